@@ -1,0 +1,136 @@
+"""A program and a case give a value for every step: the evaluator that all others must agree with.
+
+Steps are taken in the order of the program, each in every element of the block it lives in. `ranges` evaluates with nothing
+known, which is the range analysis: a truth value that is a point there can never be otherwise.
+"""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
+
+from attrs import define, field
+
+from policyrules import core
+from policyrules.backends.reference.operations import apply, fold, least
+from policyrules.backends.reference.value import Value, point, unknown
+from policyrules.cases import ABSENT, Case, Listed, Record
+from policyrules.core import ROOT, Name
+
+AS_OF = "计算日"
+"""The name of the one fact of source `time`: the day on which the question is asked."""
+
+
+@define(eq=False)
+class Element:
+    """The root, an element on file, or one that may exist beside those on file (`record` is then None)."""
+
+    record: Record | None
+    path: tuple[str, ...] = ()
+    items: tuple[int, ...] = ()
+    there: Value = point(1)
+    times: int = 1
+    env: dict[Name, Value] = field(factory=dict)
+    children: dict[Name, list[Element]] = field(factory=dict)
+    sight: Mapping[Name, Value] = field(factory=dict)
+    """The values of this element and of those around it."""
+
+
+@define(eq=False)
+class Trace:
+    """What was computed for each step, in each element. An explanation is made from this alone."""
+
+    program: core.Program
+    case: Case
+    root: Element
+
+    def value(self, output: core.Output) -> Value:
+        return self.root.env[self.program.outputs[output]]
+
+
+def trace(program: core.Program, case: Case) -> Trace:
+    """Evaluate every step. Facts of the case that the program does not read are ignored here (readers refuse unknown names)."""
+    return Trace(program, case, _evaluate(program, case, wide=False))
+
+
+def ranges(program: core.Program, as_of: tuple[int, int] | None = None) -> dict[Name, Value]:
+    """Between which bounds each step lies whatever the case, elements of lists included; `as_of` narrows the day."""
+    root = _evaluate(program, Case(Record(program.subject), 0), wide=True, as_of=as_of)
+    found: dict[Name, Value] = {}
+    todo = [root]
+    while todo:
+        element = todo.pop()
+        found |= element.env
+        todo += [child for children in element.children.values() for child in children]
+    return found
+
+
+def _evaluate(program: core.Program, case: Case, wide: bool, as_of: tuple[int, int] | None = None) -> Element:
+    root = Element(case.root)
+    root.sight = root.env
+    inside: dict[Name, list[Element]] = {ROOT: [root]}
+    for block in program.blocks:
+        inside[block.name] = [child for parent in inside[block.parent] for child in _children(block, parent)]
+    for let in program.lets:
+        for element in inside[let.home]:
+            if isinstance(let.op, core.Fold):
+                element.env[let.name] = _fold(let.op, element)
+            else:
+                element.env[let.name] = apply(let.op, element.sight, lambda fact, at=element: _read(fact, at, case, wide, as_of))  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+    return root
+
+
+def _children(block: core.Block, parent: Element) -> Iterator[Element]:
+    """The elements on file and, where nobody vouches for the list, the many that may be missing from it, as one."""
+    record = reached(parent.record, block.path)
+    listed = record.many.get(block.over, UNLISTED) if record else UNLISTED
+    path = (*parent.path, *block.path, block.over)
+    children = [Element(item, path, (*parent.items, i)) for i, item in enumerate(listed.items)]
+    room = block.size - len(children)
+    if not listed.complete and room > 0:
+        reason = core.Reason("list", block.over, (*parent.path, *block.path), parent.items)
+        children.append(Element(None, path, parent.items, unknown(0, 1, reason), room))
+    parent.children[block.name] = children
+    for child in children:
+        child.sight = ChainMap(child.env, parent.sight)  # type: ignore[arg-type]  # parents are read, never written, through the chain
+        yield child
+
+
+UNLISTED = Listed(complete=False)
+
+
+def reached(record: Record | None, path: tuple[str, ...]) -> Record | None:
+    """The record at the end of a path of to-one relations, or None where the file breaks off."""
+    for step in path:
+        record = record.one.get(step) if record else None
+    return record
+
+
+def _read(fact: core.Fact, at: Element, case: Case, wide: bool, as_of: tuple[int, int] | None) -> Value:
+    path = (*at.path, *fact.path)
+    if fact.source == "time":
+        return unknown(*(as_of or (fact.low, fact.high)), core.Reason("time", fact.name)) if wide else point(case.as_of)
+    if fact.source == "parameter":
+        entry: int | object | None = case.parameters.get(fact.name)
+        path = ()
+    else:
+        record = reached(at.record, fact.path)
+        entry = record.facts.get(fact.name) if record else None
+    match fact.aspect:
+        case "given":
+            return unknown(0, 1, core.Reason("fact", fact.name, path)) if wide else point(int(entry is not None))
+        case "present" if entry is not None:
+            return point(int(entry is not ABSENT))
+        case "value" if isinstance(entry, int):
+            return point(entry)
+        case "value" if entry is ABSENT:
+            return point(fact.low)  # never decides: every reader of an optional fact asks `present` first
+    if at.record is None and at.path:  # of an element that nobody listed, only the list can be asked for
+        return unknown(fact.low, fact.high, core.Reason("list", at.path[-1], at.path[:-1], at.items))
+    items = () if fact.source == "parameter" else at.items
+    return unknown(fact.low, fact.high, core.Reason(fact.source, fact.name, path, items))
+
+
+def _fold(op: core.Fold, element: Element) -> Value:
+    seen = [(least([c.sight[op.when], c.there]), c.sight[op.value], c.times) for c in element.children[op.block]]
+    return fold(op, element.sight[op.none], [e for e in seen if e[0].high])

@@ -1,0 +1,45 @@
+"""The one domain of the meaning: a bounded whole number, and what would settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from policyrules.core import Reason
+
+NOTHING: frozenset[Reason] = frozenset()
+
+
+@frozen
+class Value:
+    """Somewhere from `low` to `high`; `why` names what would narrow it, and is empty exactly where the two are one number.
+
+    A truth value is unknown when it is the interval 0..1; strong Kleene logic is then minimum, maximum and 1 - x.
+    """
+
+    low: int
+    high: int
+    why: frozenset[Reason] = NOTHING
+
+    def __attrs_post_init__(self) -> None:
+        if self.low > self.high or (self.low == self.high) != (not self.why):
+            raise AssertionError(f"no such value: {self.low}..{self.high} because of {set(self.why)}")
+
+    @property
+    def known(self) -> bool:
+        return self.low == self.high
+
+
+def point(number: int) -> Value:
+    return Value(number, number)
+
+
+def unknown(low: int, high: int, reason: Reason) -> Value:
+    """Anything between the bounds, until `reason` is supplied."""
+    return Value(low, high, NOTHING if low == high else frozenset({reason}))
+
+
+def settled(low: int, high: int, live: Iterable[Value]) -> Value:
+    """An interval that rests on the `live` values. A point rests on nothing, so a settled operand never asks for anything."""
+    return Value(low, high, NOTHING if low == high else NOTHING.union(*(v.why for v in live)))

@@ -1,0 +1,146 @@
+"""Records as rows: one slots class an entity, whole numbers only, None for what is unknown.
+
+Attributes are numbered, never named after what a pack declares: names of a pack may hold anything, and attrs would run what
+a hostile alias says. Slots: `f1`… values, `p1`… whether an optional fact has one at all, `r1`… the row that a relation to one
+leads to, `l1`… the rows of a list, `c1`… whether somebody vouches that the list is complete.
+
+What is missing leads to the blank row of its class, in which everything is unknown: evaluators never ask whether a row is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
+
+from attrs import define, field, make_class
+
+from policyrules import types
+from policyrules.cases import ABSENT, Record
+
+Row: TypeAlias = Any
+"""An instance of a generated class."""
+Memo: TypeAlias = dict[int, tuple[Record, Row]]
+"""What was packed already, by identity; holds the records so that no identity is used twice."""
+
+
+@define(eq=False)
+class EntityRow:
+    """The class for an entity, and the slot of each name."""
+
+    entity: types.Entity
+    facts: dict[str, str] = field(init=False)
+    present: dict[str, str] = field(init=False)
+    one: dict[str, str] = field(init=False)
+    many: dict[str, tuple[str, str]] = field(init=False)
+    make: type[Row] = field(init=False)
+    blank: Row = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        to_one = (r.name for r in self.entity.relations.values() if not r.many)
+        to_many = [r.name for r in self.entity.relations.values() if r.many]
+        self.facts = numbered("f", self.entity.facts)
+        self.present = numbered("p", (f.name for f in self.entity.facts.values() if f.optional))
+        self.one = numbered("r", to_one)
+        self.many = {name: (f"l{i}", f"c{i}") for i, name in enumerate(to_many, 1)}
+        self.make = slotted("Row", [*self.facts.values(), *self.present.values(), *self.one.values(), *(s for pair in self.many.values() for s in pair)])
+        self.blank = self.make()
+
+
+def numbered(letter: str, names: Iterable[str]) -> dict[str, str]:
+    return {name: f"{letter}{i}" for i, name in enumerate(names, 1)}
+
+
+def slotted(name: str, slots: list[str]) -> type[Row]:
+    """A class whose instances start with None everywhere. All names are our own."""
+    return make_class(name, {slot: field(default=None) for slot in slots}, slots=True, eq=False)
+
+
+@define(eq=False)
+class Rows:
+    """The row classes of a vocabulary."""
+
+    vocabulary: types.Vocabulary
+    entities: dict[str, EntityRow] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.entities = {name: EntityRow(entity) for name, entity in self.vocabulary.entities.items()}
+        for row in self.entities.values():
+            self._unlink(row.entity.name, row.blank)
+
+    def _unlink(self, entity: str, row: Row) -> None:
+        """Every relation of the row to a blank row or an unknown list."""
+        of = self.entities[entity]
+        for name, slot in of.one.items():
+            setattr(row, slot, self.entities[of.entity.relations[name].target].blank)
+        for items, complete in of.many.values():
+            setattr(row, items, ())
+            setattr(row, complete, False)
+
+    def packed(self, record: Record, memo: Memo | None = None) -> Row:
+        """The row of a record and, behind it, of all records it leads to. Records may be shared and may form circles; with the
+        same `memo` a record met again keeps its row. Names that the vocabulary does not declare are left out. Whole numbers must lie
+        within the declared bounds: readers see to that.
+
+        Raises ValueError for an entity that is not declared, or a fact known to be absent that is not declared to be optional.
+        """
+        memo = {} if memo is None else memo
+        waiting: list[Record] = []
+
+        def row_of(some: Record) -> Row:
+            if id(some) not in memo:
+                if some.entity not in self.entities:
+                    raise ValueError("a record is of an entity that the vocabulary does not declare")
+                memo[id(some)] = some, self.entities[some.entity].make()
+                waiting.append(some)
+            return memo[id(some)][1]
+
+        first = row_of(record)
+        while waiting:
+            some = waiting.pop()
+            row = memo[id(some)][1]
+            self._unlink(some.entity, row)
+            self._fill(some, row)
+            of = self.entities[some.entity]
+            for name, target in some.one.items():
+                if name in of.one:
+                    setattr(row, of.one[name], row_of(target))
+            for name, listed in some.many.items():
+                if name in of.many:
+                    items, complete = of.many[name]
+                    setattr(row, items, tuple(row_of(item) for item in listed.items))
+                    setattr(row, complete, listed.complete)
+        return first
+
+    def _fill(self, record: Record, row: Row) -> None:
+        of = self.entities[record.entity]
+        for name, entry in record.facts.items():
+            if name not in of.facts:
+                continue
+            if entry is ABSENT:
+                if name not in of.present:
+                    raise ValueError("a fact that is not optional is said to be absent")
+                setattr(row, of.facts[name], of.entity.facts[name].low)
+                setattr(row, of.present[name], 0)
+            else:
+                setattr(row, of.facts[name], entry)
+                if name in of.present:
+                    setattr(row, of.present[name], 1)
+
+
+@define(eq=False)
+class ParameterRows:
+    """The class for the parameters that a case may replace."""
+
+    slots: dict[str, str]
+    make: type[Row] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.make = slotted("Parameters", list(self.slots.values()))
+
+    def packed(self, given: Mapping[str, int]) -> Row:
+        """None where a parameter has no figure. Parameters that the program does not read are left out."""
+        row = self.make()
+        for name, value in given.items():
+            if name in self.slots:
+                setattr(row, self.slots[name], value)
+        return row

@@ -1,0 +1,65 @@
+"""The module for one rule: `decide` (plain, stepping back to bounds), `bounds`, and `reasons`."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from policyrules import core
+from policyrules.backends.scalar.placing import View
+from policyrules.backends.scalar.runtime import HELPERS
+from policyrules.backends.scalar.slots import Slots
+from policyrules.backends.scalar.statements import Constants, Mode, Statements
+from policyrules.backends.scalar.text import Term, bare, harmless
+from policyrules.core.nodes import ROOT
+from policyrules.core.ranges import Range, ranges
+from policyrules.types import BOOL
+
+FUNCTIONS: tuple[tuple[str, Mode, str], ...] = (
+    ("decide", "plain", "lowest and highest of each output; what is unknown leads to `bounds`"),
+    ("bounds", "bounds", "lowest and highest of each output"),
+    ("reasons", "reasons", "what would settle each output"),
+)
+
+
+@frozen
+class Module:
+    """Python text, and the values its free names stand for."""
+
+    text: str
+    names: dict[str, object]
+
+
+def module(program: core.Program, slots: Slots, as_of: Range | None = None) -> Module:
+    """The functions for all outputs of `program`, in their order. Each takes the row of the root, the day (encoded), the row of parameters."""
+    view, constants, found = View(program), Constants(), ranges(program, as_of)
+    lines = ["# generated from rules; do not edit", *_legend(program, slots), ""]
+    for name, mode, says in FUNCTIONS:
+        at = Statements(view, slots, found, constants, mode)
+        at.region(ROOT, list(program.outputs.values()))
+        results = [_result(at, at.terms[let], view.lets[let].type == BOOL) for let in program.outputs.values()]
+        lines += [f"def {name}(s, d, p):", f'    """{says}"""', *at.code.lines, f"    return ({', '.join(results)},)", "", ""]
+    return Module("\n".join(lines), HELPERS | constants.values)
+
+
+def _result(at: Statements, term: Term, truth: bool) -> str:
+    if at.mode == "reasons":
+        return term.why or "E"
+    if term.thin and truth:
+        return f"(YES if {bare(term.low)} else NO)"
+    if term.thin:
+        text = at.code.atom(term.low)
+        return f"({text}, {text})"
+    if truth:
+        return f"(YES if {bare(term.low)} else OPEN if {bare(term.high)} else NO)"
+    return f"({bare(term.low)}, {bare(term.high)})"
+
+
+def _legend(program: core.Program, slots: Slots) -> list[str]:
+    """What the slots mean, for whoever reads the text in a traceback."""
+    said = {f"# outputs: {harmless('、'.join(f'{o.rule}/{o.what}' for o in program.outputs))}": None}
+    for let in program.lets:
+        if isinstance(let.op, core.Fact):
+            row = "s" if let.home == ROOT else "e" + str(1 + [b.name for b in program.blocks].index(let.home))
+            slot = slots.fact(row, let.home, let.op)
+            said[f"# {slot or let.op.source}: {harmless('/'.join((*let.op.path, let.op.name)))} {let.op.low}..{let.op.high}"] = None
+    return list(said)

@@ -1,0 +1,162 @@
+"""Evaluators ready to call: generated, checked, compiled, one version for each span of days in which nothing in the rule changes."""
+
+from __future__ import annotations
+
+import ast
+import linecache
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from typing import TypeAlias
+
+from attrs import define, evolve, field, frozen
+
+from policyrules import core, types
+from policyrules.backends.scalar.classes import Memo, ParameterRows, Row, Rows, numbered
+from policyrules.backends.scalar.from_core import Module, module
+from policyrules.backends.scalar.slots import Slots
+from policyrules.backends.scalar.whitelist import refused
+from policyrules.cases import Case, Record
+from policyrules.core.walk import needed
+from policyrules.passes.eras import eras
+from policyrules.passes.specialise import specialise
+
+Bounds: TypeAlias = tuple[tuple[int, int], ...]
+"""Lowest and highest of each output, in the order of `Evaluator.outputs`; equal where it is settled."""
+Decide: TypeAlias = Callable[[Row, int, Row], Bounds]
+Reasons: TypeAlias = Callable[[Row, int, Row], tuple[frozenset[core.Reason], ...]]
+
+
+@frozen
+class Functions:
+    """The compiled functions of one rule in one span of days, for calling in a tight loop."""
+
+    decide: Decide
+    bounds: Decide
+    reasons: Reasons
+
+
+@frozen
+class Answer:
+    """What the reference calls a value: bounds, and what would settle it (nothing where they meet)."""
+
+    low: int
+    high: int
+    why: frozenset[core.Reason] = frozenset()
+
+
+@frozen(eq=False)
+class Evaluator:
+    """All outputs of one rule, for rows packed by `Evaluators.rows` and `Evaluators.parameters`."""
+
+    rule: str
+    outputs: tuple[core.Output, ...]
+    _make: Callable[[int | None], Functions] = field(repr=False)
+    _starts: tuple[int, ...] = field(repr=False)
+    _made: dict[int, Functions] = field(factory=dict, repr=False)
+
+    def at(self, as_of: int) -> Functions:
+        """The version for that day: to be kept by whoever decides many cases on one day."""
+        era = bisect_right(self._starts, as_of)
+        functions = self._made.get(era)
+        if functions is None:
+            functions = self._made[era] = self._make(era)
+        return functions
+
+    def __call__(self, root: Row, as_of: int, parameters: Row) -> Bounds:
+        functions = self._made.get(bisect_right(self._starts, as_of)) or self.at(as_of)
+        return functions.decide(root, as_of, parameters)
+
+    def reasons(self, root: Row, as_of: int, parameters: Row) -> tuple[frozenset[core.Reason], ...]:
+        """What would settle each output; empty sets where they are settled."""
+        return self.at(as_of).reasons(root, as_of, parameters)
+
+    def answer(self, root: Row, as_of: int, parameters: Row) -> tuple[Answer, ...]:
+        """Bounds and reasons; reasons are computed only if an output is open."""
+        functions = self.at(as_of)
+        bounds = functions.decide(root, as_of, parameters)
+        if all(low == high for low, high in bounds):
+            return tuple(Answer(low, high) for low, high in bounds)
+        whys = functions.reasons(root, as_of, parameters)
+        return tuple(Answer(low, high, why) for (low, high), why in zip(bounds, whys, strict=True))
+
+
+@define(eq=False)
+class Evaluators:
+    """The evaluators of a program, made when they are first asked for.
+
+    Raises ValueError if the program reads relations that the vocabulary does not declare.
+    """
+
+    program: core.Program
+    vocabulary: types.Vocabulary
+    rows: Rows = field(init=False)
+    parameters: ParameterRows = field(init=False)
+    _slots: dict[str, str] = field(init=False)
+    _evaluators: dict[str, Evaluator] = field(factory=dict, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.rows = Rows(self.vocabulary)
+        names = dict.fromkeys(let.op.name for let in self.program.lets if isinstance(let.op, core.Fact) and let.op.source == "parameter")
+        self._slots = numbered("f", names)
+        self.parameters = ParameterRows(self._slots)
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(output.rule for output in self.program.outputs))
+
+    def evaluator(self, rule: str) -> Evaluator:
+        """Raises KeyError for a rule that the program does not have."""
+        if rule not in self._evaluators:
+            self._evaluators[rule] = self._evaluator(rule)
+        return self._evaluators[rule]
+
+    def packed(self, case: Case, memo: Memo | None = None) -> tuple[Row, int, Row]:
+        """The arguments of an evaluator."""
+        return self.rows.packed(case.root, memo), case.as_of, self.parameters.packed(case.parameters)
+
+    def source(self, rule: str, as_of: int | None = None) -> str:
+        """The generated text, for reading: the version of a day, or that for days outside the bounds of the calendar."""
+        sliced = self._sliced(rule)
+        spans = eras(sliced)
+        span = next((s for s in spans if as_of is not None and s[0] <= as_of <= s[1]), None)
+        return self._module(sliced, span).text
+
+    def _sliced(self, rule: str) -> core.Program:
+        outputs = {output: name for output, name in self.program.outputs.items() if output.rule == rule}
+        if not outputs:
+            raise KeyError(rule)
+        return evolve(self.program, lets=needed(self.program, outputs.values()), outputs=outputs)
+
+    def _module(self, sliced: core.Program, span: tuple[int, int] | None) -> Module:
+        narrow = specialise(sliced, span)
+        return module(narrow, Slots(narrow, self.rows, self._slots), span)
+
+    def _evaluator(self, rule: str) -> Evaluator:
+        sliced = self._sliced(rule)
+        spans: list[tuple[int, int] | None] = list(eras(sliced))
+        starts = tuple(span[0] for span in spans if span) + ((spans[-1][1] + 1,) if spans and spans[-1] else ())
+
+        def make(era: int | None) -> Functions:
+            inside = era is not None and 0 < era <= len(spans)
+            return compiled(self._module(sliced, spans[era - 1] if inside and era else None))
+
+        return Evaluator(rule, tuple(sliced.outputs), make, starts)
+
+
+def compiled(of: Module) -> Functions:
+    """Checks the text against what generated code may hold, registers it for tracebacks, and runs its definitions without builtins."""
+    tree = ast.parse(of.text)
+    if found := refused(tree, of.names):
+        raise AssertionError(f"generated code holds what it must not: {found[:3]}")
+    name = f"<rules {sha256(of.text.encode()).hexdigest()[:16]}>"
+    linecache.cache[name] = len(of.text), None, of.text.splitlines(keepends=True), name
+    space: dict[str, object] = {"__builtins__": {}, **_used(tree, of.names)}
+    exec(compile(tree, name, "exec"), space)
+    return Functions(space["decide"], space["bounds"], space["reasons"])  # type: ignore[arg-type]  # defined by the text
+
+
+def _used(tree: ast.AST, names: Mapping[str, object]) -> dict[str, object]:
+    """Only what the text mentions."""
+    mentioned = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return {name: value for name, value in names.items() if name in mentioned}

@@ -1,0 +1,448 @@
+"""A type for each expression, and a meaning for each name in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from math import lcm
+from typing import assert_never
+
+from attrs import define, field
+
+from policyrules.check.facts import (
+    AmountOf,
+    Broken,
+    BuiltIn,
+    ChoiceOf,
+    CountOf,
+    FactOf,
+    Meaning,
+    MonthPart,
+    Nothing,
+    ParameterOf,
+    ParameterOn,
+    PartOf,
+    RelationOf,
+    RuleOf,
+    SelfOf,
+    Series,
+    Thing,
+    Things,
+    Typed,
+    Valued,
+    YearPart,
+)
+from policyrules.check.problems import NotACondition, NotOrdered, NotSayable, TypeMismatch, UnitMismatch
+from policyrules.check.scope import PARTS, Scope
+from policyrules.check.words import scalar_words, words
+from policyrules.diagnostics import Problem
+from policyrules.diagnostics.nearest import nearest
+from policyrules.resolve.problems import UnknownName
+from policyrules.source import Span
+from policyrules.syntax import nodes as syn
+from policyrules.syntax.cuts import cut
+from policyrules.types import BOOL, DATE, MONTH, Bool, Choice, Date, Money, Month, Number, Scalar
+from policyrules.types.units import RATIOS, common, quantity
+
+TRUTH = Valued(BOOL)
+YEAR = Number("年度")
+DATE_WORDS = ("一个日期", "a date")
+
+
+@define
+class Expressions:
+    """Checks expressions and writes down what it finds. `rule_value` gives the type of another rule's result."""
+
+    rule_value: Callable[[str, str, Span], Typed]
+    rule_amount: Callable[[str, str, Span], Typed]
+    types: dict[syn.Node, Typed] = field(factory=dict)
+    meanings: dict[syn.Node, Meaning] = field(factory=dict)
+    problems: list[Problem] = field(factory=list)
+
+    # ------------------------------------------------------------ ways in
+
+    def condition(self, expr: syn.Expr, scope: Scope) -> None:
+        """An expression that must be true or false."""
+        typed = self.typed(expr, scope)
+        if typed not in (TRUTH, Broken()) and not (isinstance(typed, Valued) and isinstance(typed.type, Bool)):
+            self.problems.append(NotACondition(expr.at, words(typed)))
+
+    def typed(self, expr: syn.Expr, scope: Scope, like: Typed | None = None) -> Typed:
+        """The type of an expression; `like` is the type of what it is compared with, so that a choice value finds its list."""
+        found = self._typed(expr, scope, like)
+        self.types[expr] = found
+        return found
+
+    # ------------------------------------------------------------ by construct
+
+    def _typed(self, expr: syn.Expr, scope: Scope, like: Typed | None) -> Typed:
+        match expr:
+            case syn.Ref():
+                return self.ref(expr, scope, like)
+            case syn.Quantity(_, value, den, unit):
+                return Valued(quantity(value, den, unit)[1])
+            case syn.DateLiteral() | syn.YearDay():
+                return Valued(DATE)
+            case syn.MonthLiteral():
+                return Valued(MONTH)
+            case syn.YearLiteral():
+                return Valued(YEAR)
+            case syn.YesNo():
+                return TRUTH
+            case syn.NoneLiteral():
+                return Nothing()
+            case syn.Bracket(_, of):
+                return self.typed(of, scope, like)
+            case syn.Negation(_, of):
+                self.condition(of, scope)
+                return TRUTH
+            case syn.Conjunction(_, items) | syn.Disjunction(_, items):
+                for item in items:
+                    self.condition(item, scope)
+                return TRUTH
+            case syn.Compare(_, left, relation, right):
+                self.ordered(left, scope, relation != "eq", right)
+                return TRUTH
+            case syn.Bound(_, left, value, _):
+                self.ordered(left, scope, True, value)
+                return TRUTH
+            case syn.Between(_, left, low, high):
+                self.ordered(left, scope, True, low, high)
+                return TRUTH
+            case syn.Is():
+                return self.is_(expr, scope)
+            case syn.OneOf():
+                return self.one_of(expr, scope)
+            case syn.Window():
+                return self.window(expr, scope)
+            case syn.Verdict():
+                return self.verdict(expr, scope)
+            case syn.Quantified(_, over, _, test):
+                if entity := self.things(over, scope):
+                    self.condition(test, scope.inside(entity))
+                return TRUTH
+            case syn.Selection(_, over, test):
+                entity = self.things(over, scope)
+                if not entity:
+                    return Broken()
+                self.condition(test, scope.inside(entity))
+                return Things(entity)
+            case syn.Extreme(_, items):
+                return self.joined(items, scope)
+            case syn.SpanOf():
+                return self.span(expr, scope)
+            case syn.Added(at, left, _, right):
+                return self.added(at, self.typed(left, scope), self.typed(right, scope))
+            case syn.Scaled(at, left, operator, right):
+                return self.scaled(at, self.typed(left, scope), operator, self.typed(right, scope))
+            case syn.Share(at, base, share):
+                return self.scaled(at, self.typed(base, scope), "times", self.typed(share, scope))
+            case syn.Part():
+                return self.part(expr, scope)
+            case syn.Aggregate():
+                return self.aggregate(expr, scope)
+        assert_never(expr)
+
+    def ref(self, expr: syn.Ref, scope: Scope, like: Typed | None) -> Typed:
+        name = expr.name.text
+        match like:
+            case Valued(Choice(of)):
+                code = scope.vocabulary.choices[of].code(name)
+                if code is not None:
+                    self.meanings[expr] = ChoiceOf(of, code)
+                    return Valued(Choice(of))
+            case _:
+                pass
+        meaning = scope.find(name)
+        if meaning is None:
+            self.unknown(expr.name, scope.names())
+            return Broken()
+        self.meanings[expr] = meaning
+        match meaning:
+            case FactOf(fact, depth):
+                declared = scope.entity(depth).facts[fact]
+                return Valued(declared.type, declared.optional)
+            case RuleOf(rule, depth):
+                return self.rule_value(scope.frames[depth].entity, rule, expr.at)
+            case RelationOf(relation, depth):
+                reached = scope.entity(depth).relations[relation]
+                return Things(reached.target) if reached.many else Thing(reached.target)
+            case SelfOf(depth):
+                return Thing(scope.frames[depth].entity)
+            case ParameterOf(parameter):
+                return Valued(scope.parameters[parameter].type, scope.parameters[parameter].optional)
+            case ChoiceOf(of):
+                return Valued(Choice(of))
+            case BuiltIn(word):
+                return Valued({"as_of": DATE, "this_month": MONTH}.get(word, YEAR))
+            case _:
+                raise AssertionError(meaning)
+
+    def is_(self, expr: syn.Is, scope: Scope) -> Typed:
+        left = self.typed(expr.left, scope)
+        if isinstance(left, Thing) and isinstance(expr.right, syn.Ref):
+            self.types[expr.right] = self.member(expr.right, expr.right.name, left.entity, scope)
+            if self.types[expr.right] not in (TRUTH, Broken()):
+                self.problems.append(NotACondition(expr.right.at, words(self.types[expr.right])))
+            return TRUTH
+        right = self.typed(expr.right, scope, left)
+        self.alike(expr.right.at, left, right)
+        return TRUTH
+
+    def one_of(self, expr: syn.OneOf, scope: Scope) -> Typed:
+        left = self.typed(expr.left, scope)
+        for value in expr.values:
+            if isinstance(left, Thing) and isinstance(value, syn.Ref):
+                self.types[value] = self.member(value, value.name, left.entity, scope)
+            else:
+                self.alike(value.at, left, self.typed(value, scope, left))
+        if expr.open_to:
+            self.judgement(expr.open_to, scope)
+        return TRUTH
+
+    def judgement(self, name: syn.Name, scope: Scope) -> None:
+        """等 …: the name of a 裁量 about the thing at hand."""
+        meaning = scope.find(name.text)
+        if not isinstance(meaning, RuleOf):
+            self.unknown(name, (n for (_, n), r in scope.resolved.rules.items() if r.kind == "discretion"))
+            return
+        self.meanings[name] = meaning
+
+    def window(self, expr: syn.Window, scope: Scope) -> Typed:
+        left = self.typed(expr.left, scope)
+        self.alike(expr.start.at, left, self.typed(expr.start, scope, left))
+        self.typed(expr.length, scope)
+        if expr.length.unit not in ("months", "years"):
+            self.problems.append(
+                NotSayable(expr.length.at, "期间的长短只能按月或年计", "a window is counted in months or years", "写成“6个月以内”", "write `6 months within`")
+            )
+        return TRUTH
+
+    def verdict(self, expr: syn.Verdict, scope: Scope) -> Typed:
+        if expr.subject is None:
+            meaning = scope.find(expr.rule.text)
+            if isinstance(meaning, RuleOf):
+                self.meanings[expr] = meaning
+                return self.truth(expr.rule, self.rule_value(scope.frames[meaning.depth].entity, meaning.rule, expr.at))
+            self.unknown(expr.rule, (name for _, name in scope.resolved.rules))
+            return Broken()
+        subject = self.typed(expr.subject, scope)
+        if isinstance(subject, Thing):
+            return self.truth(expr.rule, self.member(expr, expr.rule, subject.entity, scope))
+        self.mismatch(expr.subject.at, subject, ("一个主体", "a thing"))
+        return Broken()
+
+    def truth(self, name: syn.Name, typed: Typed) -> Typed:
+        if typed not in (TRUTH, Broken()):
+            self.problems.append(NotACondition(name.at, words(typed)))
+        return TRUTH
+
+    def span(self, expr: syn.SpanOf, scope: Scope) -> Typed:
+        start, end = self.typed(expr.start, scope), self.typed(expr.end, scope)
+        if expr.unit == "days":
+            self.problems.append(
+                NotSayable(expr.at, "天数还不能计算", "days are not counted yet", "改用周岁数或整月数", "use full years or full months")
+            )
+        optional = False
+        for side, typed in ((expr.start, start), (expr.end, end)):
+            optional |= isinstance(typed, Valued) and typed.optional
+            if not isinstance(typed, Broken) and not (isinstance(typed, Valued) and isinstance(typed.type, Date | Month)):
+                self.mismatch(side.at, typed, DATE_WORDS)
+        return Valued(Number("周岁" if expr.unit == "years" else "个月"), optional)
+
+    def part(self, expr: syn.Part, scope: Scope) -> Typed:
+        base, name = self.typed(expr.base, scope), expr.name.text
+        if name == "金额" and (found := self.amount_part(expr, scope)) is not None:
+            return found
+        match base:
+            case Thing(entity):
+                return self.member(expr, expr.name, entity, scope)
+            case Things(entity):
+                if name == "个数":
+                    self.meanings[expr] = CountOf()
+                    return Valued(Number("项"))
+                inner = self.member(expr, expr.name, entity, scope)
+                return Series(inner) if isinstance(inner, Valued) else inner
+            case Valued(Date() | Month() as type, optional) if name in ("当月", "次月", "年度"):
+                self.meanings[expr] = YearPart() if name == "年度" else MonthPart(int(name == "次月"))
+                return Valued(YEAR if name == "年度" else MONTH, optional)
+            case Valued(Date()) if name in scope.parameters:
+                self.meanings[expr] = ParameterOn(name)
+                return Valued(scope.parameters[name].type, scope.parameters[name].optional)
+            case Broken():
+                return Broken()
+            case _:
+                self.unknown(expr.name, PARTS)
+                return Broken()
+
+    def amount_part(self, expr: syn.Part, scope: Scope) -> Typed | None:
+        match self.meanings.get(expr.base):
+            case PartOf("rule", entity, rule):
+                pass
+            case RuleOf(rule, depth):
+                entity = scope.frames[depth].entity
+            case _:
+                return None
+        self.meanings[expr] = AmountOf(rule)
+        return self.rule_amount(entity, rule, expr.at)
+
+    def member(self, node: syn.Node, name: syn.Name, entity: str, scope: Scope) -> Typed:
+        found = scope.member(entity, name.text)
+        if found is None:
+            declared = scope.vocabulary.entities[entity]
+            rules = (n for owner, n in scope.resolved.rules if owner == entity)
+            self.unknown(name, [*declared.facts, *declared.relations, *rules])
+            return Broken()
+        kind, text, negated = found
+        match kind:
+            case "fact":
+                self.meanings[node] = PartOf("fact", entity, text, negated)
+                fact = scope.vocabulary.entities[entity].facts[text]
+                return Valued(fact.type, fact.optional)
+            case "relation":
+                self.meanings[node] = PartOf("relation", entity, text)
+                relation = scope.vocabulary.entities[entity].relations[text]
+                return Things(relation.target) if relation.many else Thing(relation.target)
+            case _:
+                self.meanings[node] = PartOf("rule", entity, text)
+                return self.rule_value(entity, text, name.at)
+
+    def aggregate(self, expr: syn.Aggregate, scope: Scope) -> Typed:
+        base = self.typed(expr.base, scope)
+        match base:
+            case Series(Valued(type, _, divided)):
+                if expr.how == "sum":
+                    if not isinstance(type, Number | Money):
+                        self.mismatch(expr.base.at, Valued(type), ("若干数或金额", "numbers or amounts"))
+                    return Valued(type, False, divided)
+                if isinstance(type, Choice) and scope.vocabulary.choices[type.of].order == "none":
+                    self.problems.append(NotOrdered(expr.at, type.of))
+                return Valued(type, True, divided)
+            case Broken():
+                return Broken()
+            case _:
+                self.mismatch(expr.base.at, base, ("若干项的某一事实", "a fact of each element"))
+                return Broken()
+
+    # ------------------------------------------------------------ joining
+
+    def ordered(self, left: syn.Expr, scope: Scope, wants_order: bool, *others: syn.Expr) -> None:
+        typed = self.typed(left, scope)
+        for other in others:
+            self.alike(other.at, typed, self.typed(other, scope, typed))
+        if wants_order and isinstance(typed, Valued) and isinstance(typed.type, Choice):
+            if scope.vocabulary.choices[typed.type.of].order == "none":
+                self.problems.append(NotOrdered(left.at, typed.type.of))
+
+    def joined(self, items: tuple[syn.Expr, ...], scope: Scope) -> Typed:
+        """The common type of several values, each seen in the light of the first."""
+        result = self.typed(items[0], scope)
+        for item in items[1:]:
+            result = self.join(item.at, result, self.typed(item, scope, result))
+        return result
+
+    def join(self, at: Span, a: Typed, b: Typed) -> Typed:
+        """The type that holds both."""
+        match a, b:
+            case (Broken(), other) | (other, Broken()):
+                return other
+            case (Nothing(), Valued() as other) | (Valued() as other, Nothing()):
+                return Valued(other.type, True, other.divided)
+            case Nothing(), Nothing():
+                return Nothing()
+            case Valued(), Valued():
+                type = self.alike(at, a, b)
+                return Valued(type, a.optional or b.optional, a.divided or b.divided) if type else Broken()
+            case _:
+                self.mismatch(at, b, words(a))
+                return Broken()
+
+    def alike(self, at: Span, a: Typed, b: Typed) -> Scalar | None:
+        """The common scalar type of two values to be compared, or None (told) where there is none."""
+        match a, b:
+            case (Broken(), _) | (_, Broken()):
+                return None
+            case Valued(type), Nothing():
+                if not a.optional:
+                    self.mismatch(at, b, words(a), ("这一事实没有写“可无”，总是有值", "this fact is not declared as one that may be none"))
+                return type
+            case Valued(Number() | Money() as x), Valued(Number() | Money() as y):
+                type = common(x, y)
+                if type is None:
+                    self.problems.append(UnitMismatch(at, scalar_words(x), scalar_words(y)))
+                return type
+            case Valued(x), Valued(y) if x == y:
+                return x
+            case Valued(Date()), Valued(Month()):
+                self.mismatch(at, b, words(a), ("日期与月份比较：写“…的当月”", "compare months: write `'s month_of`"))
+                return None
+            case _:
+                self.mismatch(at, b, words(a))
+                return None
+
+    def added(self, at: Span, a: Typed, b: Typed) -> Typed:
+        match a, b:
+            case Valued(Number() | Money()), Valued(Number() | Money()):
+                type = self.alike(at, a, b)
+                return Valued(type, a.optional or b.optional, a.divided or b.divided) if type else Broken()
+            case (Broken(), _) | (_, Broken()):
+                return Broken()
+            case _:
+                wrong = b if isinstance(a, Valued) and isinstance(a.type, Number | Money) else a
+                self.mismatch(at, wrong, ("数或金额", "numbers or amounts"))
+                return Broken()
+
+    def scaled(self, at: Span, a: Typed, operator: str, b: Typed) -> Typed:
+        match a, b:
+            case Valued(Number() | Money() as x), Valued(Number() | Money() as y):
+                type = _product(x, y) if operator == "times" else _quotient(x, y)
+                if type is None:
+                    self.problems.append(UnitMismatch(at, scalar_words(x), scalar_words(y)))
+                    return Broken()
+                return Valued(type, a.optional or b.optional, a.divided or b.divided or operator == "div")
+            case (Broken(), _) | (_, Broken()):
+                return Broken()
+            case _:
+                wrong = b if isinstance(a, Valued) and isinstance(a.type, Number | Money) else a
+                self.mismatch(at, wrong, ("数或金额", "numbers or amounts"))
+                return Broken()
+
+    def things(self, over: syn.Expr, scope: Scope) -> str | None:
+        typed = self.typed(over, scope)
+        if isinstance(typed, Things):
+            return typed.entity
+        if not isinstance(typed, Broken):
+            self.mismatch(over.at, typed, ("若干项的名单", "a list"))
+        return None
+
+    # ------------------------------------------------------------ complaints
+
+    def mismatch(self, at: Span, found: Typed, wanted: tuple[str, str], hint: tuple[str, str] = ("", "")) -> None:
+        if not isinstance(found, Broken):
+            self.problems.append(TypeMismatch(at, words(found), wanted, hint))
+
+    def unknown(self, name: syn.Name, known: Iterable[str]) -> None:
+        names = list(known)
+        self.problems.append(UnknownName(name.at, name.text, nearest(name.text, names), cut(name.text, frozenset(names), "zh")))
+
+
+def _product(x: Number | Money, y: Number | Money) -> Number | Money | None:
+    den = x.den * y.den
+    match x, y:
+        case Money(period), Number():
+            return Money(period, den)
+        case Number(), Money(period):
+            return Money(period, den)
+        case Number(a), Number(b):
+            return Number(b if a in RATIOS else a, den)
+    return None
+
+
+def _quotient(x: Number | Money, y: Number | Money) -> Number | Money | None:
+    match x, y:
+        case Money(period), Number():
+            return Money(period, x.den)
+        case Money(a), Money(b) if a == b:
+            return Number("", lcm(x.den, y.den))
+        case Number(a), Number(b):
+            return Number(a if b in RATIOS else "", x.den)
+    return None

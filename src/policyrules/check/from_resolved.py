@@ -1,0 +1,109 @@
+"""The way in: declarations and parameters to everything that is known of a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from policyrules.check.examples import Examples
+from policyrules.check.facts import Checked, CheckedProperty, Valued
+from policyrules.check.problems import TypeMismatch
+from policyrules.check.rules import Rules
+from policyrules.check.scope import Frame, Scope
+from policyrules.diagnostics.nearest import nearest
+from policyrules.parameters import Parameter
+from policyrules.resolve import Resolved
+from policyrules.resolve.problems import UnknownKind
+from policyrules.syntax import nodes as syn
+from policyrules.types import Choice, Date, Entity, Fact, Money, Month, Number, Scalar, Vocabulary
+from policyrules.types.encode import FIRST_DAY, LAST_DAY, MOST, of_date, of_month
+
+
+def check(resolved: Resolved, parameters: Iterable[Parameter]) -> Checked:
+    """Types, fields, periods and examples of a whole pack. Never raises because rules are wrong."""
+    by_name = {p.name: p for p in parameters}
+    rules = Rules(resolved, by_name)
+    rules.all()
+    values = {key: v for key, v in rules.values.items() if isinstance(v, Valued) and not key[0].startswith("推定 ")}
+    vocabulary = with_results(resolved, values)
+    properties = _properties(resolved, rules)
+    examples = Examples(resolved, vocabulary, by_name, values={key: v.type for key, v in values.items()})
+    tried = examples.all()
+    return Checked(
+        resolved,
+        vocabulary,
+        by_name,
+        rules.expressions.types,
+        rules.expressions.meanings,
+        values,
+        {key: a for key, a in rules.amounts.items() if isinstance(a, Valued)},
+        tried,
+        properties,
+        rules.paths,
+        (*rules.expressions.problems, *examples.problems),
+    )
+
+
+def with_results(resolved: Resolved, values: dict[tuple[str, str], Valued]) -> Vocabulary:
+    """The vocabulary with what definitions and judgements come to among the facts: a file may record these directly."""
+    vocabulary = resolved.vocabulary
+    entities: dict[str, Entity] = {name: evolve(e, facts=dict(e.facts)) for name, e in vocabulary.entities.items()}
+    for (entity, name), rule in resolved.rules.items():
+        if not entity or (entity, name) not in values or rule.kind in ("ranking", "indicator"):
+            continue
+        value = values[entity, name]
+        type = value.type
+        if value.divided and isinstance(type, Number | Money):
+            type = evolve(type, den=max(type.den, 10_000) if isinstance(type, Number) else type.den)
+        low, high = widest(type, vocabulary)
+        source = "judgement" if rule.kind == "discretion" else "result"
+        question = resolved.glossary.questions.get(name, "")
+        entities[entity].facts[name] = Fact(name, entity, type, low, high, value.optional, question=question, source=source)
+    return evolve(vocabulary, entities=entities)
+
+
+def widest(type: Scalar, vocabulary: Vocabulary) -> tuple[int, int]:
+    """The bounds of a result about which nothing is known."""
+    match type:
+        case Choice(of):
+            codes = [v.code for v in vocabulary.choices[of].values]
+            return min(codes), max(codes)
+        case Date():
+            return of_date(FIRST_DAY), of_date(LAST_DAY)
+        case Month():
+            return of_month(FIRST_DAY.year, 1), of_month(LAST_DAY.year, 12)
+        case Number(unit, den):
+            return 0, {"周岁": 200, "个月": 2400, "%": 100, "年度": 9999}.get(unit, 10**9) * den
+        case Money():
+            return 0, MOST
+        case _:
+            return 0, 1
+
+
+def _properties(resolved: Resolved, rules: Rules) -> tuple[CheckedProperty, ...]:
+    found = []
+    for name, decl in resolved.properties.items():
+        entity = decl.entity.text
+        if entity not in resolved.vocabulary.entities:
+            rules.complain(UnknownKind(decl.entity.at, entity, nearest(entity, resolved.vocabulary.entities)))
+            continue
+        scope = Scope(tuple(Frame(entity, v.text) for v in decl.variables), resolved, rules.parameters)
+        for body in (decl.given, decl.claim):
+            if body is not None:
+                rules.condition(body, scope)
+        own = Scope((Frame(entity),), resolved, rules.parameters)
+        for path in (*decl.varying, *decl.regardless):
+            _varies(path, decl, own, rules)
+        found.append(CheckedProperty(name, entity, decl))
+    return tuple(found)
+
+
+def _varies(path: syn.Path, decl: syn.PropertyDecl, scope: Scope, rules: Rules) -> None:
+    """只变 names facts of the entity; 不论 may put the variable in front (甲的家庭)."""
+    names = path.names[1:] if path.names[0].text in {v.text for v in decl.variables} else path.names
+    if not names:
+        rules.complain(TypeMismatch(path.at, ("变量本身", "the variable itself"), ("一项事实", "a fact")))
+        return
+    rules.path(syn.Path(path.at, names), scope)
+

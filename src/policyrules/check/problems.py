@@ -1,0 +1,310 @@
+"""What can be wrong with types, fields and dates."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue, say
+from policyrules.source import Span
+
+
+@frozen
+class TypeMismatch:
+    """Two things that do not belong together, or one where another is wanted."""
+
+    code: ClassVar[str] = "type-mismatch"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    found: tuple[str, str]
+    wanted: tuple[str, str]
+    hint: tuple[str, str] = ("", "")
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"这里应是{self.wanted[0]}，写的是{self.found[0]}",
+            en=f"{self.wanted[1]} is wanted here, and this is {self.found[1]}",
+            help_zh=self.hint[0],
+            help_en=self.hint[1],
+        )
+
+
+@frozen
+class UnitMismatch:
+    """Numbers of different units, or amounts of different periods, side by side."""
+
+    code: ClassVar[str] = "unit-mismatch"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    left: tuple[str, str]
+    right: tuple[str, str]
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"{self.left[0]}与{self.right[0]}不能直接比较或相加",
+            en=f"{self.left[1]} and {self.right[1]} cannot be compared or added",
+            help_zh="两边用同一单位；元/月与元/年不会自动换算，写明 × 12 或 ÷ 12",
+            help_en="give both the same unit; yuan/month and yuan/year are never converted silently",
+        )
+
+
+@frozen
+class NotACondition:
+    """A value where a condition is wanted."""
+
+    code: ClassVar[str] = "not-a-condition"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    found: tuple[str, str]
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"这里要写条件，写的是{self.found[0]}",
+            en=f"a condition is wanted here, and this is {self.found[1]}",
+            help_zh="写成能答是或否的话，如“年龄 为 18周岁以上”“城乡 为 城镇”",
+            help_en="write what can be answered yes or no, such as `age is 18 years or more`",
+        )
+
+
+@frozen
+class NotOrdered:
+    """Heavier or lighter asked of a list without order."""
+
+    code: ClassVar[str] = "choice-without-order"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    list: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"选项“{self.list}”没有轻重高低之分",
+            en=f"the values of `{self.list}` have no order",
+            help_zh="用“为 甲、乙之一”；确有次序的，在选项后写“，由重到轻”",
+            help_en="use `is any of`; if there is an order, declare the list as descending or ascending",
+        )
+
+
+@frozen
+class FieldMissing:
+    """A rule lacks a field that its kind needs."""
+
+    code: ClassVar[str] = "field-missing"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    rule: str
+    field: tuple[str, str]
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"“{self.rule}”没有写{self.field[0]}",
+            en=f"`{self.rule}` has no {self.field[1]}",
+            help_zh=f"加一行“{self.field[0]}：…。”",
+            help_en=f"add a line `{self.field[1]}: ...`",
+        )
+
+
+@frozen
+class FieldTwice:
+    """A field that one version of a rule has twice."""
+
+    code: ClassVar[str] = "field-twice"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    first: Span
+    rule: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"“{self.rule}”同一期间内重复写了这一项",
+            en=f"`{self.rule}` has this field twice in one version",
+            help_zh="只留一处；不同期间用“施行”分开",
+            help_en="keep one; part versions by `effective`",
+            also=((self.first, "第一次在这里", "first here"),),
+        )
+
+
+@frozen
+class VersionGap:
+    """A day between two versions of a rule on which nothing stands."""
+
+    code: ClassVar[str] = "version-gap"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    before: Span
+    rule: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"“{self.rule}”的两个施行期间之间有空档",
+            en=f"there is a gap between two versions of `{self.rule}`",
+            help_zh="后一期间从前一期间末日的次日起",
+            help_en="begin the later version on the day after the earlier one ends",
+            also=((self.before, "前一期间", "the version before"),),
+        )
+
+
+@frozen
+class VersionOverlap:
+    """Two versions of a rule that share a day."""
+
+    code: ClassVar[str] = "version-overlap"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    before: Span
+    rule: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"“{self.rule}”的两个施行期间重叠",
+            en=f"two versions of `{self.rule}` overlap",
+            help_zh="给前一期间写“至”，后一期间从次日起",
+            help_en="give the earlier version its last day",
+            also=((self.before, "前一期间", "the version before"),),
+        )
+
+
+@frozen
+class Cycle:
+    """A rule that needs itself."""
+
+    code: ClassVar[str] = "cycle"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    path: tuple[str, ...]
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        way = " → ".join(self.path)
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"规则绕回自己：{way}",
+            en=f"a rule needs itself: {way}",
+            help_zh="断开其中一步：让一项改看名册记载的事实",
+            help_en="break one step: let one of them read a recorded fact",
+        )
+
+
+@frozen
+class RoundingMissing:
+    """An amount that comes out of a division, or finer than 分, without a stated rounding."""
+
+    code: ClassVar[str] = "rounding-missing"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    rule: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"“{self.rule}”的金额不一定是整分，没有写尾数怎样处理",
+            en=f"the amount of `{self.rule}` may not be whole 分 and no rounding is stated",
+            help_zh="加一行，如“尾数：四舍五入 至 0.01元。”，并写明依据",
+            help_en="add a line such as `rounding: half up to 0.01 yuan`, with its basis",
+        )
+
+
+@frozen
+class DivisorMayBeZero:
+    """A division by something that is not known to be positive."""
+
+    code: ClassVar[str] = "divisor-may-be-zero"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh="除数可能为零",
+            en="the divisor may be zero",
+            help_zh="在主体中给这一事实写下限，如“高于 0人”",
+            help_en="bound the fact from below where it is declared, such as `above 0 persons`",
+        )
+
+
+@frozen
+class WithoutClause:
+    """A rule that names no source."""
+
+    code: ClassVar[str] = "without-clause"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    rule: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"“{self.rule}”没有依据",
+            en=f"`{self.rule}` names no source",
+            help_zh="加一行，如“依据：规划 3.1.4#1a；国发〔2015〕52号。”",
+            help_en="add a line such as `basis: ...`",
+        )
+
+
+@frozen
+class NotSayable:
+    """Something that reads well and that the language cannot compute."""
+
+    code: ClassVar[str] = "not-sayable"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    zh: str
+    en: str
+    instead_zh: str
+    instead_en: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(self, tongue, self.at, zh=self.zh, en=self.en, help_zh=self.instead_zh, help_en=self.instead_en)
+
+
+@frozen
+class ExampleUnfit:
+    """An example that cannot be tried as it stands."""
+
+    code: ClassVar[str] = "example-unfit"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    zh: str
+    en: str
+    instead_zh: str = ""
+    instead_en: str = ""
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(self, tongue, self.at, zh=self.zh, en=self.en, help_zh=self.instead_zh, help_en=self.instead_en)
+
+
+PROBLEMS: tuple[type[Problem], ...] = (
+    TypeMismatch, UnitMismatch, NotACondition, NotOrdered, FieldMissing, FieldTwice, VersionGap, VersionOverlap, Cycle,
+    RoundingMissing, DivisorMayBeZero, WithoutClause, NotSayable, ExampleUnfit,
+)  # fmt: skip

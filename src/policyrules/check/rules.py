@@ -1,0 +1,251 @@
+"""Rules: their fields, their periods, and the type of what each comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import assert_never
+
+from attrs import define, field
+
+from policyrules.check.expressions import TRUTH, Expressions
+from policyrules.check.facts import Broken, Nothing, Typed, Valued
+from policyrules.check.problems import (
+    Cycle,
+    FieldMissing,
+    FieldTwice,
+    RoundingMissing,
+    TypeMismatch,
+    VersionGap,
+    VersionOverlap,
+    WithoutClause,
+)
+from policyrules.check.scope import Frame, Scope
+from policyrules.check.words import words
+from policyrules.diagnostics import Problem
+from policyrules.parameters import Parameter
+from policyrules.resolve import Resolved, Rule
+from policyrules.resolve.editions import Edition, editions
+from policyrules.source import Span
+from policyrules.syntax import nodes as syn
+from policyrules.types import Money, Month, Number
+from policyrules.types.units import quantity
+
+Key = tuple[str, str]
+NEEDS_CLAUSE = ("eligibility", "benefit", "obligation", "ranking", "indicator", "duty")
+AMOUNT_WORDS = ("金额", "an amount")
+
+
+@define
+class Rules:
+    """Checks each rule once, in the order in which others ask for it."""
+
+    resolved: Resolved
+    parameters: Mapping[str, Parameter]
+    expressions: Expressions = field(init=False)
+    values: dict[Key, Typed] = field(factory=dict)
+    amounts: dict[Key, Typed] = field(factory=dict)
+    under_way: list[Rule] = field(factory=list)
+    paths: dict[syn.Path, syn.Expr] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        self.expressions = Expressions(self.value_of, self.amount_of)
+
+    def all(self) -> None:
+        for rule in (*self.resolved.rules.values(), *self.resolved.presumptions.values()):
+            self.check(rule)
+
+    # ------------------------------------------------------------ what others ask
+
+    def value_of(self, entity: str, name: str, at: Span) -> Typed:
+        """The type of a rule's result, checked now if it was not yet; a rule that needs itself is told as a path."""
+        rule = self.resolved.rules[entity, name]
+        if any(r is rule for r in self.under_way):
+            names = [r.name for r in self.under_way]
+            self.expressions.problems.append(Cycle(at, (*names[names.index(name) :], name)))
+            return Broken()
+        self.check(rule)
+        return self.values.get((entity, name), Broken())
+
+    def amount_of(self, entity: str, name: str, at: Span) -> Typed:
+        self.value_of(entity, name, at)
+        found = self.amounts.get((entity, name))
+        if found is None:
+            self.expressions.problems.append(FieldMissing(at, name, AMOUNT_WORDS))
+            return Broken()
+        return found
+
+    def scope(self, rule: Rule) -> Scope:
+        return Scope((Frame(rule.entity),) if rule.entity else (), self.resolved, self.parameters)
+
+    # ------------------------------------------------------------ one rule
+
+    def check(self, rule: Rule) -> None:
+        presumed = rule.kind == "presume"
+        key = (f"推定 {rule.entity}" if presumed else rule.entity, rule.name)
+        if key in self.values or any(r is rule for r in self.under_way):
+            return
+        self.under_way.append(rule)
+        value: Typed = Nothing() if self.is_value(rule) else TRUTH
+        for edition in editions(rule.decl):
+            value = self.edition(rule, edition, value)
+        self.periods(rule)
+        if presumed:
+            value = self.fits_fact(rule, value)
+        self.values[key] = value
+        self.under_way.pop()
+        if rule.kind in NEEDS_CLAUSE and not any(e.cites() for e in editions(rule.decl)):
+            self.complain(WithoutClause(rule.decl.title.at, rule.name))
+
+    def is_value(self, rule: Rule) -> bool:
+        return any(e.value("value") for e in editions(rule.decl))
+
+    def edition(self, rule: Rule, edition: Edition, value: Typed) -> Typed:
+        """Check the fields in force; returns the type of the result, joined over the editions before."""
+        scope = self.scope(rule)
+        self.once(rule, edition)
+        self.complete(rule, edition)
+        for f in edition.fields:
+            match f:
+                case syn.ConditionField():
+                    self.condition(f.body, scope)
+                case syn.ValueField(_, "value", worth):
+                    value = self.expressions.join(f.at, value, self.worth(worth, scope))
+                case syn.ValueField(_, "amount", worth):
+                    self.amount(rule, edition, f, self.worth(worth, scope))
+                case syn.ValueField(_, "starts" | "stops", worth):
+                    typed = self.worth(worth, scope)
+                    if not isinstance(typed, Broken) and not (isinstance(typed, Valued) and isinstance(typed.type, Month)):
+                        self.complain(TypeMismatch(f.at, words(typed), ("一个月份，如“申请日期的当月”", "a month")))
+                case syn.ExceptionField():
+                    self.expressions.condition(f.when, scope)
+                    if f.amount is not None:
+                        self.expressions.typed(f.amount, scope)
+                case syn.HintField():
+                    self.expressions.condition(f.when, scope)
+                case syn.OrderField(_, keys):
+                    for key in keys:
+                        self.order_key(key, scope)
+                case syn.NamesField(_, "within", paths):
+                    for path in paths:
+                        self.path(path, scope)
+                case syn.TargetField(_, relation, target) if relation is not None:
+                    self.expressions.typed(target, scope)
+                case _:
+                    pass
+        return value
+
+    def condition(self, body: syn.Condition, scope: Scope) -> None:
+        match body:
+            case syn.Leaf(_, expr):
+                self.expressions.condition(expr, scope)
+            case syn.OpenTo(_, name):
+                self.expressions.judgement(name, scope)
+            case syn.Group(_, _, items):
+                for item in items:
+                    self.condition(item.body, scope)
+            case _:
+                assert_never(body)
+
+    def worth(self, worth: syn.Worth, scope: Scope) -> Typed:
+        match worth:
+            case syn.Plain(_, value):
+                return self.expressions.typed(value, scope)
+            case syn.Cases(_, whens):
+                result: Typed = Broken()
+                for when in whens:
+                    if when.test is not None:
+                        self.expressions.condition(when.test, scope)
+                    found = self.expressions.typed(when.value, scope, result if isinstance(result, Valued) else None)
+                    result = self.expressions.join(when.value.at, result, found)
+                return result
+        assert_never(worth)
+
+    def path(self, path: syn.Path, scope: Scope) -> Typed:
+        """A path in a field of names, read as an expression."""
+        expr: syn.Expr = syn.Ref(path.names[0].at, path.names[0])
+        for name in path.names[1:]:
+            expr = syn.Part(path.at, expr, name)
+        typed = self.expressions.typed(expr, scope)
+        self.paths[path] = expr
+        return typed
+
+    def order_key(self, key: syn.OrderKey, scope: Scope) -> None:
+        if key.by == "first":
+            self.expressions.condition(key.value, scope)
+        else:
+            self.expressions.typed(key.value, scope)
+
+    # ------------------------------------------------------------ fields and amounts
+
+    def once(self, rule: Rule, edition: Edition) -> None:
+        """Conditions, values and rounding stand once in a period; 依据, 解读, 例外 and 提示 may repeat."""
+        first: dict[tuple[type[syn.Field], str], Span] = {}
+        for f in edition.fields:
+            if isinstance(f, syn.ConditionField | syn.ValueField | syn.NamesField | syn.TextField | syn.RoundingField | syn.OrderField):
+                mark = (type(f), getattr(f, "key", ""))
+                if mark in first:
+                    self.complain(FieldTwice(f.at, first[mark], rule.name))
+                first.setdefault(mark, f.at)
+
+    def complete(self, rule: Rule, edition: Edition) -> None:
+        wanted: list[tuple[bool, tuple[str, str]]] = []
+        when = edition.condition("when") is not None
+        match rule.kind:
+            case "define" | "presume":
+                wanted.append((when or edition.value("value") is not None, ("条件或取值", "condition or value")))
+            case "eligibility" | "benefit" | "obligation":
+                wanted.append((when, ("条件", "when")))
+            case "ranking":
+                wanted.append((bool(edition.of(syn.OrderField)), ("次序", "order")))
+            case "indicator":
+                wanted += [(edition.condition("denominator") is not None, ("分母", "denominator"))]
+                wanted += [(edition.condition("numerator") is not None, ("分子", "numerator"))]
+            case "duty":
+                owners = any(edition.names(k) for k in ("lead", "joint", "join"))
+                wanted += [(owners, ("牵头、责任或参与", "lead, joint or participants")), (bool(edition.text("task")), ("事项", "task"))]
+            case "discretion":
+                pass
+            case _:
+                assert_never(rule.kind)
+        for there, name in wanted:
+            if not there:
+                self.complain(FieldMissing(rule.decl.title.at, rule.name, name))
+
+    def amount(self, rule: Rule, edition: Edition, f: syn.ValueField, typed: Typed) -> None:
+        if isinstance(typed, Broken):
+            return
+        if not (isinstance(typed, Valued) and isinstance(typed.type, Money)):
+            self.complain(TypeMismatch(f.at, words(typed), AMOUNT_WORDS))
+            return
+        rounding = edition.of(syn.RoundingField)
+        if rounding and rounding[0].mode:
+            step = rounding[0].step
+            den = quantity(step.value, step.den, step.unit)[1].den if step else 1
+            typed = Valued(Money(typed.type.period, max(den, 100)), typed.optional)
+        elif self.fine(typed):
+            self.complain(RoundingMissing(f.at, rule.name))
+        key = (rule.entity, rule.name)
+        self.amounts[key] = self.expressions.join(f.at, self.amounts[key], typed) if key in self.amounts else typed
+
+    def fine(self, typed: Valued) -> bool:
+        """Whether a value may be finer than 分."""
+        return typed.divided or (isinstance(typed.type, Money | Number) and typed.type.den > 100)
+
+    def fits_fact(self, rule: Rule, value: Typed) -> Typed:
+        """A presumption speaks the type of the fact for which it stands."""
+        fact = self.resolved.vocabulary.entities[rule.entity].facts.get(rule.name)
+        wanted: Typed = Valued(fact.type, fact.optional) if fact else TRUTH
+        return self.expressions.join(rule.decl.title.at, wanted, value)
+
+    def periods(self, rule: Rule) -> None:
+        found = editions(rule.decl)
+        for before, after in zip(found, found[1:], strict=False):
+            assert after.since is not None
+            if before.until is None or after.since <= before.until:
+                self.complain(VersionOverlap(after.at, before.at, rule.name))
+            elif after.since > before.until + timedelta(1):
+                self.complain(VersionGap(after.at, before.at, rule.name))
+
+    def complain(self, problem: Problem) -> None:
+        self.expressions.problems.append(problem)

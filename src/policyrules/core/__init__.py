@@ -1,0 +1,42 @@
+"""What a checked rule means: named steps over bounded whole numbers, in nested blocks."""
+
+from policyrules.core.nodes import (
+    OPS,
+    ROOT,
+    All,
+    Any,
+    Aspect,
+    Block,
+    Case,
+    Choose,
+    Const,
+    Default,
+    Fact,
+    Fold,
+    How,
+    Least,
+    Less,
+    Let,
+    MonthOf,
+    Most,
+    Name,
+    Not,
+    OneOf,
+    Op,
+    Output,
+    Program,
+    Quotient,
+    Reason,
+    Rounding,
+    Same,
+    Source,
+    Sum,
+    Times,
+    Years,
+)
+
+__all__ = [
+    "OPS", "ROOT", "All", "Any", "Aspect", "Block", "Case", "Choose", "Const", "Default", "Fact", "Fold", "How", "Least",
+    "Less", "Let", "MonthOf", "Most", "Name", "Not", "OneOf", "Op", "Output", "Program", "Quotient", "Reason", "Rounding",
+    "Same", "Source", "Sum", "Times", "Years",
+]  # fmt: skip

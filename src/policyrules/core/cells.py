@@ -1,0 +1,132 @@
+"""A small exact look at truth values: can they all be false together, can two be true together?
+
+Conditions are split into atoms. A number that is only compared with constants falls into finitely many cells between them; two
+numbers compared with each other are below, equal or above; anything else is true or false. All combinations are tried. Atoms
+are taken to be independent of each other, so "always" is certain, while "possible" may name a combination that no case has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import product
+from typing import TypeAlias
+
+from attrs import define, field
+
+from policyrules import core
+from policyrules.core.nodes import Name
+from policyrules.core.ranges import Range
+
+MOST_COMBINATIONS = 20_000
+Atom: TypeAlias = tuple[Name, ...]
+World: TypeAlias = dict[Atom, int]
+
+
+def always(lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], some: Iterable[Name]) -> bool:
+    """Whether in every case at least one of the truth values holds. False where it is not certain."""
+    names = list(some)
+    found = _worlds(lets, ranges, names)
+    return found is not None and all(any(truth(world, n) for n in names) for truth, world in found)
+
+
+def disjoint(lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], a: Name, b: Name) -> bool:
+    """Whether the two truth values certainly never hold together. False where it is not certain."""
+    found = _worlds(lets, ranges, [a, b])
+    return found is not None and not any(truth(world, a) and truth(world, b) for truth, world in found)
+
+
+def _worlds(
+    lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], names: list[Name]
+) -> list[tuple[Callable[[World, Name], bool], World]] | None:
+    """Every combination of atoms, with the function that reads a truth value in it; None where there are too many."""
+    atoms = _Atoms(lets, ranges)
+    for name in names:
+        atoms.gather(name)
+    choices = atoms.choices()
+    total = 1
+    for values in choices.values():
+        total *= len(values)
+    if total > MOST_COMBINATIONS:
+        return None
+    keys = list(choices)
+    return [(atoms.truth, dict(zip(keys, combination, strict=True))) for combination in product(*choices.values())]
+
+
+@define
+class _Atoms:
+    lets: Mapping[Name, core.Let]
+    ranges: Mapping[Name, Range]
+    edges: dict[Name, set[int]] = field(factory=dict)
+    """For a number: the values at which a cell begins."""
+    pairs: set[Atom] = field(factory=set)
+    plain: set[Name] = field(factory=set)
+
+    def gather(self, name: Name) -> None:
+        match self.lets[name].op:
+            case core.Const():
+                pass
+            case core.Not(of):
+                self.gather(of)
+            case core.All(items) | core.Any(items):
+                for item in items:
+                    self.gather(item)
+            case core.OneOf(of, runs):
+                self.edges.setdefault(of, set()).update(edge for first, last in runs for edge in (first, last + 1))
+            case core.Less(left, right) | core.Same(left, right):
+                self.compared(left, right)
+            case _:
+                self.plain.add(name)
+
+    def compared(self, left: Name, right: Name) -> None:
+        a, b = self.constant(left), self.constant(right)
+        if a is None and b is None:
+            self.pairs.add(tuple(sorted((left, right))))
+        elif a is None and b is not None:
+            self.edges.setdefault(left, set()).update((b, b + 1))
+        elif a is not None and b is None:
+            self.edges.setdefault(right, set()).update((a, a + 1))
+
+    def constant(self, name: Name) -> int | None:
+        low, high = self.ranges[name]
+        return low if low == high else None
+
+    def choices(self) -> dict[Atom, list[int]]:
+        """For each atom the values to try: one number of each cell; -1, 0, 1 for a pair; 0, 1 for the rest."""
+        found: dict[Atom, list[int]] = {}
+        for name, edges in sorted(self.edges.items()):
+            low, high = self.ranges[name]
+            found[name,] = sorted({low, *(e for e in edges if low <= e <= high)})
+        for pair in sorted(self.pairs):
+            found[pair] = [-1, 0, 1]
+        for name in sorted(self.plain):
+            low, high = self.ranges[name]
+            found[name,] = list(range(low, high + 1))
+        return found
+
+    def truth(self, world: World, name: Name) -> bool:
+        match self.lets[name].op:
+            case core.Const(value):
+                return bool(value)
+            case core.Not(of):
+                return not self.truth(world, of)
+            case core.All(items):
+                return all(self.truth(world, i) for i in items)
+            case core.Any(items):
+                return any(self.truth(world, i) for i in items)
+            case core.OneOf(of, runs):
+                return any(first <= world[of,] <= last for first, last in runs)
+            case core.Less(left, right):
+                return self.sign(world, left, right) < 0
+            case core.Same(left, right):
+                return self.sign(world, left, right) == 0
+            case _:
+                return bool(world[name,])
+
+    def sign(self, world: World, left: Name, right: Name) -> int:
+        a, b = self.constant(left), self.constant(right)
+        if a is None and b is None:
+            pair = tuple(sorted((left, right)))
+            return world[pair] if pair == (left, right) else -world[pair]
+        x = world[left,] if a is None else a
+        y = world[right,] if b is None else b
+        return (x > y) - (x < y)

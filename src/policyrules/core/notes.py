@@ -1,0 +1,162 @@
+"""The words beside a program: what each step was written as, where, on which sources and readings.
+
+Kept apart from the nodes, because two rules may share a step and must each keep their own words. An explanation is made from
+a trace and these notes alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from attrs import field, frozen
+
+from policyrules.core.nodes import Name
+
+
+@frozen
+class Words:
+    """The same thing said in both tongues."""
+
+    zh: str
+    en: str
+
+    def in_(self, tongue: Literal["zh", "en"]) -> str:
+        return self.zh if tongue == "zh" else self.en
+
+
+@frozen
+class Source:
+    """A cited place: a document with its clauses or article, as written (规划 3.1.4#1a; 国发〔2015〕52号 第三条)."""
+
+    document: str
+    clauses: tuple[str, ...] = ()
+    article: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(p for p in (self.document, "、".join(self.clauses), self.article) if p)
+
+
+@frozen
+class Reading:
+    """A reading taken where the text leaves room: its id (A04) and what it says."""
+
+    id: str
+    says: str
+
+
+@frozen
+class Shown:
+    """A number that a condition compares, and what it is called. `present`: whether there is one."""
+
+    says: Words
+    let: Name
+    present: Name | None = None
+
+
+@frozen
+class Ranged:
+    """That a condition looks through a list: the block, and the step that says of an element whether it counts."""
+
+    block: Name
+    when: Name
+    says: Words
+
+
+@frozen(eq=False)
+class Note:
+    """A written condition or value, and what it is made of.
+
+    kind: `leaf` one condition; `all`, `any` a numbered list; `open` what a body may admit; `definition` another rule that
+    is used here; `edition` a dated version of it; `value` a number; `presumption` what stands in for a fact not recorded.
+    """
+
+    kind: Literal["leaf", "all", "any", "open", "definition", "edition", "value", "presumption"]
+    says: Words
+    let: Name
+    mark: str = ""
+    present: Name | None = None
+    sources: tuple[Source, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    ranged: tuple[Ranged, ...] = ()
+    parts: tuple[Note, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def walk(self) -> Iterator[Note]:
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+@frozen(eq=False)
+class Exception_:
+    """A labelled exception. `note.let` says whether it fires; `takes` what it does (不享受, or another amount)."""
+
+    label: str
+    note: Note
+    takes: Words
+
+
+@frozen(eq=False)
+class Hint:
+    """What a reader is told where `when` holds; it decides nothing."""
+
+    when: Name
+    says: str
+    sources: tuple[Source, ...] = ()
+    readings: tuple[Reading, ...] = ()
+
+
+@frozen(eq=False)
+class Edition:
+    """A rule as it stands from `since` to `until`."""
+
+    since: date | None
+    until: date | None
+    sources: tuple[Source, ...]
+    readings: tuple[Reading, ...]
+    applies: Note | None = None
+    condition: Note | None = None
+    fulfilled: Note | None = None
+    amount: Note | None = None
+    exceptions: tuple[Exception_, ...] = ()
+    hints: tuple[Hint, ...] = ()
+    keys: tuple[Note, ...] = ()
+
+    def in_force(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@frozen(eq=False)
+class Story:
+    """All words of one rule."""
+
+    rule: str
+    kind: str
+    title: Words
+    authority: tuple[str, ...]
+    effect: str
+    editions: tuple[Edition, ...]
+    ties: str = ""
+
+    def on(self, day: date) -> Edition | None:
+        """The edition in force, or None before the first and after the last."""
+        return next((e for e in self.editions if e.in_force(day)), None)
+
+    @property
+    def last_day(self) -> date | None:
+        """The day on which the last edition ends, None where it is open."""
+        return self.editions[-1].until
+
+
+@frozen(eq=False)
+class Stories:
+    """The stories of the rules of one program, and the sites at which something is divided."""
+
+    rules: dict[str, Story] = field(factory=dict)

@@ -1,0 +1,48 @@
+"""The names an operation reads, and the steps that an answer needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from policyrules import core
+from policyrules.core.nodes import Name
+
+
+def operands(op: core.Op) -> tuple[Name, ...]:
+    """The names an operation reads; for a fold, those inside its block too."""
+    match op:
+        case core.Const() | core.Fact():
+            return ()
+        case core.Not(of) | core.OneOf(of):
+            return (of,)
+        case core.All(items) | core.Any(items) | core.Least(items) | core.Most(items):
+            return items
+        case core.Less(left, right) | core.Same(left, right) | core.Times(left, right):
+            return left, right
+        case core.Sum(terms):
+            return tuple(name for _, name in terms)
+        case core.Quotient(of, by):
+            return of, by
+        case core.Choose(test, then, other):
+            return test, then, other
+        case core.Default(base, cases):
+            return base, *(name for c in cases for name in (c.when, c.then))
+        case core.Years(birth, at):
+            return birth, at
+        case core.MonthOf(date):
+            return (date,)
+        case core.Fold(_, _, when, value, none):
+            return when, value, none
+    assert_never(op)
+
+
+def needed(program: core.Program, wanted: Iterable[Name]) -> tuple[core.Let, ...]:
+    """The lets that `wanted` rest on, in the order of the program."""
+    alive = set(wanted)
+    kept = []
+    for let in reversed(program.lets):
+        if let.name in alive:
+            kept.append(let)
+            alive.update(operands(let.op))
+    return tuple(reversed(kept))

@@ -1,0 +1,87 @@
+"""The stages joined: text → syn → names → types → core, and all problems on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import field, frozen
+
+from policyrules.analyse import analyse
+from policyrules.check import Checked, Sound, check
+from policyrules.core.notes import Words
+from policyrules.diagnostics import Problem, errors
+from policyrules.driver.files import PackFiles
+from policyrules.lower import Lowered, lower, lower_property
+from policyrules.parameters import Parameter, read_parameters
+from policyrules.resolve import resolve
+from policyrules.source import Span
+from policyrules.structured import parse as parse_structured
+from policyrules.syntax import Parsed, parse, phrase
+from policyrules.types import Vocabulary
+
+
+@frozen(eq=False)
+class Compiled:
+    """A pack with everything that was found out about it. `programs` and `properties` are empty while anything is an error."""
+
+    files: PackFiles
+    checked: Checked
+    programs: dict[str, Lowered]
+    properties: dict[str, Lowered]
+    problems: tuple[Problem, ...]
+    says: Callable[[Span], Words] = field(eq=False)
+
+    @property
+    def usable(self) -> bool:
+        return not errors(self.problems)
+
+
+def compile_pack(files: PackFiles) -> Compiled:
+    """Take a pack through every stage. Never raises because rules are wrong."""
+    parsed = [parse(file) for file in files.rules]
+    resolved = resolve([p.module for p in parsed], files.glossary)
+    parameters, problems = _parameters(files, resolved.vocabulary)
+    checked = check(resolved, parameters)
+    found = [*files.problems, *(x for p in parsed for x in p.problems), *problems, *resolved.problems, *checked.problems]
+    words = _Words(parsed, files.glossary.english)
+    sound = checked.sound() if not errors(found) else None
+    if sound is None:
+        return Compiled(files, checked, {}, {}, tuple(found), words.says)
+    programs = {e: lower(sound, e, words.says, words.title) for e in _asked(sound)}
+    properties = {p.name: lower_property(sound, p, words.says, words.title) for p in checked.properties}
+    for lowered in (*programs.values(), *properties.values()):
+        found += analyse(lowered)
+    return Compiled(files, checked, programs, properties, tuple(dict.fromkeys(found)), words.says)
+
+
+def _parameters(files: PackFiles, vocabulary: Vocabulary) -> tuple[list[Parameter], list[Problem]]:
+    parameters: list[Parameter] = []
+    problems: list[Problem] = []
+    for file in files.parameters:
+        text = parse_structured(file)
+        problems += text.problems
+        if text.tree is not None:
+            read = read_parameters(text.tree, vocabulary)
+            parameters += read.parameters
+            problems += read.problems
+    return parameters, problems
+
+
+def _asked(sound: Sound) -> list[str]:
+    """The kinds of things that any rule is about."""
+    return list(dict.fromkeys(rule.entity for rule in sound.rules.values() if rule.entity))
+
+
+class _Words:
+    """The words of a span and of a name, in both tongues."""
+
+    def __init__(self, parsed: list[Parsed], english: dict[str, str]) -> None:
+        self.by_file = {id(p.file): p for p in parsed}
+        self.english = english
+
+    def says(self, at: Span) -> Words:
+        parsed = self.by_file[id(at.file)]
+        return Words(phrase(parsed, at, "zh", self.english), phrase(parsed, at, "en", self.english))
+
+    def title(self, name: str) -> Words:
+        return Words(name, self.english.get(name, name))

@@ -1,0 +1,271 @@
+"""The way in: sound rules to one core program for each kind of thing, and the words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from policyrules.check import Sound
+from policyrules.check.facts import CheckedProperty
+from policyrules.core import Name, Output, Program
+from policyrules.core.build import Builder
+from policyrules.core.notes import Edition, Exception_, Hint, Note, Story, Words
+from policyrules.lower.notes import readings_of, sources_of
+from policyrules.lower.places import Place
+from policyrules.lower.rules import Gap, Rules
+from policyrules.lower.terms import Term
+from policyrules.resolve import Rule
+from policyrules.resolve.editions import Edition as Written
+from policyrules.resolve.editions import editions
+from policyrules.source import Span
+from policyrules.syntax import nodes as syn
+from policyrules.types import BOOL, Scalar
+
+PROPERTY = "性质"
+"""The subject of the program of a property: a made-up thing whose relations are the variables."""
+
+
+@frozen(eq=False)
+class Lowered:
+    """A program and its words. `gaps`, `divisors`: places for the analysis to judge."""
+
+    program: Program
+    stories: dict[str, Story]
+    units: dict[Output, Scalar]
+    gaps: tuple[Gap, ...]
+    divisors: tuple[tuple[Name, Span], ...]
+
+
+def lower(sound: Sound, entity: str, says: Callable[[Span], Words], title: Callable[[str], Words]) -> Lowered:
+    """All rules about one kind of thing as one program; outputs are named by rule and by what is asked of it."""
+    work = _Work(Rules(sound, Builder(entity), says, title), {}, {}, set(), says, title)
+    for rule in sound.rules.values():
+        if rule.entity == entity:
+            work.rule(rule)
+    return work.lowered()
+
+
+def lower_property(sound: Sound, wanted: CheckedProperty, says: Callable[[Span], Words], title: Callable[[str], Words]) -> Lowered:
+    """A property as a program over its variables: outputs `given` and `claim`."""
+    rules = Rules(sound, Builder(PROPERTY), says, title)
+    frames = tuple(Place(wanted.entity, path=(v.text,)) for v in wanted.decl.variables)
+    outputs = {Output(wanted.name, "claim"): rules.notes.condition(wanted.decl.claim, frames).let}
+    given = rules.notes.condition(wanted.decl.given, frames).let if wanted.decl.given else rules.builder.truth(True)
+    outputs[Output(wanted.name, "given")] = given
+    program = rules.builder.program(outputs)
+    return Lowered(program, {}, dict.fromkeys(outputs, BOOL), tuple(rules.gaps), tuple(rules.expressions.divisors))
+
+
+@frozen(eq=False)
+class _Work:
+    rules: Rules
+    outputs: dict[Output, Name]
+    stories: dict[str, Story]
+    kept: set[Name]
+    """Steps that only the words read."""
+    says: Callable[[Span], Words]
+    title: Callable[[str], Words]
+
+    def lowered(self) -> Lowered:
+        program = self.rules.builder.program(self.outputs, self.kept)
+        units = {output: program.by_name[name].type for output, name in self.outputs.items()}
+        return Lowered(program, self.stories, units, tuple(self.rules.gaps), tuple(self.rules.expressions.divisors))
+
+    def rule(self, rule: Rule) -> None:
+        place = Place(rule.entity)
+        match rule.kind:
+            case "discretion":
+                pass
+            case "ranking":
+                self.ranking(rule, place)
+            case "indicator":
+                self.indicator(rule, place)
+            case _:
+                self.outcome(rule, place)
+
+    def put(self, rule: Rule, what: str, name: Name) -> None:
+        self.outputs[Output(rule.name, what)] = name
+
+    def put_term(self, rule: Rule, what: str, term: Term) -> None:
+        """A value; an exact quotient is given with its divisor, a value that may be absent with its presence."""
+        self.put(rule, what, term.name)
+        if term.present:
+            self.put(rule, f"{what}:present", term.present)
+        if term.by:
+            divisor = term.by[0]
+            for factor in term.by[1:]:
+                divisor = self.rules.builder.times(divisor, factor, self.rules.builder.type_of(divisor))
+            self.put(rule, f"{what}:by", divisor)
+
+    # ------------------------------------------------------------ kinds
+
+    def outcome(self, rule: Rule, place: Place) -> None:
+        """Definitions, eligibility, benefits and obligations."""
+        term, note = self.rules.body(place, rule)
+        if term.type == BOOL:
+            self.put(rule, "outcome", self.rules.expressions.terms.truth(term))
+        else:
+            self.put_term(rule, "value", term)
+        amounts = any(e.value("amount") for e in editions(rule.decl))
+        if amounts:
+            amount, payable, starts, stops = self.rules.paid(place, rule, self.outputs[Output(rule.name, "outcome")])
+            self.put_term(rule, "amount", amount)
+            self.put_term(rule, "payable", payable)
+            for what, edge in (("starts", starts), ("stops", stops)):
+                if edge:
+                    self.put_term(rule, what, edge)
+        told = [self.edition(rule, place, written, part) for written, part in zip(editions(rule.decl), note.parts, strict=True)]
+        self.dated(rule, told)
+        self.story(rule, told)
+
+    def edition(self, rule: Rule, place: Place, written: Written, note: Note) -> Edition:
+        condition = note.parts[0] if written.condition("when") else None
+        applies, fulfilled = written.condition("applies"), written.condition("fulfilled")
+        return Edition(
+            written.since,
+            written.until,
+            sources_of(written.cites()),
+            readings_of(written.readings()),
+            self.rules.notes.condition(applies.body, (place,)) if applies else None,
+            condition,
+            self.rules.notes.condition(fulfilled.body, (place,)) if fulfilled else None,
+            self.amount_note(written, place),
+            self.exceptions(rule, written, place),
+            self.hints(rule, written, place),
+        )
+
+    def dated(self, rule: Rule, told: list[Edition]) -> None:
+        """Outputs for 适用 and 履行, by the edition in force."""
+        written = editions(rule.decl)
+        for what in ("applies", "fulfilled"):
+            found = [(w, self.rules.expressions.terms.yes(note.let)) for w, e in zip(written, told, strict=True) if (note := getattr(e, what))]
+            if found:
+                self.put(rule, what, self.rules.dated(rule, found).name)
+
+    def amount_note(self, written: Written, place: Place) -> Note | None:
+        f = written.value("amount")
+        if f is None:
+            return None
+        self.rules.used = []
+        if isinstance(f.worth, syn.Plain):
+            term = self.rules.expressions.term(f.worth.value, (place,))
+            says = self.says(f.worth.value.at)
+        else:
+            return None
+        parts = tuple(dict.fromkeys(self.rules.used))
+        return Note("value", says, term.name, present=term.present, parts=parts)
+
+    def exceptions(self, rule: Rule, written: Written, place: Place) -> tuple[Exception_, ...]:
+        found = []
+        for f in written.of(syn.ExceptionField):
+            note = self.rules.notes.leaf(f.when, (place,), "", f.notes)
+            label = f.title.name.text
+            takes = self.says(f.amount.at) if f.amount else Words("不享受", "gets nothing")
+            self.merge(rule, f"exception:{label}", written, note.let)
+            found.append(Exception_(label, note, takes))
+        return tuple(found)
+
+    def hints(self, rule: Rule, written: Written, place: Place) -> tuple[Hint, ...]:
+        return tuple(
+            Hint(self.rules.expressions.truth(f.when, (place,)), f.text, sources_of(f.notes), readings_of(f.notes))
+            for f in written.of(syn.HintField)
+        )
+
+    def merge(self, rule: Rule, what: str, written: Written, let: Name) -> None:
+        """An output that some editions have: no outside of them."""
+        b = self.rules.builder
+        output = Output(rule.name, what)
+        before = self.outputs.get(output, b.truth(False))
+        if written.since is None:
+            self.outputs[output] = let
+        else:
+            inside = self.rules.between(self.rules.expressions.as_of(), written.since, written.until)
+            self.outputs[output] = b.choose(inside, let, before)
+
+    def story(self, rule: Rule, told: list[Edition], ties: str = "") -> None:
+        written = editions(rule.decl)
+        first = written[0]
+        for edition in told:
+            self.kept.update(hint.when for hint in edition.hints)
+            for note in (n for root in _roots(edition) for n in root.walk()):
+                self.kept.update(name for name in _read(note) if name)
+        authority = next((w.names("authority") for w in written if w.names("authority")), ())
+        self.stories[rule.name] = Story(rule.name, rule.kind, self.title(rule.name), authority, first.text("effect"), tuple(told), ties)
+
+    def ranking(self, rule: Rule, place: Place) -> None:
+        frames = (place,)
+        written = editions(rule.decl)
+        told: list[Edition] = []
+        keys: list[list[tuple[Written, Term]]] = []
+        listed, applies = [], []
+        for w in written:
+            when, applied = w.condition("when"), w.condition("applies")
+            notes = self.rules.notes
+            condition = notes.condition(when.body, frames) if when else None
+            open_ = notes.condition(applied.body, frames) if applied else None
+            if condition:
+                listed.append((w, self.rules.expressions.terms.yes(condition.let)))
+            if open_:
+                applies.append((w, self.rules.expressions.terms.yes(open_.let)))
+            order = w.of(syn.OrderField)[0]
+            key_notes = []
+            for i, key in enumerate(order.keys):
+                term, note = self.key(key, place)
+                if i == len(keys):
+                    keys.append([])
+                keys[i].append((w, term))
+                key_notes.append(note)
+            edition = Edition(w.since, w.until, sources_of(w.cites()), readings_of(w.readings()), open_, condition, hints=self.hints(rule, w, place), keys=tuple(key_notes))
+            told.append(edition)
+            for f in w.of(syn.NamesField):
+                if f.key == "within":
+                    for i, path in enumerate(f.paths):
+                        self.put(rule, f"group:{i}", self.rules.expressions.term(self.rules.sound.checked.paths[path], frames).name)
+        for what, ladder in (("listed", listed), ("applies", applies)):
+            if ladder:
+                self.put(rule, what, self.rules.dated(rule, ladder).name)
+        for i, ladder in enumerate(keys):
+            self.put(rule, f"key:{i}", self.rules.dated(rule, ladder).name)
+        ties = next((f"{'、'.join('的'.join(n.text for n in p.names) for p in f.paths)}：{f.text}" for w in written for f in w.of(syn.TiesField)), "")
+        self.story(rule, told, ties)
+
+    def key(self, key: syn.OrderKey, place: Place) -> tuple[Term, Note]:
+        """One line of 次序 as a number of which the larger is served first; who has no value comes last."""
+        b = self.rules.builder
+        if key.by == "first":
+            note = self.rules.notes.leaf(key.value, (place,), key.mark, key.notes)
+            return self.rules.expressions.terms.yes(note.let), note
+        term = self.rules.expressions.term(key.value, (place,))
+        low_first = key.by in ("low", "early")
+        name = b.sum(((-1, term.name),), type=term.type) if low_first else term.name
+        note = Note("value", self.says(key.value.at), term.name, key.mark, term.present, sources_of(key.notes), readings_of(key.notes))
+        return Term(name, term.type, (), None), note
+
+    def indicator(self, rule: Rule, place: Place) -> None:
+        told, ladders = [], {"denominator": [], "numerator": []}  # type: tuple[list[Edition], dict[str, list[tuple[Written, Term]]]]
+        for w in editions(rule.decl):
+            notes = {}
+            for key, ladder in ladders.items():
+                f = w.condition(key)
+                assert f is not None
+                notes[key] = self.rules.notes.condition(f.body, (place,))
+                ladder.append((w, self.rules.expressions.terms.yes(notes[key].let)))
+            told.append(Edition(w.since, w.until, sources_of(w.cites()), readings_of(w.readings()), notes["denominator"], notes["numerator"]))
+        for key, ladder in ladders.items():
+            self.put(rule, key, self.rules.dated(rule, ladder).name)
+        self.story(rule, told)
+
+
+def _roots(edition: Edition) -> list[Note]:
+    found = [edition.applies, edition.condition, edition.fulfilled, edition.amount, *(e.note for e in edition.exceptions), *edition.keys]
+    return [note for note in found if note is not None]
+
+
+def _read(note: Note) -> list[Name | None]:
+    """The steps whose values an explanation of the note looks at."""
+    return [
+        note.let, note.present,
+        *(name for shown in note.shown for name in (shown.let, shown.present)),
+        *(ranged.when for ranged in note.ranged),
+    ]  # fmt: skip

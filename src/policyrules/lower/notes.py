@@ -1,0 +1,91 @@
+"""Notes of conditions and definitions: the words, marks, sources and readings beside the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, assert_never
+
+from attrs import define, field
+
+from policyrules.core import Name
+from policyrules.core.notes import Note, Reading, Shown, Source, Words
+from policyrules.lower.places import Frames, Place
+from policyrules.lower.terms import Term
+from policyrules.resolve import Rule
+from policyrules.resolve.editions import Edition
+from policyrules.source import Span
+from policyrules.syntax import nodes as syn
+from policyrules.types import BOOL
+
+if TYPE_CHECKING:
+    from policyrules.lower.rules import Rules
+
+EVERY = Words("同时符合", "all of")
+SOME = Words("符合之一", "any of")
+
+
+@define
+class Notes:
+    """Lowers conditions together with their notes. `definitions` keeps the note of each rule at each place."""
+
+    rules: Rules
+    says: Callable[[Span], Words]
+    definitions: dict[tuple[Place, str], Note] = field(factory=dict)
+
+    def condition(self, body: syn.Condition, frames: Frames, mark: str = "") -> Note:
+        match body:
+            case syn.Leaf(_, expr, notes):
+                return self.leaf(expr, frames, mark, notes)
+            case syn.OpenTo(_, name, notes):
+                let = self.rules.expressions.judged(name, frames)
+                words = Words(f"或者{self.rules.title(name.text).zh}", f"or {self.rules.title(name.text).en}")
+                return Note("open", words, let, mark, sources=sources_of(notes), readings=readings_of(notes))
+            case syn.Group(_, every, items):
+                parts = tuple(self.condition(item.body, frames, item.mark) for item in items)
+                b = self.rules.builder
+                joined = b.all(*(p.let for p in parts)) if every else b.any(*(p.let for p in parts))
+                return Note("all" if every else "any", EVERY if every else SOME, joined, mark, parts=parts)
+        assert_never(body)
+
+    def leaf(self, expr: syn.Expr, frames: Frames, mark: str, notes: Sequence[syn.Note]) -> Note:
+        """One condition, with what it compares, the lists it looks through and the rules it refers to."""
+        expressions = self.rules.expressions
+        outer = self.rules.used, expressions.shown, expressions.ranged
+        self.rules.used, expressions.shown, expressions.ranged = [], [], []
+        let = expressions.truth(expr, frames)
+        here = tuple(shown for shown, place in expressions.shown if place == frames[0])
+        ranged, used = tuple(expressions.ranged), tuple(dict.fromkeys(self.rules.used))
+        self.rules.used, expressions.shown, expressions.ranged = outer
+        return Note(
+            "leaf", self.says(expr.at), let, mark, sources=sources_of(notes), readings=readings_of(notes),
+            shown=tuple(dict.fromkeys(here)), ranged=ranged, parts=used,
+        )  # fmt: skip
+
+    def definition(self, rule: Rule, term: Term, found: Sequence[tuple[Edition, Term, tuple[Note, ...]]]) -> Note:
+        """A rule as another rule sees it: an edition for each period, with its own sources."""
+        title = self.rules.title(rule.name)
+        parts = tuple(
+            Note(
+                "edition", title, self.told(t), present=t.present, parts=notes, sources=sources_of(e.cites()),
+                readings=readings_of(e.readings()), since=e.since, until=e.until,
+            )
+            for e, t, notes in found
+        )  # fmt: skip
+        kind = "presumption" if rule.kind == "presume" else "definition"
+        shown = () if term.type == BOOL or term.by else (Shown(title, term.name, term.present),)
+        return Note(kind, title, self.told(term), present=term.present, shown=shown, parts=parts)
+
+    def told(self, term: Term) -> Name:
+        return self.rules.expressions.terms.truth(term) if term.type == BOOL else term.name
+
+    def judgement(self, rule: Rule, term: Term) -> Note:
+        """A 裁量 as another rule sees it."""
+        return Note("open", self.rules.title(rule.name), self.rules.expressions.terms.truth(term))
+
+
+def sources_of(notes: Sequence[syn.Note]) -> tuple[Source, ...]:
+    return tuple(Source(n.document, n.clauses, n.article) for n in notes if isinstance(n, syn.Cite))
+
+
+def readings_of(notes: Sequence[syn.Note]) -> tuple[Reading, ...]:
+    return tuple(Reading(n.id, n.text) for n in notes if isinstance(n, syn.Reading))

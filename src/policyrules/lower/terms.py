@@ -1,0 +1,141 @@
+"""Values while a rule is lowered: exact quotients, and facts that may be known to be absent.
+
+A term stands for `name` / (den of its type * the product of `by`), where every step in `by` is at least 1. So a division that the
+law does not round stays exact until it is compared or rounded. `present` is the truth value that says whether there is a value at
+all (None: always); whoever compares an absent value gets a no.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from math import lcm
+
+from attrs import evolve, frozen
+
+from policyrules.core import Name
+from policyrules.core.build import Builder
+from policyrules.types import BOOL, Money, Number, Scalar
+
+
+@frozen
+class Term:
+    name: Name
+    type: Scalar
+    by: tuple[Name, ...] = ()
+    present: Name | None = None
+
+
+@frozen
+class Terms:
+    """Arithmetic over terms, written into a builder."""
+
+    b: Builder
+
+    def truth(self, term: Term) -> Name:
+        """A truth value; absent counts as no."""
+        return self.b.all(term.present, term.name) if term.present else term.name
+
+    def present(self, *terms: Term) -> Name | None:
+        found = [t.present for t in terms if t.present]
+        return self.b.all(*found) if found else None
+
+    # ------------------------------------------------------------ one scale for several
+
+    def align(self, *terms: Term) -> list[Term]:
+        """The same values over one denominator; types that are not counted stay as they are."""
+        if not all(isinstance(t.type, Number | Money) for t in terms):
+            return list(terms)
+        den = lcm(*(t.type.den for t in terms if isinstance(t.type, Number | Money)))
+        by: Counter[Name] = Counter()
+        for t in terms:
+            by |= Counter(t.by)
+        return [self.over(t, den, tuple(sorted(by.elements()))) for t in terms]
+
+    def over(self, term: Term, den: int, by: tuple[Name, ...]) -> Term:
+        """The same value counted in `den` parts and divided by `by`."""
+        assert isinstance(term.type, Number | Money)
+        type = evolve(term.type, den=den)
+        name = self.multiple(term.name, den // term.type.den, type)
+        for extra in sorted((Counter(by) - Counter(term.by)).elements()):
+            name = self.b.times(name, extra, type)
+        return Term(name, type, by, term.present)
+
+    def multiple(self, name: Name, factor: int, type: Scalar) -> Name:
+        return name if factor == 1 else self.b.sum(((factor, name),), type=type)
+
+    # ------------------------------------------------------------ comparing
+
+    def compare(self, left: Term, relation: str, right: Term) -> Name:
+        """lt, le, eq, ge, gt; no where one of them is absent."""
+        a, b = self.align(left, right)
+        match relation:
+            case "lt":
+                found = self.b.less(a.name, b.name)
+            case "gt":
+                found = self.b.less(b.name, a.name)
+            case "le":
+                found = self.b.at_most(a.name, b.name)
+            case "ge":
+                found = self.b.at_least(a.name, b.name)
+            case "eq":
+                found = self.b.same(a.name, b.name)
+            case _:
+                raise AssertionError(relation)
+        there = self.present(left, right)
+        return self.b.all(there, found) if there else found
+
+    # ------------------------------------------------------------ computing
+
+    def add(self, left: Term, sign: int, right: Term) -> Term:
+        a, b = self.align(left, right)
+        return Term(self.b.sum(((1, a.name), (sign, b.name)), type=a.type), a.type, a.by, self.present(left, right))
+
+    def multiply(self, left: Term, right: Term, type: Scalar) -> Term:
+        name = self.b.times(left.name, right.name, type)
+        return Term(name, type, tuple(sorted((*left.by, *right.by))), self.present(left, right))
+
+    def divide(self, left: Term, right: Term, type: Scalar, constant: int | None) -> Term:
+        """`constant`: the divisor where it is a written number, which then only changes the denominator."""
+        assert isinstance(left.type, Number | Money) and isinstance(right.type, Number | Money)
+        top = self.multiple(left.name, right.type.den, left.type)
+        for factor in right.by:
+            top = self.b.times(top, factor, left.type)
+        there = self.present(left, right)
+        if constant is not None and not right.by:
+            return Term(top, evolve(_scaled(type, left.type.den), den=left.type.den * constant), left.by, there)
+        return Term(top, _scaled(type, left.type.den), tuple(sorted((*left.by, right.name))), there)
+
+    def extreme(self, terms: Sequence[Term], lowest: bool) -> Term:
+        aligned = self.align(*terms)
+        names = [t.name for t in aligned]
+        name = self.b.least(*names) if lowest else self.b.most(*names)
+        return Term(name, aligned[0].type, aligned[0].by, self.present(*terms))
+
+    def choose(self, test: Name, then: Term, other: Term) -> Term:
+        a, b = self.align(then, other)
+        there: Name | None = None
+        if a.present or b.present:
+            there = self.b.choose(test, a.present or self.b.truth(True), b.present or self.b.truth(True))
+        return Term(self.b.choose(test, a.name, b.name), a.type, a.by, there)
+
+    def rounded(self, term: Term, mode: str, step: tuple[int, int]) -> Term:
+        """To whole multiples of `step` = numerator / denominator of the unit."""
+        assert isinstance(term.type, Number | Money)
+        numerator, denominator = step
+        top = self.multiple(term.name, denominator, term.type)
+        bottom = self.b.const(term.type.den * numerator, Number())
+        for factor in term.by:
+            bottom = self.b.times(bottom, factor, Number())
+        type = evolve(term.type, den=denominator)
+        found = self.b.quotient(top, bottom, mode, type)  # type: ignore[arg-type]  # the modes of the tree are those of the core
+        whole = Term(self.multiple(found, numerator, type), type, (), term.present)
+        return self.over(whole, lcm(denominator, 100), ()) if isinstance(type, Money) else whole
+
+    def yes(self, name: Name) -> Term:
+        return Term(name, BOOL)
+
+
+def _scaled(type: Scalar, den: int) -> Number | Money:
+    assert isinstance(type, Number | Money)
+    return evolve(type, den=den)

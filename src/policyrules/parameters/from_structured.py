@@ -1,0 +1,178 @@
+"""Structured text to parameters, with all that is wrong about them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from attrs import define, field, frozen
+
+from policyrules.cases import ABSENT, Absent
+from policyrules.diagnostics import Problem
+from policyrules.parameters.model import CONFIDENCE, Parameter, Period
+from policyrules.parameters.problems import ParameterField, PeriodGap, PeriodOverlap, SourceMissing, ValueMissing
+from policyrules.structured import Mapping, Scalar, Sequence, Tree
+from policyrules.types import BOOL, Bool, Choice, Money, Number, Scalar as ScalarType, Vocabulary
+from policyrules.types.encode import MOST
+
+MONEY = {"元/月": "月", "元/年": "年", "元": ""}
+NUMBER = re.compile(r"[0-9]{1,13}(\.[0-9]{1,6})?")
+DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+BOUND = re.compile(r"(高于|不低于)\s*([0-9.]+)")
+
+
+@frozen
+class Read:
+    parameters: tuple[Parameter, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_parameters(tree: Tree, vocabulary: Vocabulary) -> Read:
+    """The parameters under the key 参数; those with an error are left out of the result and reported."""
+    reader = _Reader(vocabulary)
+    entries = tree.get("参数", "parameters") if isinstance(tree, Mapping) else None
+    if not isinstance(entries, Sequence):
+        reader.wrong(tree, "", "参数", "文件应有“参数:”，其下每项以“- 名称:”开头", "the file holds `参数:` and below it one entry per parameter")
+        return Read((), tuple(reader.problems))
+    found = [p for entry in entries.items if (p := reader.parameter(entry))]
+    return Read(tuple(found), tuple(reader.problems))
+
+
+@define
+class _Reader:
+    vocabulary: Vocabulary
+    problems: list[Problem] = field(factory=list)
+
+    def wrong(self, at: Tree, parameter: str, name: str, zh: str, en: str) -> None:
+        self.problems.append(ParameterField(at.at, parameter, name, zh, en))
+
+    def parameter(self, entry: Tree) -> Parameter | None:
+        if not isinstance(entry, Mapping) or not (name := entry.text("名称", "name")):
+            self.wrong(entry, "", "名称", "每个参数写明“名称”", "every parameter has a `名称`")
+            return None
+        rows = entry.get("取值", "values")
+        if not isinstance(rows, Sequence) or not rows.items:
+            self.wrong(entry, name, "取值", "至少写一段期间：- {自: 2023-07-18, 至: ~, 值: ~, …}", "give at least one period")
+            return None
+        values = [row.text("值", "value") for row in rows.items if isinstance(row, Mapping)]
+        type = self.type(entry, name, values)
+        if type is None:
+            return None
+        periods = [p for row in rows.items if (p := self.period(row, name, type, entry.text("可无") == "是"))]
+        self.order(name, periods)
+        low, high = self.bounds(entry, name, type)
+        return Parameter(name, type, low, high, entry.text("可无") == "是", tuple(periods), entry.at, entry.text("问"))
+
+    def type(self, entry: Mapping, name: str, values: list[str]) -> ScalarType | None:
+        """元/月 and 是否 say the type; ratios are counted as finely as the finest figure needs."""
+        unit, choice = entry.text("单位", "unit"), entry.text("选项", "choice")
+        places = max([len(v.partition(".")[2]) for v in values], default=0)
+        if choice:
+            if choice in self.vocabulary.choices:
+                return Choice(choice)
+            self.wrong(entry, name, "选项", f"没有名为“{choice}”的选项", f"there is no choice list `{choice}`")
+            return None
+        if unit == "是否":
+            return BOOL
+        if unit in MONEY:
+            return Money(MONEY[unit])
+        if unit == "%":
+            return Number("%", 10 ** (max(places, 2) + 2))
+        if unit == "倍":
+            return Number("倍", 10 ** max(places, 2))
+        if unit:
+            return Number(unit, 10**places)
+        self.wrong(entry, name, "单位", "写明单位（元/月、元/年、元、%、倍、周岁、个月、是否 …）或选项", "give a unit or a choice list")
+        return None
+
+    def bounds(self, entry: Mapping, name: str, type: ScalarType) -> tuple[int, int]:
+        match type:
+            case Bool():
+                return 0, 1
+            case Choice(of):
+                codes = [v.code for v in self.vocabulary.choices[of].values]
+                return min(codes), max(codes)
+            case Money(_, den) | Number(_, den):
+                high = {"%": den, "倍": 100 * den}.get(type.unit, MOST // 100) if isinstance(type, Number) else MOST // 100
+                text = entry.text("范围", "range")
+                if not text:
+                    return 0, high
+                match = BOUND.fullmatch(text)
+                if not match or not NUMBER.fullmatch(match[2]):
+                    self.wrong(entry, name, "范围", "范围写“高于 0”或“不低于 6”", "write a range as `高于 0` or `不低于 6`")
+                    return 0, high
+                floor = _scaled(match[2], den // 100 if isinstance(type, Number) and type.unit == "%" else den) or 0
+                return floor + (match[1] == "高于"), high
+            case _:
+                return 0, MOST
+
+    def period(self, row: Tree, name: str, type: ScalarType, optional: bool) -> Period | None:
+        if not isinstance(row, Mapping):
+            self.wrong(row, name, "取值", "每段期间写成 {自: …, 至: …, 值: …, 来源: …, 可信度: …}", "a period is a mapping")
+            return None
+        since, until = self.day(row, name, "自"), self.day(row, name, "至")
+        if since is None:
+            self.wrong(row, name, "自", "写明起始日，如 自: 2023-07-18", "give the first day, as in 自: 2023-07-18")
+            return None
+        if until is not None and until < since:
+            self.wrong(row, name, "至", "“至”早于“自”", "`至` lies before `自`")
+            return None
+        cell = row.get("值", "value")
+        value = self.value(cell, name, type, optional)
+        confidence, source = row.text("可信度"), row.text("来源")
+        if confidence not in CONFIDENCE:
+            self.wrong(row, name, "可信度", f"可信度写：{'、'.join(CONFIDENCE)}之一", f"one of {', '.join(CONFIDENCE)}")
+        if value is None:
+            self.problems.append(ValueMissing(row.at, name))
+        elif not source:
+            self.problems.append(SourceMissing(row.at, name))
+        return Period(since, until, value, source, confidence, row.text("地区"), row.at)
+
+    def day(self, row: Mapping, name: str, key: str) -> date | None:
+        text = row.text(key)
+        if not text:
+            return None
+        match = DAY.fullmatch(text)
+        try:
+            if match:
+                return date(int(match[1]), int(match[2]), int(match[3]))
+        except ValueError:
+            pass
+        self.wrong(row.get(key) or row, name, key, f"“{text}”不是日历上的一天；写成 2023-07-18", f"`{text}` is not a day; write 2023-07-18")
+        return None
+
+    def value(self, cell: Tree | None, name: str, type: ScalarType, optional: bool) -> int | Absent | None:
+        if not isinstance(cell, Scalar) or cell.empty:
+            return None
+        text = cell.text.strip()
+        if optional and text == "无":
+            return ABSENT
+        read: int | None = None
+        match type:
+            case Bool():
+                read = {"是": 1, "否": 0}.get(text)
+            case Choice(of):
+                read = self.vocabulary.choices[of].code(text)
+            case Number("%", den):
+                read = _scaled(text, den // 100)
+            case Money(_, den) | Number(_, den):
+                read = _scaled(text, den)
+        if read is None:
+            self.wrong(cell, name, "值", f"“{text}”读不成这一单位的数值；金额、比例只写数字并加引号，如 值: \"122\"", f"`{text}` is not a value of this unit")
+        return read
+
+    def order(self, name: str, periods: list[Period]) -> None:
+        for before, after in zip(periods, periods[1:], strict=False):
+            if before.until is None or after.since <= before.until:
+                self.problems.append(PeriodOverlap(after.at, before.at, name))
+            elif after.since > before.until + timedelta(1):
+                self.problems.append(PeriodGap(after.at, before.at, name))
+
+
+def _scaled(text: str, den: int) -> int | None:
+    """Exact decimal text times `den`, or None where it is no number or finer than `den`."""
+    if not NUMBER.fullmatch(text):
+        return None
+    whole, _, rest = text.partition(".")
+    number, scale = int(whole + rest), 10 ** len(rest)
+    return number * den // scale if number * den % scale == 0 else None

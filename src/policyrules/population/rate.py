@@ -1,0 +1,54 @@
+"""A rate with unknowns: exact bounds, and 不适用 where nobody is in the denominator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from attrs import frozen
+
+from policyrules.backends.reference import Value
+from policyrules.core import Reason
+
+
+@frozen
+class Member:
+    """Whether it counts in the denominator, and whether it has the property."""
+
+    denominator: Value
+    numerator: Value
+
+
+@frozen
+class Rate:
+    """`low` and `high` bound the rate; None where nobody can be counted. `empty`: surely (True), possibly (None), not (False)."""
+
+    low: Fraction | None
+    high: Fraction | None
+    empty: bool | None
+    counted: tuple[int, int]
+    """Those surely in numerator and denominator."""
+    missing: frozenset[Reason] = frozenset()
+
+    @property
+    def known(self) -> bool:
+        return self.empty is True or (self.empty is False and self.low == self.high)
+
+
+def rate(members: Iterable[Member]) -> Rate:
+    """The rate over all members. One pass: a doubtful member is let in where it pulls the bound the right way."""
+    given = list(members)
+    sure = [m.numerator for m in given if m.denominator.low]
+    doubt = [m.numerator for m in given if not m.denominator.low and m.denominator.high]
+    down, up = sum(n.low == 0 for n in doubt), sum(n.high == 1 for n in doubt)
+    least, most = sum(n.low for n in sure), sum(n.high for n in sure) + up
+    if not sure and not doubt:
+        return Rate(None, None, True, (0, 0))
+    low = Fraction(least, len(sure) + down) if sure or down else Fraction(1)
+    high = Fraction(most, len(sure) + up) if sure or up else Fraction(0)
+    open_ = [m for m in given if m.denominator.high and not (m.denominator.known and m.numerator.known)]
+    missing = frozenset[Reason]().union(*(m.denominator.why | m.numerator.why for m in open_))
+    empty = None if not sure else False
+    if empty is False and low == high:
+        missing = frozenset()
+    return Rate(low, high, empty, (least, len(sure)), missing)

@@ -1,0 +1,151 @@
+"""What can be wrong with names and declarations."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from policyrules.diagnostics import Diagnostic, Edit, Problem, Severity, Tongue, say
+from policyrules.source import Span
+
+
+@frozen
+class DuplicateName:
+    """Two declarations of one name where one is allowed."""
+
+    code: ClassVar[str] = "duplicate-name"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    first: Span
+    name: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"“{self.name}”已经声明过",
+            en=f"`{self.name}` is declared already",
+            help_zh="换一个名称；同一项规则的不同期间写在一处，用“施行”分开",
+            help_en="take another name; versions of one rule stand in one place, parted by `effective`",
+            also=((self.first, "先在这里声明", "declared here first"),),
+        )
+
+
+@frozen
+class UnknownName:
+    """A word that nothing declares."""
+
+    code: ClassVar[str] = "unknown-name"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    name: str
+    near: str | None = None
+    cut: tuple[str, ...] | None = None
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        better = " ".join(self.cut) if self.cut else self.near
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"没有声明过“{self.name}”",
+            en=f"nothing declares `{self.name}`",
+            help_zh=(f"是否要写“{better}”" if better else "在主体中声明这一事实，或写已声明的名称；新名称不会自动成为事实"),
+            help_en=(f"did you mean `{better}`" if better else "declare it, or use a declared name; a new name never becomes a fact by itself"),
+            edit=Edit(self.at, better) if better else None,
+        )
+
+
+@frozen
+class UnknownKind:
+    """The type of a fact, or the 对象 of a rule, that is neither entity nor choice list."""
+
+    code: ClassVar[str] = "unknown-kind"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    name: str
+    near: str | None
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"没有名为“{self.name}”的主体或选项",
+            en=f"there is no subject or choice list `{self.name}`",
+            help_zh=f"是否指“{self.near}”" if self.near else "先用“主体”或“选项”声明",
+            help_en=f"did you mean `{self.near}`" if self.near else "declare it with `subject` or `choice` first",
+        )
+
+
+@frozen
+class SubjectMissing:
+    """A rule that does not say whom it is about."""
+
+    code: ClassVar[str] = "subject-missing"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    name: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"“{self.name}”没有写对象",
+            en=f"`{self.name}` does not say whom it is for",
+            help_zh="加一行，如“对象：人员。”",
+            help_en="add a line such as `for: person`",
+        )
+
+
+@frozen
+class NothingToPresume:
+    """A 推定 whose name is neither a fact nor a judgement of its 对象."""
+
+    code: ClassVar[str] = "nothing-to-presume"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    name: str
+    entity: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"推定“{self.name}”：{self.entity}没有这一事实或裁量",
+            en=f"{self.entity} has no fact or judgement `{self.name}` to presume",
+            help_zh="推定只在名册没有记载时代替一项已声明的事实；要算出一个新的结果，写“定义”",
+            help_en="a presumption stands in for a declared fact; for a new result write a definition",
+        )
+
+
+@frozen
+class AliasUnfit:
+    """An ASCII name that is no identifier, or that two names share."""
+
+    code: ClassVar[str] = "alias-unfit"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span | None
+    name: str
+    alias: str
+    other: str = ""
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        zh = f"别名“{self.alias}”已用于“{self.other}”" if self.other else f"“{self.name}”的别名“{self.alias}”不能用"
+        en = f"alias `{self.alias}` is taken by `{self.other}`" if self.other else f"alias `{self.alias}` of `{self.name}` is unfit"
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=zh,
+            en=en,
+            help_zh="别名用小写英文字母、数字、下划线，以字母开头，各不相同，不用 Python 保留字",
+            help_en="small ASCII letters, digits and underscores, unique, no Python keyword",
+        )
+
+
+PROBLEMS: tuple[type[Problem], ...] = (DuplicateName, UnknownName, UnknownKind, SubjectMissing, NothingToPresume, AliasUnfit)

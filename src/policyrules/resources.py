@@ -1,0 +1,35 @@
+"""The grammar and the policy packs that come with the package, in a wheel and in a checkout alike."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+
+
+def grammar_text(name: str) -> str:
+    """The text of a file of the grammar: `policy.lark` or `keywords.tsv`."""
+    return (_folder("grammar") / name).read_text(encoding="utf-8")
+
+
+def pack_names() -> tuple[str, ...]:
+    """The names of the packs that come with the package, in alphabetical order."""
+    return tuple(sorted(pack.name for pack in _folder("rules").iterdir() if pack.is_dir() and not pack.name.startswith((".", "_"))))
+
+
+def pack_folder(name: str) -> Path:
+    """The folder of a pack that comes with the package.
+
+    Raises LookupError where there is none of that name.
+    """
+    if name not in pack_names():
+        raise LookupError(f"no pack is called {name!r}; there are: {', '.join(pack_names())}")
+    return _folder("rules") / name
+
+
+@cache
+def _folder(name: str) -> Path:
+    """A wheel carries the folder as `_data`; a checkout, and an editable install of one, is read where it stands."""
+    packed = PACKAGE / "_data" / name
+    return packed if packed.is_dir() else PACKAGE.parents[1] / name

@@ -1,0 +1,1 @@
+"""Tables in and out: messy rosters become records, answers become a workbook."""

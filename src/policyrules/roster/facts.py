@@ -1,0 +1,213 @@
+"""Missing facts as a table to fill in, and the filled-in table read back into the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import define, field, frozen
+
+from policyrules.cases import Listed, Record
+from policyrules.roster.header import find_table
+from policyrules.roster.model import Place, Roster, Sheet, Subject
+from policyrules.roster.path import FactPath, Step, parse, reach, vouch
+from policyrules.roster.problems import FactAlreadyKnown, FactsUnknownItem, FactsUnknownSubject
+from policyrules.roster.report import Report
+from policyrules.roster.screening import Missing, MissingSource, Screening
+from policyrules.types import BOOL, Bool, Choice, Date, Fact, Money, Month, Number, Scalar, Vocabulary
+from policyrules.types.from_text import Cell, Unknown, Unreadable, as_text, read, read_fact
+from policyrules.types.to_text import PERIOD_WORDS
+
+FACTS_SHEET, PARAMETERS_SHEET = "待补事实", "待补参数"
+FACT_HEADS = ("对象", "编号", "所在位置", "事项", "问法", "填写", "单位", "种类", "认定机关", "影响的规定")
+PARAMETER_HEADS = ("参数", "问法", "填写", "单位", "提供机关", "影响的规定")
+SOURCE_WORDS: dict[MissingSource, str] = {"fact": "事实", "judgement": "裁量", "parameter": "参数", "list": "名单", "other": "其他"}
+NAMED_AT_MOST = 12
+"""Provisions named in one cell; the others are counted."""
+
+
+@frozen
+class Filled:
+    """A cell that somebody filled in."""
+
+    cell: Cell
+    place: Place
+
+
+@define(eq=False)
+class Facts:
+    """What was filled in: facts by code and item, parameters by name. Cells are read where their types are known."""
+
+    facts: dict[str, dict[str, Filled]] = field(factory=dict)
+    parameters: dict[str, Filled] = field(factory=dict)
+
+
+def read_facts(sheets: Iterable[Sheet]) -> Facts:
+    """The filled-in cells of a result workbook, or of a csv with the same headings. Sheets of other kinds are passed over."""
+    found = Facts()
+    for sheet in sheets:
+        for heads, names in ((FACT_HEADS, ("编号", "事项", "填写")), (PARAMETER_HEADS, ("参数", "填写"))):
+            table = find_table(sheet, lambda head, heads=heads: head in heads)  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+            if table is None or not all(name in table.heads for name in names):
+                continue
+            places = [table.heads.index(name) for name in names]
+            for number, cells in table.rows:
+                *key, value = (cells[p] for p in places)
+                filled = Filled(value, Place(sheet.name, number, places[-1] + 1))
+                if as_text(value) and len(key) == 2:
+                    found.facts.setdefault(as_text(key[0]), {})[as_text(key[1])] = filled
+                elif as_text(value):
+                    found.parameters[as_text(key[0])] = filled
+    return found
+
+
+def fill(roster: Roster, facts: Facts, vocabulary: Vocabulary, report: Report) -> None:
+    """Put the facts that were filled in into the records. What the roster says itself is not replaced."""
+    by_code = {s.code: s for subjects in roster.subjects.values() for s in subjects}
+    for code, items in facts.facts.items():
+        subject = by_code.get(code)
+        for item, filled in items.items():
+            if subject is None:
+                report.reject("编号", FactsUnknownSubject(filled.place))
+            else:
+                _put(subject, item, filled, vocabulary, report)
+
+
+def _put(subject: Subject, item: str, filled: Filled, vocabulary: Vocabulary, report: Report) -> None:
+    path = parse(item, subject.entity, vocabulary)
+    record = reach(subject.record, path.steps, vocabulary) if path else None
+    if path is None or record is None:
+        report.reject("事项", FactsUnknownItem(filled.place))
+        return
+    found = read_fact(filled.cell, path.fact, vocabulary) if path.fact else read(filled.cell, BOOL, vocabulary)
+    if isinstance(found, Unreadable):
+        report.unreadable(filled.place, "填写", found)
+    elif isinstance(found, Unknown):
+        return
+    elif path.fact is None:
+        if found == 1:
+            vouch(record, path.name)
+    elif path.name in record.facts and record.facts[path.name] != found:
+        report.reject("填写", FactAlreadyKnown(filled.place))
+    else:
+        record.facts[path.name] = found
+
+
+@define(eq=False)
+class Asker:
+    """Words a missing fact for the sheet: whose it is, how it is asked for, what may be answered."""
+
+    roster: Roster
+    vocabulary: Vocabulary
+    owners: dict[int, Subject] = field(init=False)
+
+    @owners.default
+    def _(self) -> dict[int, Subject]:
+        return {id(s.record): s for subjects in self.roster.subjects.values() for s in subjects}
+
+    def ask(
+        self,
+        subject: Subject,
+        source: str,
+        name: str,
+        path: tuple[str, ...] = (),
+        items: tuple[int, ...] = (),
+        body: str = "",
+        question: str = "",
+    ) -> Missing:
+        """`source`, `name`, `path` and `items` are those of a reason of the core, which begins at the subject."""
+        steps, owner = self._steps(subject, path, items)
+        record = reach(owner.record, steps, self.vocabulary)
+        entity = self._entity(owner.entity, steps)
+        declared = self.vocabulary.entities[entity]
+        place = str(owner.place)
+        if source == "list":
+            way = FactPath(steps, name, None).words
+            relation = declared.relations.get(name)
+            known = len(record.many.get(name, Listed()).items) if record else 0
+            asked = question or (relation.question if relation else "") or f"“{name}”已登记 {known} 项，是否没有其他项了？"
+            return Missing(owner.code, owner.label, place, way, asked, "", ("是", "否"), "list", body)
+        fact = declared.facts.get(name)
+        if source not in ("fact", "judgement") or fact is None:
+            return Missing(owner.code, owner.label, place, name, question or name, source="other", body=body)
+        way = FactPath(steps, name, fact).words
+        said: MissingSource = "judgement" if source == "judgement" or fact.source == "judgement" else "fact"
+        asked = question or fact.question or _question(fact, way)
+        return Missing(owner.code, owner.label, place, way, asked, unit_of(fact.type), choices_of(fact, self.vocabulary), said, body)
+
+    def _steps(self, subject: Subject, path: tuple[str, ...], items: tuple[int, ...]) -> tuple[tuple[Step, ...], Subject]:
+        """The way from the last thing on it that is a subject itself: a household's fact is asked of the household, once."""
+        record: Record | None = subject.record
+        entity, steps, numbers = subject.entity, list[Step](), list(items)
+        owner = subject
+        for relation in path:
+            declared = self.vocabulary.entities[entity].relations[relation]
+            entity = declared.target
+            step = Step(relation, numbers.pop(0) if declared.many and numbers else -1)
+            steps.append(step)
+            if record is not None:
+                listed = record.many.get(relation)
+                if step.item >= 0:
+                    record = listed.items[step.item] if listed and step.item < len(listed.items) else None
+                else:
+                    record = record.one.get(relation)
+            if record is not None and (nearer := self.owners.get(id(record))):
+                owner, steps = nearer, []
+        return tuple(steps), owner
+
+    def _entity(self, entity: str, steps: tuple[Step, ...]) -> str:
+        for step in steps:
+            entity = self.vocabulary.entities[entity].relations[step.relation].target
+        return entity
+
+
+def ask_parameter(name: str, unit: str, question: str = "", body: str = "") -> Missing:
+    """An empty parameter: one figure settles it for everybody."""
+    return Missing("", "", "", name, question or f"{name}是多少？", unit, (), "parameter", body)
+
+
+def _question(fact: Fact, way: str) -> str:
+    return f"{way}：是否属实？" if isinstance(fact.type, Bool) else f"{way}是什么？"
+
+
+def unit_of(type: Scalar) -> str:
+    """What stands after the answer: 元/月, 周岁, 年-月-日 …"""
+    match type:
+        case Money(period):
+            return PERIOD_WORDS["zh"][period]
+        case Number(unit):
+            return unit
+        case Date():
+            return "年-月-日"
+        case Month():
+            return "年-月"
+        case Bool() | Choice():
+            return ""
+
+
+def choices_of(fact: Fact, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The answers to choose from; empty where the answer is a number or a day."""
+    if isinstance(fact.type, Bool):
+        return ("是", "否")
+    names = tuple(v.name for v in vocabulary.choices[fact.type.of].values) if isinstance(fact.type, Choice) else ()
+    return (*names, "无") if names and fact.optional and "无" not in names else names
+
+
+def gathered(screening: Screening) -> dict[Missing, list[str]]:
+    """Every missing thing once, in the order of the answers, with the provisions it would settle."""
+    found: dict[tuple[MissingSource, str, str], tuple[Missing, dict[str, None]]] = {}
+    for part in screening.parts:
+        for subject in part.subjects:
+            for provision, answer in zip(part.provisions, subject.answers, strict=True):
+                for missing in answer.missing:
+                    key = missing.source, missing.code, missing.item
+                    found.setdefault(key, (missing, {}))[1][provision.name] = None
+    return {missing: list(names) for missing, names in found.values()}
+
+
+def named(provisions: list[str]) -> str:
+    """The provisions in one cell."""
+    more = len(provisions) - NAMED_AT_MOST
+    return "、".join(provisions[:NAMED_AT_MOST]) + (f" 等 {len(provisions)} 项" if more > 0 else "")
+
+
+__all__ = ["FACTS_SHEET", "Asker", "Facts", "Filled", "ask_parameter", "fill", "gathered", "named", "read_facts"]

@@ -1,0 +1,137 @@
+"""Items of a list in the columns of a row: 「肢体、听力」 beside 「二级、三级」, or columns in numbered pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from policyrules.cases import Record
+from policyrules.roster.mapping import Column
+from policyrules.roster.model import Place
+from policyrules.roster.problems import LevelsUnpaired
+from policyrules.roster.report import Report
+from policyrules.roster.words import SEPARATORS
+from policyrules.types import Fact, Vocabulary
+from policyrules.types.cell_words import NONE_THERE
+from policyrules.types.from_text import ABSENT, UNKNOWN, Cell, Reading, Unreadable, as_text, read_fact
+
+Values = list[int]
+
+
+@define(eq=False)
+class Items:
+    """The items of one list. `sole` holds what was said once for several items; `doubtful` that a cell could not be read."""
+
+    items: list[Record] = field(factory=list)
+    none: bool = False
+    """It is known that there are no items."""
+    doubtful: bool = False
+    sole: dict[str, int] = field(factory=dict)
+    place: Place | None = None
+    head: str = ""
+
+    @property
+    def known(self) -> bool:
+        return bool(self.items or self.none or self.sole)
+
+
+def read_items(
+    row: Place, cells: list[Cell], columns: Sequence[tuple[int, Column]], into: dict[str, Items], vocabulary: Vocabulary, report: Report
+) -> None:
+    """All items that a row holds, by relation; columns with the same number belong together."""
+    groups: dict[tuple[str, int], list[tuple[int, Column]]] = {}
+    for n, column in columns:
+        groups.setdefault((column.target.relation, column.target.number), []).append((n, column))
+    for (relation, _), group in groups.items():
+        found = into.setdefault(relation, Items())
+        entity = vocabulary.entities[group[0][1].target.entity]
+        order = list(entity.facts)
+        group.sort(key=lambda c: order.index(c[1].target.name))
+        _Group(row, cells, group, found, vocabulary, report).read()
+
+
+@define(eq=False)
+class _Group:
+    row: Place
+    cells: list[Cell]
+    columns: list[tuple[int, Column]]
+    found: Items
+    vocabulary: Vocabulary
+    report: Report
+
+    def read(self) -> None:
+        """The first column (the category) says how many items there are; the others follow in the same order."""
+        (n, lead), *others = self.columns
+        self.found.place, self.found.head = self.found.place or self._place(n), self.found.head or lead.head
+        if as_text(self._cell(n, lead)) in NONE_THERE:
+            self.found.none = True
+            return
+        items = [Record(lead.target.entity, dict(facts)) for facts in self._leading(n, lead, [c for _, c in others])]
+        for m, column in others:
+            values = self._values(m, column)
+            if len(values) == len(items):
+                for item, value in zip(items, values, strict=True):
+                    if value is not None:
+                        item.facts.setdefault(column.target.name, value)
+            elif len(values) == 1 and values[0] is not None:
+                self.found.sole[column.target.name] = values[0]
+            elif values and items:
+                self.report.reject(column.head, LevelsUnpaired(self._place(m)))
+        self.found.items += items
+
+    def _leading(self, n: int, lead: Column, others: list[Column]) -> list[dict[str, int]]:
+        items = []
+        for part in self._parts(self._cell(n, lead), lead):
+            value = self._read(part, lead)
+            both = self._both(part, lead, others) if isinstance(value, Unreadable) else {}
+            if isinstance(value, int):
+                items.append({lead.target.name: value})
+            elif both:
+                items.append(both)
+            elif isinstance(value, Unreadable):
+                self.found.doubtful = True
+                self.report.unreadable(self._place(n), lead.head, value)
+        return items
+
+    def _both(self, part: Cell, lead: Column, others: list[Column]) -> dict[str, int]:
+        """肢体二级: category and level written as one."""
+        text = as_text(part)
+        for column in others:
+            for cut in range(1, len(text)):
+                first, second = self._read(text[:cut], lead), self._read(text[cut:], column)
+                if isinstance(first, int) and isinstance(second, int):
+                    return {lead.target.name: first, column.target.name: second}
+        return {}
+
+    def _values(self, n: int, column: Column) -> list[int | None]:
+        """What a following column says, part by part; None for a part that cannot be read."""
+        values: list[int | None] = []
+        for part in self._parts(self._cell(n, column), column):
+            value = self._read(part, column)
+            if isinstance(value, Unreadable):
+                self.report.unreadable(self._place(n), column.head, value)
+                values.append(None)
+            elif isinstance(value, int):
+                values.append(value)
+        return values
+
+    def _parts(self, cell: Cell, column: Column) -> list[Cell]:
+        """A cell as a whole where it can be read so, else what stands between the separators."""
+        whole = self._read(cell, column)
+        if whole is UNKNOWN or whole is ABSENT:
+            return []
+        if isinstance(whole, int) or not isinstance(cell, str):
+            return [cell]
+        return [part for part in SEPARATORS.split(cell) if part.strip()]
+
+    def _read(self, cell: Cell, column: Column) -> Reading:
+        fact: Fact = self.vocabulary.entities[column.target.entity].facts[column.target.name]
+        return read_fact(cell, fact, self.vocabulary)
+
+    def _cell(self, n: int, column: Column) -> Cell:
+        cell = self.cells[n]
+        return column.values.get(as_text(cell), cell) if column.values else cell
+
+    def _place(self, n: int) -> Place:
+        return Place(self.row.sheet, self.row.row, n + 1)

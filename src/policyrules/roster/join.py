@@ -1,0 +1,173 @@
+"""Rows → subjects: keys and duplicates, items to their owners, persons to their households, shared facts that must agree."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from policyrules.cases import Absent, Listed, Record
+from policyrules.roster.conclude import Conclusions
+from policyrules.roster.identity import pseudonym
+from policyrules.roster.lexicon import inverse, roles
+from policyrules.roster.model import LeftOut, Place, Subject
+from policyrules.roster.problems import DuplicateKey, LinkedConflict, NoSuchOwner, NothingReadable
+from policyrules.roster.report import Report
+from policyrules.roster.rows import Line
+from policyrules.roster.words import CARD, CATEGORY, DISABILITIES, FAMILY_SIZE, IDENTITY, MEMBERS, PERSON
+from policyrules.types import Relation, Vocabulary
+
+Signature = tuple[object, ...]
+
+
+@define(eq=False)
+class Join:
+    """The subjects found so far. `index` finds them by any of their keys."""
+
+    vocabulary: Vocabulary
+    report: Report
+    conclusions: Conclusions
+    subjects: dict[str, list[Subject]] = field(factory=dict)
+    index: dict[tuple[str, str], Subject] = field(factory=dict)
+    signatures: dict[int, Signature] = field(factory=dict)
+    roles: dict[int, dict[str, str]] = field(factory=dict)
+    origins: dict[tuple[int, str], Place] = field(factory=dict)
+    """Where a fact of a shared record was first said."""
+    disputed: set[tuple[int, str]] = field(factory=set)
+
+    def take(self, lines: list[Line]) -> None:
+        """All rows of a roster. Things of their own come before the items that belong to them."""
+        own = [line for line in lines if not line.kind.parent]
+        kept = [(subject, line) for line in own if (subject := self._subject(line))]
+        for line in lines:
+            if line.kind.parent:
+                self._item(line)
+        for subject, line in kept:
+            self._links(subject, line)
+        for household in self.subjects.get("家庭", []):
+            self._members(household.record)
+        for person in self.subjects.get(PERSON, []):
+            self.conclusions.settle(person.record)
+
+    def _subject(self, line: Line) -> Subject | None:
+        entity = line.kind.entity
+        if entity == PERSON:
+            self.conclusions.draw(line)
+        else:
+            for name, items in line.items.items():
+                line.record.many[name] = Listed(items.items, items.none)
+            for name, complete in line.complete.items():
+                line.record.many.setdefault(name, Listed()).complete = complete
+        if line.says_nothing:
+            self.report.reject("", NothingReadable(line.place))
+            return None
+        keys = _keys(line)
+        signature = _signature(line)
+        if first := next((s for key in keys if (s := self.index.get((entity, key))) and self._same(s, line)), None):
+            if self.signatures[id(first)] == signature:
+                self.report.left_out.append(LeftOut("twice", line.place))
+            else:
+                self.report.reject("", DuplicateKey(line.place, first.place))
+            return None
+        subject = self._new(entity, keys[0] if keys else "", line.label, line.place, line.record)
+        for key in keys:
+            self.index.setdefault((entity, key), subject)
+        self.signatures[id(subject)] = signature
+        self.roles[id(subject)] = line.keys
+        for fact, (place, _) in line.places.items():
+            self.origins[id(line.record), fact] = place
+        return subject
+
+    def _same(self, subject: Subject, line: Line) -> bool:
+        """The best key that both have decides: two units of one name and two credit codes are two units."""
+        known = self.roles.get(id(subject), {})
+        shared = [role.name for role in roles(subject.entity) if role.name in known and role.name in line.keys]
+        return not shared or known[shared[0]] == line.keys[shared[0]]
+
+    def _new(self, entity: str, key: str, label: str, place: Place, record: Record) -> Subject:
+        key = key or str(place)
+        person = entity == PERSON and key != str(place)
+        code = pseudonym(key) if person else key
+        subject = Subject(entity, key, code, label or f"{place}", place, record, key[-4:] if person else "")
+        self.subjects.setdefault(entity, []).append(subject)
+        return subject
+
+    def _item(self, line: Line) -> None:
+        """A row of a list to its owner."""
+        parent = line.kind.parent
+        keys = line.links.get("", {}).values()
+        owner = next((s for key in keys if (s := self.index.get((parent, key)))), None)
+        if owner is None:
+            self.report.reject("", NoSuchOwner(line.place, parent))
+            return
+        if not line.record.facts:
+            self.report.reject("", NothingReadable(line.place))
+            return
+        relation = line.kind.relation
+        disability = relation == DISABILITIES and parent == PERSON
+        listed = owner.record.many.setdefault(relation, Listed(complete=disability))
+        if disability:
+            self.conclusions.add(owner.record, listed, line.record)
+            listed.complete = listed.complete and CATEGORY not in line.refused
+        else:
+            listed.items.append(line.record)
+        most = self.vocabulary.entities[parent].relations[relation].at_most
+        if len(listed.items) > most:
+            self.conclusions.limit(Line(line.kind, line.place, owner.record), relation, listed)
+
+    def _links(self, subject: Subject, line: Line) -> None:
+        """What a row says of the household it names, or that it has without naming one."""
+        for relation in self.vocabulary.entities[subject.entity].relations.values():
+            if relation.many or (relation.name not in line.links and relation.name not in line.linked):
+                continue
+            target = self._target(relation, line)
+            subject.record.one[relation.name] = target.record
+            back = inverse(Relation("", relation.target, subject.entity), self.vocabulary)
+            for other in self.vocabulary.entities[relation.target].relations.values():
+                if back and other.many and other.target == subject.entity and back.name == relation.name:
+                    target.record.many.setdefault(other.name, Listed(complete=False)).items.append(subject.record)
+            for fact, (value, place, head) in line.linked.get(relation.name, {}).items():
+                self._agree(target.record, fact, value, place, head)
+
+    def _target(self, relation: Relation, line: Line) -> Subject:
+        keys = list(line.links.get(relation.name, {}).values())
+        found = next((s for key in keys if (s := self.index.get((relation.target, key)))), None)
+        if found is None:
+            label = line.link_labels.get(relation.name, "") or (keys[0] if keys else "")
+            found = self._new(relation.target, keys[0] if keys else "", label, line.place, Record(relation.target))
+        for key in keys:
+            self.index.setdefault((relation.target, key), found)
+        return found
+
+    def _agree(self, record: Record, fact: str, value: int | Absent, place: Place, head: str) -> None:
+        """A fact of a shared record. Where two rows differ nobody knows which is right, so it is not known."""
+        known = id(record), fact
+        if known in self.disputed:
+            self.report.reject(head, LinkedConflict(place, self.origins[known]))
+        elif fact not in record.facts:
+            record.facts[fact] = value
+            self.origins[known] = place
+        elif record.facts[fact] != value:
+            self.report.reject(head, LinkedConflict(place, self.origins[known]))
+            self.report.reject(head, LinkedConflict(self.origins[known], place))
+            del record.facts[fact]
+            self.disputed.add(known)
+
+    def _members(self, household: Record) -> None:
+        """The list of members is complete where the household says how many there are, and as many are listed."""
+        if MEMBERS in self.vocabulary.entities[household.entity].relations:
+            listed = household.many.setdefault(MEMBERS, Listed(complete=False))
+            listed.complete = listed.complete or household.facts.get(FAMILY_SIZE) == len(listed.items)
+
+
+def _keys(line: Line) -> list[str]:
+    """The keys of a row, the best first. A card number holds the identity number, so both find the same person."""
+    keys = [line.keys[name] for name in (IDENTITY, CARD) if name in line.keys]
+    if CARD in line.keys:
+        keys.append(line.keys[CARD][:18])
+    return list(dict.fromkeys(keys + [key for name, key in line.keys.items() if name not in (IDENTITY, CARD)]))
+
+
+def _signature(line: Line) -> Signature:
+    """What a row says, to tell a repeated row from a contradicting one."""
+    lists = {name: ([sorted(r.facts.items()) for r in i.items], i.none, i.sole) for name, i in line.items.items()}
+    linked = {relation: {fact: value for fact, (value, _, _) in facts.items()} for relation, facts in line.linked.items()}
+    return (dict(line.record.facts), lists, linked, line.links, line.complete)

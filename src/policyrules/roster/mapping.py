@@ -1,0 +1,209 @@
+"""Which sheet holds what, and which column is which fact: guessed by explicit tables, shown to people, corrected by a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from attrs import define, field, frozen
+
+from policyrules.diagnostics import Problem
+from policyrules.diagnostics.nearest import nearest
+from policyrules.roster.header import Table, find_table
+from policyrules.roster.lexicon import NOT_USED, Kind, Lexicon, Target, kinds, lexicon, plainly
+from policyrules.roster.model import LeftOut, Place, Sheet, letters
+from policyrules.roster.problems import MappingUnknownColumn, MappingUnknownSheet
+from policyrules.roster.words import SEPARATORS, SHEETS
+from policyrules.types import BOOL, Choice, Fact, Vocabulary
+from policyrules.types.from_text import UNKNOWN, Cell, Unreadable, read_fact
+
+Confidence = Literal["确定", "推测", "未用", "指定"]
+"""指定: a mapping file says so."""
+TRIED = 200
+"""Rows on which a guess is tried."""
+FITTING = 0.8
+SHEET_NAME_COUNTS = 3
+
+
+@frozen
+class Column:
+    """A column and what it is taken for. `values` turns what stands there into what can be read (only ever given by a file)."""
+
+    letter: str
+    head: str
+    target: Target = NOT_USED
+    confidence: Confidence = "未用"
+    remark: str = ""
+    values: dict[str, str] = field(factory=dict, hash=False)
+
+
+@define(eq=False)
+class SheetMapping:
+    """A sheet with its columns in order. `kind` is None where the sheet is not used."""
+
+    name: str
+    kind: Kind | None
+    head_row: int = 0
+    columns: list[Column] = field(factory=list)
+
+
+@define(eq=False)
+class Mapping:
+    """How a roster is read. `constants` hold for every row that says nothing itself; `derived` tells what was concluded from what."""
+
+    sheets: list[SheetMapping] = field(factory=list)
+    constants: dict[str, str] = field(factory=dict)
+    derived: dict[tuple[str, str], int] = field(factory=dict)
+    """(what was filled, from what) → in how many cases."""
+    problems: list[Problem] = field(factory=list)
+
+    def as_rows(self) -> list[tuple[str, ...]]:
+        """工作表, 对象, 列, 列名, 事实, 把握, 说明: one row per column, for people to check."""
+        rows: list[tuple[str, ...]] = []
+        for sheet in self.sheets:
+            kind = sheet.kind.name if sheet.kind else "（未用）"
+            rows += [(sheet.name, kind, c.letter, c.head, c.target.words, c.confidence, c.remark) for c in sheet.columns]
+            if not sheet.columns:
+                rows.append((sheet.name, kind, "", "", "", "未用", "没有找到能认出的表头"))
+        rows += [
+            ("（全部）", "", "", "固定", name, "指定", f"一律为“{value}”，行内另有内容的除外") for name, value in self.constants.items()
+        ]
+        return rows + [("（推出）", "", "", source, what, "推测", f"{count} 处由此推出") for (what, source), count in self.derived.items()]
+
+
+@define(eq=False)
+class Planned:
+    """A table with its mapping, ready to be read."""
+
+    table: Table
+    kind: Kind
+    targets: list[tuple[int, Column]]
+    """Columns that say something, counted from 0."""
+
+
+def plan(sheets: list[Sheet], vocabulary: Vocabulary, given: Mapping | None = None) -> tuple[Mapping, list[Planned], list[LeftOut]]:
+    """The mapping of a roster: from `given` where it speaks, guessed elsewhere; and the tables to be read with it."""
+    lexica = [lexicon(kind, vocabulary) for kind in kinds(vocabulary)]
+    mapping = Mapping(constants=dict(given.constants) if given else {}, problems=_absent_sheets(sheets, given))
+    planned, unused = [], []
+    for sheet in sheets:
+        said = _given_for(sheet, sheets, given)
+        if said and said.kind is None:
+            mapping.sheets.append(said)
+            unused.append(LeftOut("sheet", Place(sheet.name, 1)))
+            continue
+        known = _known(lexica, said)
+        table = find_table(sheet, known, said.head_row or None if said else None)
+        words = next((x for x in lexica if said and x.kind == said.kind), None) or (_best(table, lexica) if table else None)
+        if table is None or words is None:
+            mapping.sheets.append(SheetMapping(sheet.name, None))
+            if any(any(row) for row in sheet.rows):
+                unused.append(LeftOut("sheet", Place(sheet.name, 1)))
+            continue
+        columns = _columns(table, words, vocabulary, said)
+        mapping.problems += _absent_columns(said, columns) if said else []
+        mapping.sheets.append(SheetMapping(sheet.name, words.kind, table.head_row, columns))
+        planned.append(Planned(table, words.kind, [(n, c) for n, c in enumerate(columns) if c.target.use != "unused"]))
+    return mapping, planned, unused
+
+
+def _given_for(sheet: Sheet, sheets: list[Sheet], given: Mapping | None) -> SheetMapping | None:
+    """What the file says on a sheet: by name; a single sheet takes the single mapping, since csv files change their names."""
+    if given is None:
+        return None
+    if len(sheets) == len(given.sheets) == 1:
+        return given.sheets[0]
+    return next((s for s in given.sheets if s.name == sheet.name), None)
+
+
+def _absent_sheets(sheets: list[Sheet], given: Mapping | None) -> list[Problem]:
+    names = {sheet.name for sheet in sheets}
+    if given is None or len(sheets) == len(given.sheets) == 1:
+        return []
+    return [MappingUnknownSheet(s.name) for s in given.sheets if s.name not in names]
+
+
+def _absent_columns(said: SheetMapping, columns: list[Column]) -> list[Problem]:
+    there = {c.head for c in columns} | {c.letter for c in columns}
+    absent = [c.head for c in said.columns if c.head not in there]
+    return [MappingUnknownColumn(said.name, head, offer(nearest(head, there))) for head in absent]
+
+
+def offer(near: str | None) -> str:
+    """The nearest name, as the end of a repair."""
+    return f"（是否“{near}”？）" if near else ""
+
+
+def _known(lexica: list[Lexicon], said: SheetMapping | None) -> Callable[[str], bool]:
+    heads = {c.head for c in said.columns} if said else set()
+    return lambda head: bool(head) and (head in heads or any(x.exact(head) for x in lexica))
+
+
+def _best(table: Table, lexica: list[Lexicon]) -> Lexicon | None:
+    """The kind of row whose own headings occur most; the sheet's name counts like one more heading."""
+    scored = [(_score(table, x), -n, x) for n, x in enumerate(lexica)]
+    score, _, best = max(scored, key=lambda s: s[:2], default=(0, 0, None))
+    return best if score >= 2 else None
+
+
+def _score(table: Table, words: Lexicon) -> int:
+    kind, name = words.kind, table.sheet.name
+    found = {target for head in table.heads if head and (target := words.exact(head)) and target.use != "unused"}
+    own = sum(1 if t.relation and t.use != "item" else 2 for t in found)
+    keys = sum(2 for t in found if t.entity == (kind.parent or kind.entity) and t.use in ("key", "both") and not t.relation)
+    named = max((len(w) for w in (kind.name, kind.entity, *SHEETS.get(kind.name, ())) if w in name), default=0)
+    return own + keys + (SHEET_NAME_COUNTS + named + 4 * (name == kind.name) if named and own else 0)
+
+
+def _columns(table: Table, words: Lexicon, vocabulary: Vocabulary, said: SheetMapping | None) -> list[Column]:
+    given = {c.head: c for c in said.columns} if said else {}
+    columns, taken = [], dict[Target, str]()
+    for number, head in enumerate(table.heads):
+        column = _column(table, number, words, vocabulary, given)
+        target = column.target
+        if target in taken and target.use != "unused":
+            column = Column(column.letter, column.head, remark=f"与{taken[target]}列同为“{target.words}”，只用前一列")
+        elif target.use != "unused":
+            taken[target] = column.letter
+        if head or any(row[number] not in ("", None) for _, row in table.rows[:TRIED]):
+            columns.append(column)
+        else:
+            columns.append(Column(column.letter, "", remark="空列"))
+    return columns
+
+
+def _column(table: Table, number: int, words: Lexicon, vocabulary: Vocabulary, given: dict[str, Column]) -> Column:
+    letter, head = letters(number + 1), table.title(number)
+    if said := given.get(head) or given.get(letter):
+        return Column(letter, head, said.target, "指定" if said.target.use != "unused" else "未用", "按对照文件", said.values)
+    if not table.heads[number]:
+        return Column(letter, head, remark="没有列名")
+    if target := words.exact(head):
+        remark = "与计算无关" if target.use == "unused" else ""
+        if plainly(head) != plainly(target.name) and _says_something_else(table, number, target, vocabulary):
+            return Column(letter, head, remark=f"内容不是“是”或“否”；如何换算成“{target.words}”，请在对照文件的“取值”中指明")
+        return Column(letter, head, target, "未用" if target.use == "unused" else "确定", remark)
+    if (target := words.near(head)) and _fits(table, number, target, vocabulary):
+        return Column(letter, head, target, "推测", "列名相近，内容相符；不对的请在对照文件中改正")
+    return Column(letter, head, remark="不认识的列名；需要用的请在对照文件中指明")
+
+
+def _says_something_else(table: Table, number: int, target: Target, vocabulary: Vocabulary) -> bool:
+    """A column headed like a yes-or-no fact that holds other things: 户籍 with the names of districts."""
+    if target.use not in ("fact", "item") or vocabulary.entities[target.entity].facts[target.name].type != BOOL:
+        return False
+    return any(row[number] not in ("", None) for _, row in table.rows[:TRIED]) and not _fits(table, number, target, vocabulary, 0.5)
+
+
+def _fits(table: Table, number: int, target: Target, vocabulary: Vocabulary, share: float = FITTING) -> bool:
+    """Whether nearly all that stands in a column can be read as what it is guessed to be."""
+    fact = vocabulary.entities[target.entity].facts[target.name]
+    cells = [row[number] for _, row in table.rows[:TRIED]]
+    said = [found for cell in cells if (found := _tried(cell, fact, vocabulary, table)) is not UNKNOWN]
+    return bool(said) and sum(not isinstance(f, Unreadable) for f in said) >= share * len(said)
+
+
+def _tried(cell: Cell, fact: Fact, vocabulary: Vocabulary, table: Table) -> object:
+    if isinstance(cell, str) and isinstance(fact.type, Choice):
+        cell = next((part for part in SEPARATORS.split(cell) if part), cell)
+    return read_fact(cell, fact, vocabulary, table.sheet.epoch)

@@ -1,0 +1,359 @@
+"""What is wrong with a roster, its mapping file or the facts fed back. A place is named; what stood there is never repeated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import fields_dict, frozen
+
+from policyrules.diagnostics import Diagnostic, Severity, Tongue
+from policyrules.types.unreadable import Unreadable
+
+if TYPE_CHECKING:
+    from policyrules.roster.model import Place
+
+Words = tuple[str, str]
+"""What is so, and what to do. `{field}` stands for a field of the problem."""
+
+
+@frozen
+class Said:
+    """A problem worded by its class: the tables `zh` and `en` are filled with its fields."""
+
+    code: ClassVar[str]
+    severity: ClassVar[Severity] = Severity.ERROR
+    zh: ClassVar[Words]
+    en: ClassVar[Words]
+
+    def reason(self, tongue: Tongue = "zh") -> str:
+        """What is so, without the place."""
+        return self._filled((self.zh if tongue == "zh" else self.en)[0], tongue)
+
+    def repair(self, tongue: Tongue = "zh") -> str:
+        """What to do about it."""
+        return self._filled((self.zh if tongue == "zh" else self.en)[1], tongue)
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        at = getattr(self, "place", "")
+        lead = f"{at}{'：' if tongue == 'zh' else ': '}" if at else ""
+        return Diagnostic(self.code, self.severity, lead + self.reason(tongue), None, help=self.repair(tongue))
+
+    def _filled(self, text: str, tongue: Tongue) -> str:
+        for name in fields_dict(type(self)):
+            value = getattr(self, name)
+            if isinstance(value, Unreadable):
+                text = text.replace("{why}", value.reason(tongue)).replace("{instead}", value.repair(tongue))
+            else:
+                text = text.replace(f"{{{name}}}", str(value))
+        return text
+
+
+@frozen
+class OfFile(Said):
+    """The whole file is refused."""
+
+    name: str
+
+
+@frozen
+class AtPlace(Said):
+    """A cell, a row or a line is not used; the rest is computed."""
+
+    severity: ClassVar[Severity] = Severity.WARNING
+    place: Place
+
+
+@frozen
+class AgainstOther(AtPlace):
+    """It contradicts what stands at `other`."""
+
+    other: Place
+
+
+# ---------------------------------------------------------------- files
+
+
+@frozen
+class LockFile(OfFile):
+    code: ClassVar[str] = "lock-file"
+    zh: ClassVar[Words] = ("“{name}”是表格打开时产生的临时文件，不是名册", "关闭表格软件，改用文件名不带“~$”的那个文件")
+    en: ClassVar[Words] = ("{name} is a lock file, not a roster", "close the spreadsheet and use the file without ~$")
+
+
+@frozen
+class EmptyFile(OfFile):
+    code: ClassVar[str] = "empty-file"
+    zh: ClassVar[Words] = ("“{name}”没有内容", "打开原文件核对，重新保存后再用")
+    en: ClassVar[Words] = ("{name} is empty", "check the original and save it again")
+
+
+@frozen
+class OtherKind(OfFile):
+    code: ClassVar[str] = "other-kind"
+    zh: ClassVar[Words] = ("不认识“{name}”这种文件", "另存为 .xlsx 工作簿或 .csv 文件后再用")
+    en: ClassVar[Words] = ("{name} is of a kind that is not read", "save it as .xlsx or .csv")
+
+
+@frozen
+class OldExcel(OfFile):
+    code: ClassVar[str] = "old-excel"
+    zh: ClassVar[Words] = ("“{name}”是旧式或其他格式的工作簿", "用表格软件打开，另存为“Excel 工作簿（.xlsx）”后再用")
+    en: ClassVar[Words] = ("{name} is a workbook of an old or other format", "open it and save it as .xlsx")
+
+
+@frozen
+class WithMacros(OfFile):
+    code: ClassVar[str] = "with-macros"
+    zh: ClassVar[Words] = ("“{name}”带有宏，为安全起见不读取", "另存为不带宏的“Excel 工作簿（.xlsx）”后再用")
+    en: ClassVar[Words] = ("{name} contains macros and is not read", "save it as .xlsx without macros")
+
+
+@frozen
+class NotWhatItClaims(OfFile):
+    kind: str
+    code: ClassVar[str] = "not-what-it-claims"
+    zh: ClassVar[Words] = ("“{name}”的内容不是 {kind}", "文件可能改过扩展名：用表格软件打开，按 .xlsx 或 .csv 重新保存")
+    en: ClassVar[Words] = ("{name} is no {kind} inside", "it may have been renamed: open it and save it as .xlsx or .csv")
+
+
+@frozen
+class UnknownEncoding(OfFile):
+    code: ClassVar[str] = "unknown-encoding"
+    zh: ClassVar[Words] = ("“{name}”的文字编码既不是 UTF-8 也不是 GB18030（GBK）", "用表格软件打开，另存为“CSV UTF-8（逗号分隔）”")
+    en: ClassVar[Words] = ("{name} is neither UTF-8 nor GB18030 text", "save it as CSV UTF-8")
+
+
+@frozen
+class TooLarge(OfFile):
+    code: ClassVar[str] = "too-large"
+    zh: ClassVar[Words] = ("“{name}”展开后过大，疑为损坏或恶意的文件，没有打开", "只留名册所需的工作表；人数很多的，分成几个文件")
+    en: ClassVar[Words] = ("{name} unpacks to too much and was not opened", "keep only the sheets of the roster, or split it")
+
+
+@frozen
+class TooWide(OfFile):
+    code: ClassVar[str] = "stray-cells"
+    zh: ClassVar[Words] = ("“{name}”有内容落在很远的行或列", "删除名册以外的空行、空列后重新保存")
+    en: ClassVar[Words] = ("{name} has cells in very distant rows or columns", "delete the rows and columns beyond the roster")
+
+
+@frozen
+class Damaged(OfFile):
+    code: ClassVar[str] = "damaged"
+    zh: ClassVar[Words] = ("“{name}”已损坏或不完整，打不开", "重新取得该文件，或用表格软件修复后另存")
+    en: ClassVar[Words] = ("{name} is damaged or incomplete", "fetch it again, or repair and save it")
+
+
+@frozen
+class Encrypted(OfFile):
+    code: ClassVar[str] = "encrypted"
+    zh: ClassVar[Words] = ("“{name}”设有打开密码，或是改了扩展名的旧式工作簿", "去掉密码，另存为“Excel 工作簿（.xlsx）”后再用")
+    en: ClassVar[Words] = ("{name} has a password, or is a renamed old workbook", "remove the password and save it as .xlsx")
+
+
+@frozen
+class ExcelMissing(Said):
+    code: ClassVar[str] = "excel-extra-missing"
+    zh: ClassVar[Words] = ("读写 Excel 需要附加组件 excel", '执行 pip install "policyrules[excel]"；没有条件的，改用 .csv')
+    en: ClassVar[Words] = ("reading and writing Excel needs the extra `excel`", 'run pip install "policyrules[excel]", or use .csv')
+
+
+@frozen
+class NoTable(OfFile):
+    code: ClassVar[str] = "no-table"
+    zh: ClassVar[Words] = (
+        "“{name}”里找不到名册：没有一行表头能认出",
+        "表头写明“姓名”“身份证号”“残疾类别”“残疾等级”等；列名特殊的，用对照文件（--mapping）指明",
+    )
+    en: ClassVar[Words] = ("no sheet of {name} has headings that are known", "name the columns, or give a mapping file")
+
+
+# ---------------------------------------------------------------- cells and rows
+
+
+@frozen
+class UnreadableCell(AtPlace):
+    why: Unreadable
+    code: ClassVar[str] = "unreadable-cell"
+    zh: ClassVar[Words] = ("{why}", "{instead}")
+    en: ClassVar[Words] = ("{why}", "{instead}")
+
+
+@frozen
+class LostNumber(AtPlace):
+    code: ClassVar[str] = "number-lost"
+    zh: ClassVar[Words] = ("号码按数字存放，超过15位的数字已失真", "把该列设为文本格式，按证件重新录入")
+    en: ClassVar[Words] = ("the number is stored as a figure and its last digits are lost", "make the column text and type it anew")
+
+
+@frozen
+class BadIdentity(AtPlace):
+    code: ClassVar[str] = "identity-malformed"
+    zh: ClassVar[Words] = ("身份证号不是 18 位，或其中的出生日期不存在", "按证件核对")
+    en: ClassVar[Words] = ("no identity number of 18 figures with a birth date in it", "check it against the card")
+
+
+@frozen
+class BadCard(AtPlace):
+    code: ClassVar[str] = "card-malformed"
+    zh: ClassVar[Words] = ("残疾人证号不合规则（18位身份证号加类别、等级各 1 位）", "按证件核对")
+    en: ClassVar[Words] = ("no disability card number (identity number, category, level)", "check it against the card")
+
+
+@frozen
+class BadKey(AtPlace):
+    code: ClassVar[str] = "key-malformed"
+    zh: ClassVar[Words] = ("编号不是文字或整数", "按文本重新录入")
+    en: ClassVar[Words] = ("the number is neither text nor a whole number", "type it as text")
+
+
+@frozen
+class FutureBirth(AtPlace):
+    code: ClassVar[str] = "birth-in-future"
+    zh: ClassVar[Words] = ("出生日期晚于计算日", "核对年、月、日")
+    en: ClassVar[Words] = ("the birth date lies after the day of the question", "check it")
+
+
+@frozen
+class BirthDisagrees(AtPlace):
+    code: ClassVar[str] = "birth-disagrees"
+    zh: ClassVar[Words] = ("出生日期与身份证号中的出生日期不一致，两者都没有采用", "按证件核对后改正其一")
+    en: ClassVar[Words] = ("the birth date differs from the identity number; neither was used", "correct one of them")
+
+
+@frozen
+class CardDisagrees(AtPlace):
+    code: ClassVar[str] = "card-disagrees"
+    zh: ClassVar[Words] = ("残疾人证号中的类别、等级与本行所填不一致，按所填的列计算", "按证件核对")
+    en: ClassVar[Words] = ("the card number says another category or level; the columns were used", "check them against the card")
+
+
+@frozen
+class LevelsUnpaired(AtPlace):
+    code: ClassVar[str] = "levels-unpaired"
+    zh: ClassVar[Words] = ("类别与等级的个数不同，无法一一对应，各项的等级未采用", "按同样的顺序逐项填写，用顿号隔开")
+    en: ClassVar[Words] = ("categories and levels differ in number; the levels were not used", "list both in the same order")
+
+
+@frozen
+class TooMany(AtPlace):
+    limit: int
+    code: ClassVar[str] = "too-many"
+    zh: ClassVar[Words] = ("项数超过 {limit}，多出的没有采用", "核对是否重复")
+    en: ClassVar[Words] = ("more than {limit} items; the others were not used", "look for duplicates")
+
+
+@frozen
+class DuplicateKey(AgainstOther):
+    code: ClassVar[str] = "duplicate-key"
+    zh: ClassVar[Words] = (
+        "与 {other} 的编号相同而内容不同，本行没有采用",
+        "核对后只留一行；一人有多项残疾的，写在同一格用顿号隔开，或另设“残疾”工作表",
+    )
+    en: ClassVar[Words] = ("the same number as {other} with other facts; this row was not used", "keep one row")
+
+
+@frozen
+class LinkedConflict(AgainstOther):
+    code: ClassVar[str] = "linked-conflict"
+    zh: ClassVar[Words] = ("与 {other} 对同一户（单位）所填不一致，该项没有采用", "核对后改为一致")
+    en: ClassVar[Words] = ("differs from {other} on the same household or unit; the fact was not used", "make them agree")
+
+
+@frozen
+class NothingReadable(AtPlace):
+    code: ClassVar[str] = "nothing-readable"
+    zh: ClassVar[Words] = ("整行没有一项可用的内容", "核对列的对应关系和填写内容")
+    en: ClassVar[Words] = ("nothing in this row can be used", "check the columns and the content")
+
+
+@frozen
+class NoSuchOwner(AtPlace):
+    owner: str
+    code: ClassVar[str] = "no-such-owner"
+    zh: ClassVar[Words] = ("在名册里找不到所属的{owner}，本行没有采用", "核对编号，或在{owner}表中补上")
+    en: ClassVar[Words] = ("the roster has no such {owner}; this row was not used", "check the number")
+
+
+# ---------------------------------------------------------------- mapping file and facts fed back
+
+
+@frozen
+class MappingUnreadable(Said):
+    line: int
+    code: ClassVar[str] = "mapping-unreadable"
+    zh: ClassVar[Words] = ("对照文件第 {line} 行不合 YAML 写法", "以程序输出的对照文件为样本修改")
+    en: ClassVar[Words] = ("line {line} of the mapping file is not understood", "start from the mapping that the program wrote")
+
+
+@frozen
+class MappingUnknownSheet(Said):
+    sheet: str
+    code: ClassVar[str] = "mapping-unknown-sheet"
+    severity: ClassVar[Severity] = Severity.WARNING
+    zh: ClassVar[Words] = ("对照文件所列的工作表“{sheet}”不在名册中", "核对工作表名")
+    en: ClassVar[Words] = ("the roster has no sheet {sheet}", "check the name")
+
+
+@frozen
+class MappingUnknownColumn(Said):
+    sheet: str
+    column: str
+    near: str
+    code: ClassVar[str] = "mapping-unknown-column"
+    severity: ClassVar[Severity] = Severity.WARNING
+    zh: ClassVar[Words] = ("工作表“{sheet}”没有“{column}”这一列", "核对列名{near}")
+    en: ClassVar[Words] = ("sheet {sheet} has no column {column}", "check the heading{near}")
+
+
+@frozen
+class MappingUnknownFact(Said):
+    line: int
+    fact: str
+    near: str
+    code: ClassVar[str] = "mapping-unknown-fact"
+    zh: ClassVar[Words] = ("对照文件第 {line} 行的事实“{fact}”没有声明", "改用已声明的名称{near}，不需要的写“不用”")
+    en: ClassVar[Words] = ("line {line} of the mapping names an unknown fact {fact}", "use a declared name{near}, or 不用")
+
+
+@frozen
+class ConstantUnreadable(Said):
+    fact: str
+    why: Unreadable
+    code: ClassVar[str] = "constant-unreadable"
+    zh: ClassVar[Words] = ("对照文件“固定”中的“{fact}”：{why}", "{instead}")
+    en: ClassVar[Words] = ("constant {fact} of the mapping: {why}", "{instead}")
+
+
+@frozen
+class FactsUnknownSubject(AtPlace):
+    code: ClassVar[str] = "facts-unknown-subject"
+    zh: ClassVar[Words] = ("名册里没有这个编号，所补事实没有采用", "用同一份名册；编号一列不要改动")
+    en: ClassVar[Words] = ("the roster has nobody with this code", "use the same roster and leave the codes as they are")
+
+
+@frozen
+class FactsUnknownItem(AtPlace):
+    code: ClassVar[str] = "facts-unknown-item"
+    zh: ClassVar[Words] = ("不认识所补的事项，没有采用", "事项一列不要改动")
+    en: ClassVar[Words] = ("this item is not known", "leave the column of items as it is")
+
+
+@frozen
+class FactAlreadyKnown(AtPlace):
+    code: ClassVar[str] = "fact-already-known"
+    zh: ClassVar[Words] = ("名册里已有此项且与所补不同，按名册计算", "改正名册或所补的内容")
+    en: ClassVar[Words] = ("the roster already says otherwise; the roster was used", "correct one of them")
+
+
+FILE_PROBLEMS = (
+    LockFile, EmptyFile, OtherKind, OldExcel, WithMacros, NotWhatItClaims, UnknownEncoding, TooLarge, TooWide, Damaged, Encrypted,
+    ExcelMissing, NoTable,
+)  # fmt: skip
+PROBLEMS = (
+    *FILE_PROBLEMS,
+    UnreadableCell, LostNumber, BadIdentity, BadCard, BadKey, FutureBirth, BirthDisagrees, CardDisagrees, LevelsUnpaired, TooMany,
+    DuplicateKey, LinkedConflict, NothingReadable, NoSuchOwner,
+    MappingUnreadable, MappingUnknownSheet, MappingUnknownColumn, MappingUnknownFact, ConstantUnreadable,
+    FactsUnknownSubject, FactsUnknownItem, FactAlreadyKnown,
+)  # fmt: skip

@@ -1,0 +1,105 @@
+"""Sheets → roster: every row becomes a record, or is listed with its place and the reason why not."""
+
+from __future__ import annotations
+
+from attrs import define
+
+from policyrules.diagnostics import Problem
+from policyrules.diagnostics.nearest import nearest
+from policyrules.roster.conclude import Conclusions
+from policyrules.roster.facts import Facts, fill
+from policyrules.roster.identity import checks
+from policyrules.roster.join import Join
+from policyrules.roster.mapping import Mapping, offer, plan
+from policyrules.roster.model import Roster, Sheet
+from policyrules.roster.path import FactPath, parse, reach, vouch
+from policyrules.roster.problems import ConstantUnreadable, MappingUnknownFact, NoTable
+from policyrules.roster.report import Report
+from policyrules.roster.rows import read_rows
+from policyrules.roster.words import IDENTITY
+from policyrules.types import BOOL, Vocabulary
+from policyrules.types.from_text import Unknown, Unreadable, read, read_fact
+
+
+@define(eq=False)
+class Read:
+    """A roster, the mapping it was read with, and what is wrong with the mapping or the file as a whole."""
+
+    roster: Roster
+    mapping: Mapping
+    problems: list[Problem]
+
+
+def read_roster(
+    sheets: list[Sheet],
+    vocabulary: Vocabulary,
+    mapping: Mapping | None = None,
+    facts: Facts | None = None,
+    as_of: int | None = None,
+    name: str = "",
+) -> Read:
+    """All persons, households, employers … of a roster.
+
+    `mapping` speaks before any guess; `facts` are those of the sheet of missing facts, filled in; a birth after `as_of`
+    (encoded) is refused. `name` is what the file is called when nothing in it can be read.
+    """
+    report = Report()
+    used, planned, unused = plan(sheets, vocabulary, mapping)
+    roster = Roster(rejected=report.rejected, left_out=report.left_out, notes=report.notes)
+    report.left_out += unused
+    lines = []
+    for table in planned:
+        report.left_out += table.table.left_out
+        roster.rows_read[table.table.sheet.name] = len(table.table.rows)
+        lines += read_rows(table, vocabulary, report)
+        if table.table.filled_down:
+            report.note(
+                f"工作表“{table.table.sheet.name}”有 {table.table.filled_down} 个单元格取自其上方的合并单元格",
+                f"{table.table.filled_down} cells of sheet {table.table.sheet.name} were filled from merged cells",
+            )
+    join = Join(vocabulary, report, Conclusions(vocabulary, report, as_of))
+    join.take(lines)
+    roster.subjects = join.subjects
+    problems: list[Problem] = [*used.problems, *([] if planned else [NoTable(name)])]
+    if facts:
+        fill(roster, facts, vocabulary, report)
+    problems += [p for name, value in used.constants.items() for p in _constant(name, value, roster, vocabulary)]
+    used.derived.update(report.derived)
+    _notes(sheets, sum(not checks(line.keys[IDENTITY]) for line in lines if IDENTITY in line.keys), report)
+    return Read(roster, used, problems)
+
+
+def _constant(name: str, value: str, roster: Roster, vocabulary: Vocabulary) -> list[Problem]:
+    """Give a fact to all who have none. 户籍在本区 is everybody's who can have it; 家庭的低保家庭 goes by the relation."""
+    ways = {entity: way for entity in vocabulary.entities if (way := _way(name, entity, vocabulary))}
+    if not ways:
+        return [MappingUnknownFact(1, name, offer(nearest(name, {f.name for f in vocabulary.facts()})))]
+    for entity, way in ways.items():
+        found = read_fact(value, way.fact, vocabulary) if way.fact else read(value, BOOL, vocabulary)
+        if isinstance(found, Unreadable):
+            return [ConstantUnreadable(name, found)]
+        if isinstance(found, Unknown):
+            continue
+        for subject in roster.of(entity):
+            record = reach(subject.record, way.steps, vocabulary)
+            if record is not None and way.fact:
+                record.facts.setdefault(way.name, found)
+            elif record is not None and found == 1:
+                vouch(record, way.name)
+    return []
+
+
+def _way(name: str, entity: str, vocabulary: Vocabulary) -> FactPath | None:
+    own, _, rest = name.partition("的")
+    return parse(rest, entity, vocabulary) if own == entity and rest else parse(name, entity, vocabulary)
+
+
+def _notes(sheets: list[Sheet], failing: int, report: Report) -> None:
+    for sheet in sheets:
+        if sheet.hidden:
+            report.note(f"工作表“{sheet.name}”是隐藏的，也已读取", f"sheet {sheet.name} is hidden and was read too")
+    if failing:
+        report.note(
+            f"有 {failing} 个身份证号的末位校验不符，请按证件核对（示例名册的号码有意如此）",
+            f"{failing} identity numbers fail their checksum (those of the sample do so on purpose)",
+        )

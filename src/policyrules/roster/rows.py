@@ -1,0 +1,153 @@
+"""One row of a table → what it says, cell by cell, each refused cell with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import define, field
+
+from policyrules.cases import Absent, Record
+from policyrules.roster.header import Table
+from policyrules.roster.identity import READERS, read_key
+from policyrules.roster.items import Items, read_items
+from policyrules.roster.lexicon import Kind
+from policyrules.roster.mapping import Column, Planned
+from policyrules.roster.model import Place
+from policyrules.roster.problems import AtPlace
+from policyrules.roster.report import Report
+from policyrules.types import BOOL, Fact, Vocabulary
+from policyrules.types.from_text import UNKNOWN, Cell, Reading, Unreadable, as_text, read, read_fact
+
+Entry = int | Absent
+
+
+@define(eq=False)
+class Line:
+    """A row. `links` and `linked` are by relation; the relation "" is the owner of an item of a list."""
+
+    kind: Kind
+    place: Place
+    record: Record
+    label: str = ""
+    keys: dict[str, str] = field(factory=dict)
+    """Its own keys, by role."""
+    links: dict[str, dict[str, str]] = field(factory=dict)
+    link_labels: dict[str, str] = field(factory=dict)
+    linked: dict[str, dict[str, tuple[Entry, Place, str]]] = field(factory=dict)
+    """Facts of what a relation leads to, with their places and headings."""
+    items: dict[str, Items] = field(factory=dict)
+    complete: dict[str, bool] = field(factory=dict)
+    places: dict[str, tuple[Place, str]] = field(factory=dict)
+    """Where the cell of a fact, a key or a list stands, and its heading."""
+    refused: set[str] = field(factory=set)
+    """Facts whose cells were refused: nothing is concluded in their stead."""
+
+    @property
+    def says_nothing(self) -> bool:
+        lists = any(i.known for i in self.items.values())
+        return not (self.record.facts or self.linked or lists or self.complete or any(self.links.values()))
+
+
+def read_rows(planned: Planned, vocabulary: Vocabulary, report: Report) -> list[Line]:
+    """All rows of a table in order, those included that say nothing."""
+    columns = [_reader(n, column, planned, vocabulary, report) for n, column in planned.targets if column.target.use != "item"]
+    items = [(n, column) for n, column in planned.targets if column.target.use == "item"]
+    lines = []
+    for number, cells in planned.table.rows:
+        line = Line(planned.kind, Place(planned.table.sheet.name, number), Record(planned.kind.entity))
+        for read_column in columns:
+            read_column(line, cells)
+        if items:
+            read_items(line.place, cells, items, line.items, vocabulary, report)
+        lines.append(line)
+    return lines
+
+
+ColumnReader = Callable[[Line, list[Cell]], None]
+
+
+def _reader(n: int, column: Column, planned: Planned, vocabulary: Vocabulary, report: Report) -> ColumnReader:
+    """What a column does to a row."""
+    target, letter = column.target, n + 1
+    match target.use:
+        case "fact":
+            return _fact_reader(n, column, planned.table, vocabulary, report)
+        case "complete":
+            complete = _cached(column, lambda cell: read(cell, BOOL, vocabulary))
+
+            def read_complete(line: Line, cells: list[Cell]) -> None:
+                found = complete(cells[n])
+                if isinstance(found, Unreadable):
+                    report.unreadable(Place(line.place.sheet, line.place.row, letter), column.head, found)
+                elif isinstance(found, int):
+                    line.complete[target.relation] = bool(found)
+
+            return read_complete
+        case _:
+            return _name_reader(n, column, planned.kind, report)
+
+
+def _name_reader(n: int, column: Column, kind: Kind, report: Report) -> ColumnReader:
+    """Keys and labels, of the row itself, of its owner or of what a relation leads to."""
+    target = column.target
+    key_of = READERS.get(target.name, read_key)
+    own = target.entity == kind.entity and not target.relation and not kind.parent
+
+    def read_name(line: Line, cells: list[Cell]) -> None:
+        place = Place(line.place.sheet, line.place.row, n + 1)
+        if target.use != "key":
+            text = as_text(cells[n])
+            if own and target.use == "label":
+                line.label = line.label or text
+            elif text:
+                line.link_labels[target.relation] = text
+        if target.use == "label":
+            return
+        found = key_of(cells[n], place)
+        if isinstance(found, AtPlace):
+            report.reject(column.head, found)
+            line.refused.add(target.name)
+        elif found:
+            (line.keys if own else line.links.setdefault(target.relation, {}))[target.name] = found
+            line.places[target.name] = place, column.head
+            if own and target.use == "both":
+                line.label = line.label or found
+
+    return read_name
+
+
+def _fact_reader(n: int, column: Column, table: Table, vocabulary: Vocabulary, report: Report) -> ColumnReader:
+    target = column.target
+    fact: Fact = vocabulary.entities[target.entity].facts[target.name]
+    reading = _cached(column, lambda cell: read_fact(cell, fact, vocabulary, table.sheet.epoch))
+
+    def read_cell(line: Line, cells: list[Cell]) -> None:
+        found = reading(cells[n])
+        if found is UNKNOWN:
+            return
+        place = Place(line.place.sheet, line.place.row, n + 1)
+        if isinstance(found, Unreadable):
+            report.unreadable(place, column.head, found)
+            line.refused.add(target.words)
+        elif isinstance(found, int | Absent):
+            if target.relation:
+                line.linked.setdefault(target.relation, {})[target.name] = found, place, column.head
+            else:
+                line.record.facts[target.name] = found
+                line.places[target.name] = place, column.head
+
+    return read_cell
+
+
+def _cached(column: Column, reading: Callable[[Cell], Reading]) -> Callable[[Cell], Reading]:
+    """A column holds few different contents, so each is read once; what the mapping file converts is converted before."""
+    seen: dict[tuple[type, Cell], Reading] = {}
+
+    def read_once(cell: Cell) -> Reading:
+        key = type(cell), cell
+        found = seen.get(key)
+        if found is None:
+            seen[key] = found = reading(column.values.get(as_text(cell), cell) if column.values else cell)
+        return found
+
+    return read_once

@@ -1,0 +1,98 @@
+"""The way in: YAML text to nodes, read from the parser's events so that no type is guessed and no anchor followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+from attrs import define, field, frozen
+
+from policyrules.diagnostics import Problem
+from policyrules.source import SourceFile, Span
+from policyrules.structured.nodes import Mapping, Scalar, Sequence, Tree
+from policyrules.structured.problems import BadYaml, DuplicateKey, FeatureRefused
+
+DEEPEST = 32
+EMPTY = {"", "~", "null"}
+
+
+@frozen
+class Parsed:
+    """The tree, or None where the text is empty or not YAML, and what is wrong."""
+
+    file: SourceFile
+    tree: Tree | None
+    problems: tuple[Problem, ...]
+
+
+def parse(file: SourceFile) -> Parsed:
+    """Read a file of at most one document. Never raises because the text is wrong.
+
+    >>> parse(SourceFile("a.yaml", "值: 0123")).tree.text("值")
+    '0123'
+    """
+    reader = _Reader(file)
+    try:
+        tree = reader.document()
+    except _Refused as refused:
+        reader.problems.append(refused.problem)
+        tree = None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        at = min(mark.index, len(file.text)) if mark else 0
+        reader.problems.append(BadYaml(Span(file, at, min(at + 1, len(file.text))), getattr(error, "problem", None) or "yaml"))
+        tree = None
+    return Parsed(file, tree, tuple(reader.problems))
+
+
+class _Refused(Exception):
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+@define
+class _Reader:
+    file: SourceFile
+    problems: list[Problem] = field(factory=list)
+
+    def document(self) -> Tree | None:
+        # the Python parser, not the C one: it survives deep nesting by raising, and positions are in characters
+        events = iter(yaml.parse(self.file.text, Loader=yaml.SafeLoader))
+        for event in events:
+            if isinstance(event, yaml.events.DocumentStartEvent):
+                return self.node(next(events), events, 0)
+        return None
+
+    def node(self, event: yaml.events.Event, events: Iterator[yaml.events.Event], depth: int) -> Tree:
+        at = Span(self.file, event.start_mark.index, event.end_mark.index)
+        if isinstance(event, yaml.events.AliasEvent) or getattr(event, "anchor", None):
+            raise _Refused(FeatureRefused(at, "锚点和别名（& *）"))
+        if getattr(event, "tag", None):
+            raise _Refused(FeatureRefused(at, "标签（!）"))
+        if depth > DEEPEST:
+            raise _Refused(FeatureRefused(at, f"超过 {DEEPEST} 层的嵌套"))
+        match event:
+            case yaml.events.ScalarEvent():
+                return Scalar(at, event.value, event.style is None and event.value in EMPTY)
+            case yaml.events.SequenceStartEvent():
+                items = []
+                while not isinstance(inner := next(events), yaml.events.SequenceEndEvent):
+                    items.append(self.node(inner, events, depth + 1))
+                return Sequence(Span(self.file, at.start, inner.end_mark.index), tuple(items))
+            case yaml.events.MappingStartEvent():
+                return self.mapping(at, events, depth)
+        raise AssertionError(event)
+
+    def mapping(self, at: Span, events: Iterator[yaml.events.Event], depth: int) -> Mapping:
+        entries: list[tuple[Scalar, Tree]] = []
+        first: dict[str, Span] = {}
+        while not isinstance(inner := next(events), yaml.events.MappingEndEvent):
+            key = self.node(inner, events, depth + 1)
+            if not isinstance(key, Scalar):
+                raise _Refused(FeatureRefused(key.at, "复合键"))
+            value = self.node(next(events), events, depth + 1)
+            if key.text in first:
+                self.problems.append(DuplicateKey(key.at, first[key.text], key.text))
+            first.setdefault(key.text, key.at)
+            entries.append((key, value))
+        return Mapping(Span(self.file, at.start, inner.end_mark.index), tuple(entries))

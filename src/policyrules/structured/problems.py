@@ -1,0 +1,77 @@
+"""What can be wrong with a structured file before its content is looked at."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue, say
+from policyrules.source import Span
+
+
+@frozen
+class BadYaml:
+    """The text is not YAML."""
+
+    code: ClassVar[str] = "bad-yaml"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    said: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        help_zh = "冒号用半角“:”，其后空一格；引号、括号成对；缩进用空格"
+        help_en = "use a half-width colon followed by a blank; close quotes and brackets; indent with blanks"
+        if "：" in self.at.file.line(self.at.file.position(self.at.start)[0]):
+            help_zh = "本行有全角冒号“：”：改为半角“:”，其后空一格"
+            help_en = "this line has a full-width colon: write a half-width one followed by a blank"
+        return say(
+            self, tongue, self.at, zh=f"这里不是合格的 YAML（{self.said}）", en=f"this is not YAML ({self.said})", help_zh=help_zh, help_en=help_en
+        )
+
+
+@frozen
+class FeatureRefused:
+    """An anchor, alias, tag or merge key: none is needed, and each has been used to attack readers."""
+
+    code: ClassVar[str] = "yaml-feature-refused"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    feature: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"不接受 YAML 的{self.feature}",
+            en=f"this YAML feature is not accepted: {self.feature}",
+            help_zh="把内容直接写出来",
+            help_en="write the content out",
+        )
+
+
+@frozen
+class DuplicateKey:
+    """A key that stands twice in one mapping."""
+
+    code: ClassVar[str] = "duplicate-key"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    first: Span
+    key: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"“{self.key}”写了两次",
+            en=f"`{self.key}` stands twice",
+            help_zh="只留一处",
+            help_en="keep one of them",
+            also=((self.first, "第一次在这里", "first here"),),
+        )
+
+
+PROBLEMS: tuple[type[Problem], ...] = (BadYaml, FeatureRefused, DuplicateKey)

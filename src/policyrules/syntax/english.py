@@ -1,0 +1,165 @@
+"""The tokens of an expression, whichever tongue it is written in, as English words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from policyrules.syntax.from_text import Token
+from policyrules.syntax.keywords import is_keyword, meaning, printed
+from policyrules.syntax.numerals import han, numbers
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+UNITS: Final[dict[str, tuple[str, str]]] = {
+    "yuan_month": ("{} yuan a month", "{} yuan a month"),
+    "yuan_year": ("{} yuan a year", "{} yuan a year"),
+    "wan_yuan": ("{} × 10,000 yuan", "{} × 10,000 yuan"),
+    "yuan": ("{} yuan", "{} yuan"),
+    "full_years": ("{} year", "{} years"),
+    "months": ("{} month", "{} months"),
+    "days": ("{} day", "{} days"),
+    "years": ("{} year", "{} years"),
+    "persons": ("{} person", "{} persons"),
+    "households": ("{} household", "{} households"),
+    "items": ("{} item", "{} items"),
+    "grade": ("grade {}", "grade {}"),
+    "times": ("{} time", "{} times"),
+    "places": ("place {}", "place {}"),
+    "points": ("{} point", "{} points"),
+    "percent": ("{}%", "{}%"),
+    "fold": ("{}", "{}"),
+}
+"""How a number is said with its unit: of one, of many."""
+SUFFIXES: Final = {"ge": "or more", "le": "or less", "within": "or less", "beyond": "exceeded", "elapsed": "completed"}
+WORDS: Final = {
+    "SOME": "include one where",
+    "NONE": "include none where",
+    "EVERY": "are all such that",
+    "SEL": "where",
+    "HIGHER": ", whichever is higher",
+    "LOWER": ", whichever is lower",
+    "WITH": "and",
+    "IN": "is from",
+    "BETWEEN": "",
+    "ONEOF": "",
+    "FROM": "from",
+    "QI": "on",
+    "THEN": ":",
+    "COLON": ":",
+    "SEMI": ";",
+    "STOP": "",
+    "LPAR": "(",
+    "RPAR": ")",
+    "TIMES": "×",
+    "DIV": "÷",
+    "MINUS": "−",
+}
+"""Where the counterpart in rule text does not read well in a sentence."""
+DENIALS: Final = {"fails": "does not meet", "gets nothing": "does not receive", "owes nothing": "does not owe"}
+_NUMBERS: Final = ("NUMBER", "ZHNUM")
+_LIST_ENDS: Final = ("AND", "OR", "SUCH", "RPAR", "SEMI", "THEN", "ONEOF", "ETC")
+
+
+def sentence(tokens: Sequence[Token], english: Mapping[str, str]) -> str:
+    """The words, with blanks between them."""
+    said = ""
+    for i in range(len(tokens)):
+        word = _word(tokens, i, english)
+        if not word:
+            continue
+        if word.startswith("'"):
+            said += "'" if said.endswith("s") else word
+        elif not said or word[0] in ",;:)" or said.endswith("("):
+            said += word
+        else:
+            said += f" {word}"
+    return said
+
+
+def _word(tokens: Sequence[Token], i: int, english: Mapping[str, str]) -> str:
+    token, kind = tokens[i], tokens[i].kind
+    before = tokens[i - 1].kind if i else ""
+    after = tokens[i + 1].kind if i + 1 < len(tokens) else ""
+    match kind:
+        case "NAME" | "QNAME" | "PHRASE":
+            name = token.text.strip("「」")
+            return english.get(name, name.replace("_", " "))
+        case "NUMBER" | "ZHNUM":
+            return _quantity(token, tokens[i + 1] if after == "UNIT" else None)
+        case "UNIT" if before in _NUMBERS:
+            return ""
+        case "PCTZH":
+            return f"{_digits(token.text.removeprefix('百分之'))}%"
+        case "DATE" | "MONTH" | "YEAR" | "YEARDAY":
+            return _day(token)
+        case "DE" if before == "SUCH":
+            return ","
+        case "DE":
+            return "×" if after in (*_NUMBERS, "PCTZH") else "'s"
+        case "COMMA":
+            return _comma(tokens, i)
+        case "IN" if after == "FROM":
+            return "is"
+        case "ANY" if before in ("IS", "ISNOT"):
+            return ""
+        case "QI" if any(later.kind == "SUFFIX" for later in tokens[i + 1 : i + 4]):
+            return "on, within"
+        case "SUFFIX" if any(earlier.kind == "QI" for earlier in tokens[max(0, i - 3) : i]):
+            return ""
+        case "SUFFIX":
+            return SUFFIXES[meaning(kind, token.text)]
+        case "SUCH":
+            return "," if after in ("AND", "OR") else ""
+        case "NOTMEET":
+            return DENIALS[printed(kind, token.text, "en")]
+        case "MARK_A":
+            return f"({_letter(token.text[1:-1])})"
+        case "REL":
+            word = printed(kind, token.text, "en")
+            return word if meaning(kind, token.text) == "eq" else f"is {word}"
+    if kind in WORDS:
+        return WORDS[kind]
+    return printed(kind, token.text, "en") if is_keyword(kind) else token.text
+
+
+def _comma(tokens: Sequence[Token], i: int) -> str:
+    """Between the values that something may be: the last comma of the list is an `or`."""
+    kinds = [token.kind for token in tokens]
+    start = next((k for k in range(i, -1, -1) if kinds[k] in _LIST_ENDS), -1)
+    end = next((k for k in range(i, len(kinds)) if kinds[k] in _LIST_ENDS), len(kinds))
+    of_values = "IS" in kinds[start + 1 : i] or "ISNOT" in kinds[start + 1 : i]
+    return "or" if of_values and "COMMA" not in kinds[i + 1 : end] else ","
+
+
+def _quantity(number: Token, unit: Token | None) -> str:
+    digits = _digits(number.text) if number.kind == "ZHNUM" else number.text
+    if unit is None:
+        return digits
+    one, many = UNITS[meaning("UNIT", unit.text)]
+    return (one if digits == "1" else many).format(digits)
+
+
+def _letter(numeral: str) -> str:
+    """一, 二, 三 number the items of a list in Chinese, and a, b, c in English."""
+    read = han(numeral)
+    return chr(ord("a") + read[0] - 1) if read and 1 <= read[0] <= 26 else numeral
+
+
+def _digits(numeral: str) -> str:
+    read = han(numeral)
+    if read is None:
+        return numeral
+    value, den = read
+    return str(value) if den == 1 else f"{value // den}.{value % den:0{len(str(den)) - 1}}"
+
+
+def _day(token: Token) -> str:
+    found = numbers(token.text)
+    if token.kind == "YEARDAY":
+        month, day = found
+        return f"{day} {MONTHS[month - 1]} {'last' if token.text.startswith(('上', 'l')) else 'this'} year"
+    if token.kind == "DATE":
+        return f"{found[2]} {MONTHS[found[1] - 1]} {found[0]}"
+    return f"{MONTHS[found[1] - 1]} {found[0]}" if token.kind == "MONTH" else str(found[0])

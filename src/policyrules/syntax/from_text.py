@@ -1,0 +1,205 @@
+"""Rule text to tree. Each declaration is read on its own, so that a slip costs one declaration and gives one problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from attrs import frozen
+from lark import Token as LarkToken
+from lark import Tree
+from lark.exceptions import UnexpectedCharacters, UnexpectedToken
+
+from policyrules.diagnostics import Problem, Tongue
+from policyrules.source import SourceFile, Span
+from policyrules.syntax import nodes as syn
+from policyrules.syntax.from_lark import declaration
+from policyrules.syntax.grammar import parser
+from policyrules.syntax.hints import hint
+from policyrules.syntax.intake import forbidden, normal, too_large
+from policyrules.syntax.keywords import DECLARATIONS, table
+from policyrules.syntax.parts import token_end, token_start
+from policyrules.syntax.problems import EmptyFile, NestedTooDeep, Refused, UnclosedTable, UnexpectedText, Words
+from policyrules.syntax.walk import depth
+
+MAX_NESTING: Final = 64
+"""Brackets, and 中有 … 者, within each other."""
+MAX_DEPTH: Final = 200
+"""Nodes within each other, whatever makes them so (甲的乙的丙…): later stages walk trees by recursion."""
+
+OPENING: Final = frozenset({"LPAR", "SOME", "NONE", "EVERY", "SEL"})
+CLOSING: Final = frozenset({"RPAR", "SUCH"})
+CHAINING: Final = frozenset({"DE", "AGG", "PLUS", "MINUS", "TIMES", "DIV"}) | OPENING
+
+
+@frozen
+class Token:
+    """A word, number or mark of a declaration. `kind` is its terminal; `text` is as intake gives it (`16` for `１６`)."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+@frozen
+class Parsed:
+    """What was read of a file, and what could not be.
+
+    `module` holds the declarations that could be read, `unread` the names of those that could not, so that later stages need not
+    call them unknown. `tokens` are those of all declarations, up to where reading one stopped.
+    """
+
+    file: SourceFile
+    tongue: Tongue
+    module: syn.Module
+    tokens: tuple[Token, ...]
+    problems: tuple[Problem, ...]
+    unread: tuple[str, ...] = ()
+
+
+def parse(file: SourceFile, tongue: Tongue | None = None) -> Parsed:
+    """Read a rule file. Never raises because of what stands in it.
+
+    Without a tongue, that of the first declaration is taken, Chinese where there is none.
+
+    >>> parse(SourceFile("a.rules", "定义 甲\\n  取值：5元。\\n")).module.items[0].title.name.text
+    '甲'
+    """
+    whole = Span(file, 0, len(file.text))
+    too_much = too_large(file)
+    if too_much:
+        return Parsed(file, tongue or "zh", syn.Module(Span(file, 0, 0), ()), (), (too_much,))
+    text = normal(file.text)
+    spoken = tongue or _guess(text)
+    reading = _Reading(file, text, spoken, [], [], [], [])
+    for start, end, declared in _pieces(text, spoken):
+        if declared:
+            reading.declaration(start, end)
+        else:
+            reading.between(start, end)
+    if not (reading.items or reading.problems):
+        reading.problems.append(EmptyFile(whole))
+    return Parsed(
+        file, spoken, syn.Module(whole, tuple(reading.items)), tuple(reading.tokens), tuple(reading.problems), tuple(reading.unread)
+    )
+
+
+@frozen
+class _Reading:
+    """What has been found so far in one file."""
+
+    file: SourceFile
+    text: str
+    tongue: Tongue
+    items: list[syn.Declaration]
+    tokens: list[Token]
+    problems: list[Problem]
+    unread: list[str]
+
+    def declaration(self, start: int, end: int) -> None:
+        tokens: list[LarkToken] = []
+        try:
+            unseen = forbidden(self.file, start, end)
+            if unseen:
+                raise Refused(unseen)
+            item = declaration(self._tree(start, end, tokens), self.file, start)
+            if sum(token.type in CHAINING for token in tokens) > MAX_NESTING and depth(item) > MAX_DEPTH:
+                raise Refused(NestedTooDeep(item.at, MAX_DEPTH))
+            self.items.append(item)
+        except Refused as refused:
+            self.problems.append(refused.problem)
+            heading = _HEADING.match(self.text, start, end)
+            if heading:
+                self.unread.append(heading[1])
+        self.tokens.extend(Token(t.type, str(t), token_start(t) + start, token_end(t) + start) for t in tokens)
+
+    def between(self, start: int, end: int) -> None:
+        """What stands before the first declaration: comments, and nothing else."""
+        unseen = forbidden(self.file, start, end)
+        if unseen:
+            self.problems.append(unseen)
+        elif found := _NO_COMMENT.search(self.text, start, end):
+            self.problems.append(self._unexpected(found.start(1), found.end(1), _BEFORE_ALL))
+
+    def _tree(self, start: int, end: int, tokens: list[LarkToken]) -> Tree[LarkToken]:
+        """Lark's tree of a declaration; what is read of it is added to `tokens`."""
+        text = self.text[start:end].rstrip()
+        reading = parser(self.tongue).parse_interactive(text + "\n")
+        nested = 0
+        try:
+            for token in reading.iter_parse():
+                tokens.append(token)
+                nested += (token.type in OPENING) - (token.type in CLOSING)
+                if nested > MAX_NESTING:
+                    raise Refused(NestedTooDeep(self._span(start, token_start(token), token_end(token)), MAX_NESTING))
+            made = reading.feed_eof(tokens[-1])  # type: ignore[no-untyped-call]
+        except UnexpectedToken as error:
+            stop = error.token
+            if stop.type == "$END":
+                raise Refused(self._unexpected(start + len(text), start + len(text), _UNFINISHED)) from None
+            raise Refused(self._unexpected(start + token_start(stop), start + token_end(stop), _ELSE)) from None
+        except UnexpectedCharacters as error:
+            stopped = start + (error.pos_in_stream or 0)
+            raise Refused(self._unexpected(stopped, stopped + 1, _ELSE)) from None
+        assert isinstance(made, Tree)
+        return made
+
+    def _span(self, offset: int, start: int, end: int) -> Span:
+        return Span(self.file, offset + start, offset + end)
+
+    def _unexpected(self, start: int, end: int, otherwise: Words) -> Problem:
+        row = self._open_row(start)
+        if row:
+            return UnclosedTable(row)
+        at, said = hint(self.file, start, end, self.tongue) or (self._span(0, start, end), otherwise)
+        return UnexpectedText(at, said)
+
+    def _open_row(self, stop: int) -> Span | None:
+        """The row of a table, at the place where reading stopped or right before it, that lacks its last bar."""
+        before = len(self.text[:stop].rstrip())
+        for place in (before, stop):
+            first = self.text.rfind("\n", 0, place) + 1
+            last = self.text.find("\n", place)
+            line = self.text[first : last if last >= 0 else len(self.text)]
+            row = line.strip()
+            if row.startswith(BARS) and not row.rstrip("。. ").endswith(BARS) and "#" not in row:
+                return self._span(first, len(line) - len(line.lstrip()), len(line.rstrip()))
+        return None
+
+
+BARS: Final = ("｜", "|", "│")
+_NO_COMMENT = re.compile(r"^[ \t\u3000]*(?!#[ \t\u3000\n]|#$)([^\s#]+|#)", re.MULTILINE)
+_HEADING = re.compile(r"\S+[ \t\u3000]+「?([^\s（(「」:：,，]+)")
+_BEFORE_ALL = Words(
+    "条目从行首的『资格』『待遇』『定义』等词写起", "a declaration begins at the start of a line with a word such as `eligibility`"
+)
+_UNFINISHED = Words("后面还要写下去：看看是否少了内容，或者括号没有收尾", "something must follow: look for a bracket left open")
+_ELSE = Words("看看前面是否缺了『；』『、』『。』或者空格", "look whether a `;`, a `,` or a blank is missing before it")
+
+
+def _pieces(text: str, tongue: Tongue) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of what may be read on its own, and whether it begins a declaration."""
+    starts = [found.start() for found in _beginning(tongue).finditer(text)]
+    if not starts or starts[0] > 0:
+        yield 0, starts[0] if starts else len(text), False
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        yield start, end, True
+
+
+def _guess(text: str) -> Tongue:
+    """The tongue in which the first declaration begins."""
+    found = {tongue: _beginning(tongue).search(text) for tongue in _TONGUES}
+    return "en" if found["en"] and not (found["zh"] and found["zh"].start() < found["en"].start()) else "zh"
+
+
+_TONGUES: Final[tuple[Tongue, Tongue]] = ("zh", "en")
+
+
+@cache
+def _beginning(tongue: Tongue) -> re.Pattern[str]:
+    """A word that begins a declaration, at the start of its line and with a name behind it."""
+    words = [form for row in table() if row.terminal in DECLARATIONS for form in row.forms(tongue)]
+    return re.compile(rf"^(?:{'|'.join(words)})[ \t\u3000]+(?=[^\s：:])", re.MULTILINE)

@@ -1,0 +1,103 @@
+"""The parsers: one grammar with the keyword terminals of a tongue added to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from threading import Lock
+
+import lark
+import lark.lexer
+from lark import Lark
+
+from policyrules.diagnostics import Tongue
+from policyrules.resources import grammar_text
+from policyrules.syntax.keywords import Keyword, table
+
+# What may follow a Chinese keyword. A list of some thirty characters, because a negative look-ahead over all Han characters
+# costs the strict check more than half a second for each keyword.
+EDGE = r"[ \t\r\n\u3000:：;；,，、。.(（)）“\"「《〔0-9的之×÷+*\/|｜│]"
+HAN_DIGITS = "零〇一二两三四五六七八九十百千万亿"
+# Not 级: 一级 is a declared name, and only 1级 with a digit is a number.
+COUNTED = "元|万元|周岁|岁|个月|天|日|年|人|名|户|项|个|次|分|倍"
+AFTER_NUMBER = rf"(?:及?以[上下内外]|届满|至|到|～|之间|{EDGE})"
+ENGLISH_EDGE = "(?![A-Za-z0-9_])"
+
+TERMINALS: dict[Tongue, str] = {
+    "zh": rf"""
+THEN.9: /的[ \t\r\n]*[，,]/
+DE.2: /的|\.(?![ \t\r\n])/
+STOP.3: /。|\.(?=[ \t\r\n])/
+FROM.7: /自(?=[ \t0-9])/
+ZHNUM.7: /[{HAN_DIGITS}]+(?:点[零一二三四五六七八九]+)?(?=(?:{COUNTED}){AFTER_NUMBER})/
+PCTZH.8: /百分之[零一二三四五六七八九十百点]+(?={AFTER_NUMBER})/
+""",
+    "en": rf"""
+THEN.7: /then{ENGLISH_EDGE}/
+DE.6: /'s{ENGLISH_EDGE}|\.(?=[A-Za-z_])/
+STOP.3: /\.(?=[ \t\r\n])|。/
+FROM.7: /from{ENGLISH_EDGE}/
+ZHNUM.7: /§[0-9]+/
+PCTZH.7: /§§[0-9]+/
+""",
+}
+"""The terminals, other than keywords, that differ by tongue. English has no numerals in words; two that no text holds stand in."""
+
+_building = Lock()
+
+
+def parser(tongue: Tongue) -> Lark:
+    """The parser of one declaration. Built at first use (some half a second), once in a process."""
+    with _building:
+        return _parser(tongue)
+
+
+def build(tongue: Tongue, *, strict: bool = False) -> Lark:
+    """A new parser. `strict` also proves that no two terminals can be confused; it takes many seconds and needs `interegular`."""
+    text = f"{grammar_text('policy.lark')}\n{TERMINALS[tongue]}\n{_keyword_terminals(tongue)}\n"
+    with _without_interegular(unless=strict):
+        return Lark(text, parser="lalr", lexer="contextual", strict=strict, maybe_placeholders=False, keep_all_tokens=True)
+
+
+@cache
+def _parser(tongue: Tongue) -> Lark:
+    return build(tongue)
+
+
+@contextmanager
+def _without_interegular(*, unless: bool) -> Iterator[None]:
+    """Lark compares all terminals wherever that library can be imported, asked or not, and is then ten seconds slower."""
+    found = lark.lexer.has_interegular
+    lark.lexer.has_interegular = found and unless
+    try:
+        yield
+    finally:
+        lark.lexer.has_interegular = found
+
+
+def _keyword_terminals(tongue: Tongue) -> str:
+    forms: dict[str, list[str]] = {}
+    rows: dict[str, Keyword] = {}
+    for row in table():
+        forms.setdefault(row.terminal, []).extend(row.forms(tongue))
+        rows[row.terminal] = row
+    # Where one keyword begins another, the longer must be tried first. Each has a priority of its own, because strict mode
+    # compares terminals of equal priority only, and for literals the test that no form occurs twice says the same at no cost.
+    by_length = sorted(forms, key=lambda terminal: max(map(len, forms[terminal])))
+    return "\n".join(
+        f"{terminal}.{100 + rank}: /(?:{_alternatives(forms[terminal])}){_edge(rows[terminal], tongue)}/"
+        for rank, terminal in enumerate(by_length)
+    )
+
+
+def _alternatives(forms: list[str]) -> str:
+    longest_first = sorted(forms, key=len, reverse=True)
+    return "|".join(re.escape(form).replace("/", r"\/").replace(r"\ ", "[ ]+") for form in longest_first)
+
+
+def _edge(row: Keyword, tongue: Tongue) -> str:
+    if tongue == "en":
+        return ENGLISH_EDGE if row.en[0][-1].isalnum() else ""
+    return "" if row.particle else f"(?={EDGE})"

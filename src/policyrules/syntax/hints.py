@@ -1,0 +1,104 @@
+"""From a slip to one sentence of help: what civil servants write, and how it is written here.
+
+The first row whose pattern touches the place where reading stopped gives the hint; the group `it`, where a pattern has one, is
+the guilty text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import frozen
+
+from policyrules.diagnostics import Tongue
+from policyrules.source import SourceFile, Span
+from policyrules.syntax.problems import Words
+
+
+@frozen
+class Slip:
+    pattern: re.Pattern[str]
+    hint: Words
+
+
+def _slip(pattern: str, zh: str, en: str) -> Slip:
+    return Slip(re.compile(pattern), Words(zh, en))
+
+
+_HAN = "[\u4e00-\u9fff]"
+_HEADS = "主体|选项|定义|推定|裁量|资格|待遇|义务|排序|指标|职责|性质|示例"
+_FIELDS = "取值|金额|条件|起发|停发|期限|期望"
+
+CHINESE: Final[tuple[Slip, ...]] = (
+    _slip(r"(?P<it>[（(]不含[^）)]*[）)]?)\s*(?:以[上下内外])?", "『以上』『以下』都含本数；不含本数写『超过 18周岁』『低于 18周岁』",
+          "`or more` and `or less` include the number; without it, write `above` or `below`"),
+    _slip(r"以[上下内外]\s*(?P<it>[（(]含[^）)]*[）)]?)", "『以上』『以下』已含本数，删去『（含）』",
+          "`or more` and `or less` include the number already"),
+    _slip(r"(?P<it>[>＞〉]\s*[=＝]|≥|≧|⩾)", "符号改写文字：『不低于』", "write `no less than`"),
+    _slip(r"(?P<it>[<＜〈]\s*[=＝]|≤|≦|⩽)", "符号改写文字：『不超过』", "write `no more than`"),
+    _slip(r"(?P<it>[!！]=|<>|≠)", "符号改写文字：『不为』，或者在前面写『非』", "write `is not`"),
+    _slip(r"(?P<it>[>＞])", "符号改写文字：『高于』", "write `above`"),
+    _slip(r"(?P<it>[<＜])", "符号改写文字：『低于』", "write `below`"),
+    _slip(r"(?P<it>[=＝]{1,2})", "『=』改写『为』（取值）或者『等于』（数目）", "write `is`, or `equals` of numbers"),
+    _slip(rf"(?:取值|金额)\s*[:：]?\s*(?P<it>{_HAN}*如?[见查按]?下表)", "规则里还不能用表格，改用『分情形』逐条写",
+          "tables stand in examples only; write `by case` here"),
+    _slip(r"[|｜│]\s*(?P<it>[合总小]计)", "表里还不能写合计行，删去这一行", "rows of totals are not understood; leave the row out"),
+    _slip(r"(?:^|\n)\s*(?P<it>代替|计数)\s*[:：]", "这一项还不能写，删去", "this field is not understood yet; leave it out"),
+    _slip(r"[：:；;、.）)]\s*(?P<it>(?:年满|已满|不满|未满|满|超过|低于|高于|不低于|不超过|至少)\s*[0-9])",
+          "前面写明是哪一项：『年龄 满 16周岁 且 年龄 不满 60周岁』",
+          "say what is compared: `age no less than 16 full_years and age below 60 full_years`"),
+    _slip(r"(?P<it>如果|倘若|假如|若|当)[\s，,]", "条件直接写，不用『如果』『若』『当』；分情形写『…… 的，……』",
+          "write the condition itself, without `if`"),
+    _slip(r"(?P<it>除(?:了)?\s*\S+?\s*(?:之外|以外|外))", "『除……外』另写成一条『例外 名称：…… 的，不享受』",
+          "write `exception name: … then gets nothing`"),
+    _slip(r"(?P<it>每[月年]\s*[0-9]\S*)", "数额写『122元/月』『260元/年』", "write the amount as `122 yuan/month`"),
+    _slip(r"[0-9](?P<it>[万亿千百](?!元))", "数目写全，后面要有单位：『1.2万元』『12000人』", "write the number out, with its unit"),
+    _slip(r"(?P<it>[0-9一二两三四五六七八九]\s*成)(?!\w)", "『三成』写『30%』", "write `30%`"),
+    _slip(rf"(?P<it>{_HAN}+者)(?=\s*(?:的|[。；，、）)]|$))", "『者』前空一格：『类别 为 精神 者』", "leave a blank before `者`"),
+    _slip(rf"[\s）)](?P<it>(?:并且|而且|或者|且|并|或){_HAN}\S*)", "『且』『或者』前后各空一格", "leave blanks around `且` and `或者`"),
+    _slip(r"(?:且|并且)[^；;。\n]*?\s(?P<it>或者|或)(?=\s)", "『且』与『或者』混用须加括号：『甲 且（乙 或者 丙）』",
+          "`and` and `or` together need brackets"),
+    _slip(r"(?:或者|或)[^；;。\n]*?\s(?P<it>且|并且)(?=\s)", "『或者』与『且』混用须加括号：『甲 或者（乙 且 丙）』",
+          "`or` and `and` together need brackets"),
+    _slip(r"(?P<it>(?:时|则)\s*[，,])", "『……时，』『则，』写成『…… 的，』", "write `… then …`"),
+    _slip(r"(?:^|[\s：:；;，,）)])(?P<it>未|没有|没|不)\s", "否定写在事实前：『非 已就业』；常用的反面可以在主体里声明『反称』",
+          "put `not` before the fact: `not employed`"),
+    _slip(rf"{_HAN}\s+(?P<it>{_HAN}+(?:、\S+)*之一)", "列举的各项之间用『、』：『智力、精神之一』", "put commas between what is listed"),
+    _slip(rf"(?:^|\n)\s*(?:{_HEADS}|例外)\s*\S*?(?P<it>[的之])", "名称里不能有『的』『之』：去掉它，或者把整个名称用「」括起来",
+          "a name holds neither 的 nor 之: leave it out, or quote the name with 「」"),
+    _slip(rf"\n[ \t\u3000]+(?P<it>{_HEADS})[ \t\u3000]+\S", "『资格』『定义』等词要顶格写在行首",
+          "a declaration begins at the start of its line"),
+    _slip(rf"(?:^|\n)(?:{_HEADS})(?P<it>{_HAN}+)", "『资格』『定义』等词后面空一格再写名称", "leave a blank before the name"),
+    _slip(r"(?P<it>#)[^ \t\u3000]", "注释写成『# 注释』，『#』后空一格", "leave a blank after `#`"),
+    _slip(r"(?P<it>[“”‘’\"'])", "引号要成对，写成“……”，中间不换行", "quotation marks come in pairs, on one line"),
+    _slip(r"(?P<it>不足|不到|以前|以后|之前|之后)", "改写『低于』『早于』『晚于』等词", "write `below`, `before` or `after`"),
+    _slip(r"[0-9](?P<it>[~～-])\s*[0-9]", "区间写『在 16周岁 至 59周岁 之间』", "write a range as `in 16 full_years to 59 full_years`"),
+)  # fmt: skip
+
+ENGLISH: Final[tuple[Slip, ...]] = (
+    _slip(r"(?P<it>>=|≥)", "写『no less than』", "write `no less than`"),
+    _slip(r"(?P<it><=|≤)", "写『no more than』", "write `no more than`"),
+    _slip(r"(?P<it>>)", "写『above』", "write `above`"),
+    _slip(r"(?P<it><)", "写『below』", "write `below`"),
+    _slip(r"(?P<it>={1,2})", "写『is』或者『equals』", "write `is`, or `equals` of numbers"),
+    _slip(r"\b(?P<it>if)\b", "条件直接写，不用『if』", "write the condition itself, without `if`"),
+    _slip(r"\band\b[^;\n]*?\b(?P<it>or)\b", "『and』与『or』混用须加括号", "`and` and `or` together need brackets: `a and (b or c)`"),
+    _slip(r"\bor\b[^;\n]*?\b(?P<it>and)\b", "『or』与『and』混用须加括号", "`or` and `and` together need brackets: `a or (b and c)`"),
+    _slip(r"\b(?P<it>[a-z]+-[a-z-]+)\b", "名称里用下划线", "names are joined with underscores"),
+)  # fmt: skip
+
+BEFORE, AFTER = 200, 80
+"""How far a pattern looks, in characters, so that no line is too long for it."""
+
+
+def hint(file: SourceFile, start: int, end: int, tongue: Tongue) -> tuple[Span, Words] | None:
+    """The guilty text and what to write instead, for reading that stopped between `start` and `end`; None if no slip is known."""
+    base = max(file.text.rfind("\n", 0, start), start - BEFORE, 0)  # the line end before it is of use: many slips begin a line
+    last = file.text.find("\n", end, end + AFTER)
+    stretch = file.text[base : last if last >= 0 else end + AFTER]
+    for slip in CHINESE if tongue == "zh" else ENGLISH:
+        for match in slip.pattern.finditer(stretch):
+            if match.start() + base <= end and match.end() + base >= start:
+                return Span(file, match.start("it") + base, match.end("it") + base), slip.hint
+    return None

@@ -1,0 +1,92 @@
+"""The parts of one grammar rule while a tree is made of them: tokens, and the nodes already made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, TypeAlias, TypeVar, cast
+
+from attrs import frozen
+from lark import Token
+
+from policyrules.source import Span
+from policyrules.syntax import nodes as syn
+from policyrules.syntax.keywords import meaning
+from policyrules.syntax.problems import Refused, Words, WrongNumber
+
+N = TypeVar("N", bound=syn.Node)
+
+
+@frozen(eq=False)
+class Parts:
+    """What stands in one rule of the grammar, in order. `offset`: where the declaration begins in the file."""
+
+    at: Span
+    offset: int
+    items: list[Token | syn.Node]
+
+    def has(self, *terminals: str) -> bool:
+        return any(isinstance(item, Token) and item.type in terminals for item in self.items)
+
+    def token(self, *terminals: str) -> Token | None:
+        """The first token of these terminals."""
+        return next((item for item in self.items if isinstance(item, Token) and item.type in terminals), None)
+
+    def tokens(self, *terminals: str) -> list[Token]:
+        return [item for item in self.items if isinstance(item, Token) and item.type in terminals]
+
+    def text(self, terminal: str) -> str:
+        """The text of the token, or "" where there is none."""
+        return str(self.token(terminal) or "")
+
+    def meaning(self, *terminals: str) -> str:
+        """What the keyword means (its key in the table), or "" where there is none of these terminals."""
+        token = self.token(*terminals)
+        return meaning(token.type, token) if token is not None else ""
+
+    def quoted(self) -> str:
+        """The text in quotation marks, or ""."""
+        return self.text("STRING")[1:-1]
+
+    def all(self, kind: type[N]) -> tuple[N, ...]:
+        return tuple([item for item in self.items if isinstance(item, kind)])
+
+    def one(self, kind: type[N]) -> N:
+        return next(item for item in self.items if isinstance(item, kind))
+
+    def maybe(self, kind: type[N]) -> N | None:
+        return next((item for item in self.items if isinstance(item, kind)), None)
+
+    def exprs(self) -> list[syn.Expr]:
+        return [expr(item) for item in self.items if not isinstance(item, Token)]
+
+    def notes(self) -> tuple[syn.Note, ...]:
+        return tuple([item for item in self.items if isinstance(item, (syn.Cite, syn.Reading))])
+
+    def place(self, token: Token) -> Span:
+        return Span(self.at.file, token_start(token) + self.offset, token_end(token) + self.offset)
+
+
+Maker: TypeAlias = Callable[[Parts], syn.Node]
+Relation: TypeAlias = Literal["lt", "le", "eq", "ge", "gt"]
+
+
+def expr(item: syn.Node) -> syn.Expr:
+    """A node that stands where a value or a condition is wanted: a bare name there refers to something."""
+    return syn.Ref(item.at, item) if isinstance(item, syn.Name) else cast(syn.Expr, item)
+
+
+def key_of(token: Token) -> str:
+    """The key of a field in the tree: that of its terminal, in small letters."""
+    return token.type.lower()
+
+
+def token_start(token: Token) -> int:
+    return token.start_pos or 0
+
+
+def token_end(token: Token) -> int:
+    return token.end_pos or 0
+
+
+def refuse_number(at: Span, zh: str, en: str) -> Refused:
+    return Refused(WrongNumber(at, Words(zh, en)))

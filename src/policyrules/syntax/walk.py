@@ -1,0 +1,47 @@
+"""The nodes beneath a node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import attrs
+
+from policyrules.syntax import nodes as syn
+
+
+def children(node: syn.Node) -> Iterator[syn.Node]:
+    """The nodes directly beneath, in the order of the fields."""
+    for name in _fields(type(node)):
+        yield from _nodes(getattr(node, name))
+
+
+def nodes(root: syn.Node) -> Iterator[syn.Node]:
+    """The node and all beneath it, a node before its children, without recursion."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed([*children(node)])
+
+
+def depth(root: syn.Node) -> int:
+    """How many nodes stand one within the other, at most; a node without children counts 1."""
+    deepest, level = 0, [root]
+    while level:
+        deepest += 1
+        level = [child for node in level for child in children(node)]
+    return deepest
+
+
+@cache
+def _fields(kind: Hashable) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(kind) if field.name != "at")
+
+
+def _nodes(value: object) -> Iterator[syn.Node]:
+    if isinstance(value, syn.Node):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _nodes(item)

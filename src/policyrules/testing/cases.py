@@ -1,0 +1,123 @@
+"""Random cases for random programs: facts given, unknown or known to be absent; lists complete or not; records shared and in circles."""
+
+from __future__ import annotations
+
+from attrs import define, evolve, field
+from hypothesis import strategies as st
+
+from policyrules import core
+from policyrules.cases import ABSENT, Case, Listed, Record
+from policyrules.cases.model import Entry
+from policyrules.core.nodes import Name
+from policyrules.testing import vocabulary as v
+from policyrules.types import Fact, Vocabulary
+
+UNDECLARED = ("period", "gap", "tie")
+
+
+@st.composite
+def cases(draw: st.DrawFn, program: core.Program, complete: bool = False, gaps: int = 25) -> Case:
+    """A case with about `gaps` per cent unknown; `complete`: nothing is, not even what no vocabulary declares."""
+    world = _World(draw, read_by(program), 0 if complete else gaps)
+    root = world.person()
+    for person in world.persons[:2]:
+        if not world.unknown():
+            person.one[v.AT_HOME] = world.households[0] if world.households and draw(st.booleans()) else world.household()
+        if not world.unknown():
+            person.one[v.GUARDIAN] = draw(st.sampled_from(world.persons))
+    if complete:
+        for person in world.persons:
+            person.one.setdefault(v.AT_HOME, world.households[0])
+            person.one.setdefault(v.GUARDIAN, root)
+    parameters = {}
+    for fact in undeclared(program):
+        value = draw(st.integers(fact.low, fact.high))
+        if fact.source == "parameter" and not world.unknown():
+            parameters[fact.name] = value
+        elif complete:
+            root.facts[fact.name] = value
+    return Case(root, draw(st.integers(*v.DAYS)), parameters)
+
+
+def read_by(program: core.Program) -> frozenset[str]:
+    """The facts that are worth giving."""
+    return frozenset(let.op.name for let in program.lets if isinstance(let.op, core.Fact))
+
+
+def undeclared(program: core.Program) -> list[core.Fact]:
+    found = (let.op for let in program.lets if isinstance(let.op, core.Fact))
+    return [fact for fact in dict.fromkeys(found) if fact.source in ("parameter", *UNDECLARED)]
+
+
+@define
+class _World:
+    draw: st.DrawFn
+    read: frozenset[str]
+    gaps: int
+    persons: list[Record] = field(factory=list)
+    households: list[Record] = field(factory=list)
+
+    def unknown(self) -> bool:
+        return bool(self.gaps) and self.draw(st.integers(1, 100)) > 100 - self.gaps
+
+    def filled(self, entity: str) -> Record:
+        facts: dict[str, Entry] = {}
+        for fact in v.FACTS:
+            if fact.entity == entity and fact.name in self.read and not self.unknown():
+                facts[fact.name] = self.entry(fact)
+        return Record(entity, facts)
+
+    def entry(self, fact: Fact) -> Entry:
+        if fact.optional and self.draw(st.integers(0, 3)) == 0:
+            return ABSENT
+        return self.draw(st.integers(fact.low, fact.high))
+
+    def listed(self, items: list[Record]) -> Listed:
+        return Listed(items, not self.unknown())
+
+    def person(self) -> Record:
+        person = self.filled(v.PERSON)
+        self.persons.append(person)
+        if not self.unknown():
+            person.many[v.CARDS] = self.listed([self.filled(v.CARD) for _ in range(self.draw(st.integers(0, v.SIZE)))])
+        return person
+
+    def household(self) -> Record:
+        """Its members are the first person and others."""
+        household = self.filled(v.HOUSEHOLD)
+        self.households.append(household)
+        if not self.unknown():
+            count = self.draw(st.integers(0, v.SIZE))
+            household.many[v.MEMBERS] = self.listed([self.persons[0] if i == 0 else self.person() for i in range(count)])
+        return household
+
+
+# ---------------------------------------------------------------- all that a case may turn out to be
+
+
+def copied(case: Case) -> tuple[Case, dict[int, Record]]:
+    """A deep copy, and the copy of each record by the identity of the original."""
+    made: dict[int, Record] = {}
+
+    def copy(record: Record) -> Record:
+        if id(record) not in made:
+            twin = made[id(record)] = Record(record.entity, dict(record.facts))
+            twin.one = {name: copy(target) for name, target in record.one.items()}
+            twin.many = {name: Listed([copy(item) for item in listed.items], listed.complete) for name, listed in record.many.items()}
+        return made[id(record)]
+
+    return evolve(case, root=copy(case.root), parameters=dict(case.parameters)), made
+
+
+def reachable(root: Record) -> list[Record]:
+    found: dict[int, Record] = {}
+    todo = [root]
+    while todo:
+        record = todo.pop()
+        if id(record) not in found:
+            found[id(record)] = record
+            todo += [*record.one.values(), *(item for listed in record.many.values() for item in listed.items)]
+    return list(found.values())
+
+
+__all__ = ["Name", "Vocabulary", "cases", "copied", "reachable", "read_by", "undeclared"]

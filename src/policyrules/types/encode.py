@@ -1,0 +1,45 @@
+"""Calendar and amounts as whole numbers, and back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+MONTHS_A_YEAR, DAYS_A_MONTH = 12, 32
+DAYS_A_YEAR = MONTHS_A_YEAR * DAYS_A_MONTH
+FIRST_DAY, LAST_DAY = date(1850, 1, 1), date(2199, 12, 31)
+MOST = 10**13
+"""The largest encoded number a fact may have where its declaration gives no upper bound."""
+
+
+def of_date(day: date) -> int:
+    """month * 32 + day - 1.
+
+    >>> of_date(date(2026, 7, 1)) - of_date(date(2026, 6, 30))
+    3
+    """
+    return of_month(day.year, day.month) * DAYS_A_MONTH + day.day - 1
+
+
+def of_month(year: int, month: int) -> int:
+    """year * 12 + month - 1."""
+    return year * MONTHS_A_YEAR + month - 1
+
+
+def to_date(number: int) -> date:
+    """The day that a whole number stands for. Raises ValueError for the numbers between months that stand for none."""
+    year, month = to_month(number // DAYS_A_MONTH)
+    return date(year, month, number % DAYS_A_MONTH + 1)
+
+
+def to_month(number: int) -> tuple[int, int]:
+    """Year and month."""
+    return number // MONTHS_A_YEAR, number % MONTHS_A_YEAR + 1
+
+
+def is_day(number: int) -> bool:
+    """Whether the number stands for a day of the calendar."""
+    try:
+        to_date(number)
+    except ValueError:
+        return False
+    return True

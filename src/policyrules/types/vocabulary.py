@@ -1,0 +1,98 @@
+"""What a pack declares: choice lists, entities, their facts and relations. Everything that reads data reads this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from attrs import field, frozen
+
+from policyrules.types.model import Scalar
+
+
+@frozen
+class ChoiceValue:
+    """A value of a choice list. `code` is the whole number that stands for it."""
+
+    name: str
+    code: int
+
+
+@frozen
+class ChoiceList:
+    """A closed list of values. In an ordered list the larger code is the heavier or higher value."""
+
+    name: str
+    values: tuple[ChoiceValue, ...]
+    order: Literal["none", "descending", "ascending"] = "none"
+    """How the list was written: 由重到轻 is descending."""
+
+    def code(self, name: str) -> int | None:
+        return next((v.code for v in self.values if v.name == name), None)
+
+    def name_of(self, code: int) -> str:
+        return next(v.name for v in self.values if v.code == code)
+
+
+@frozen
+class Fact:
+    """Something the file on a person, household, employer … says, or does not say.
+
+    `low` and `high` bound the encoded whole number. `optional` (可无): it may be known that there is none.
+    `opposite` is a word for its negation. `question` is how a clerk asks for it. `given_only` marks facts which are not
+    declared by a 主体 but may be given all the same: results of definitions and judgements.
+    """
+
+    name: str
+    entity: str
+    type: Scalar
+    low: int
+    high: int
+    optional: bool = False
+    sensitive: bool = False
+    opposite: str = ""
+    question: str = ""
+    source: Literal["fact", "judgement", "result"] = "fact"
+
+
+@frozen
+class Relation:
+    """A way from one entity to another: to one (家庭), or to at most `at_most` of them (成员)."""
+
+    name: str
+    entity: str
+    target: str
+    many: bool = False
+    at_most: int = 1
+    sensitive: bool = False
+    question: str = ""
+
+
+@frozen
+class Entity:
+    """A kind of thing that rules speak of. `self_name` is how its own rules call it (本人, 本户)."""
+
+    name: str
+    self_name: str = ""
+    facts: dict[str, Fact] = field(factory=dict, hash=False)
+    relations: dict[str, Relation] = field(factory=dict, hash=False)
+
+
+@frozen
+class Vocabulary:
+    """All declarations of a pack, and the ASCII and English names of its glossary."""
+
+    choices: dict[str, ChoiceList] = field(factory=dict, hash=False)
+    entities: dict[str, Entity] = field(factory=dict, hash=False)
+    aliases: dict[str, str] = field(factory=dict, hash=False)
+    """Chinese name → ASCII alias (a valid, unique identifier)."""
+    english: dict[str, str] = field(factory=dict, hash=False)
+    """Chinese name → English words for readers."""
+
+    def facts(self) -> Iterator[Fact]:
+        for entity in self.entities.values():
+            yield from entity.facts.values()
+
+    def alias(self, name: str) -> str:
+        """The ASCII alias of a name, or the name itself where the glossary has none."""
+        return self.aliases.get(name, name)
