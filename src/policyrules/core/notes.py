@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import frozen
 
 from policyrules.core.nodes import Name
 
@@ -144,6 +144,8 @@ class Story:
     effect: str
     editions: tuple[Edition, ...]
     ties: str = ""
+    target: tuple[str, int, int] | None = None
+    """Of an indicator: lt, le, eq, ge or gt, and the target as numerator and denominator."""
 
     def on(self, day: date) -> Edition | None:
         """The edition in force, or None before the first and after the last."""
@@ -153,10 +155,3 @@ class Story:
     def last_day(self) -> date | None:
         """The day on which the last edition ends, None where it is open."""
         return self.editions[-1].until
-
-
-@frozen(eq=False)
-class Stories:
-    """The stories of the rules of one program, and the sites at which something is divided."""
-
-    rules: dict[str, Story] = field(factory=dict)

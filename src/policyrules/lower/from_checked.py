@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
@@ -21,6 +21,7 @@ from policyrules.resolve.editions import editions
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.types import BOOL, Scalar
+from policyrules.types.units import quantity
 
 PROPERTY = "性质"
 """The subject of the program of a property: a made-up thing whose relations are the variables."""
@@ -191,7 +192,9 @@ class _Work:
             for note in (n for root in _roots(edition) for n in root.walk()):
                 self.kept.update(name for name in _read(note) if name)
         authority = next((w.names("authority") for w in written if w.names("authority")), ())
-        self.stories[rule.name] = Story(rule.name, rule.kind, self.title(rule.name), authority, first.text("effect"), tuple(told), ties)
+        self.stories[rule.name] = Story(
+            rule.name, rule.kind, self.title(rule.name), authority, first.text("effect"), tuple(told), ties, _target(written)
+        )
 
     def ranking(self, rule: Rule, place: Place) -> None:
         frames = (place,)
@@ -260,6 +263,15 @@ class _Work:
 def _roots(edition: Edition) -> list[Note]:
     found = [edition.applies, edition.condition, edition.fulfilled, edition.amount, *(e.note for e in edition.exceptions), *edition.keys]
     return [note for note in found if note is not None]
+
+
+def _target(written: Sequence[Written]) -> tuple[str, int, int] | None:
+    """The target of an indicator, where a number is stated."""
+    for f in (f for w in written for f in w.of(syn.TargetField)):
+        if f.relation and isinstance(f.value, syn.Quantity):
+            number, type = quantity(f.value.value, f.value.den, f.value.unit)
+            return f.relation, number, type.den
+    return None
 
 
 def _read(note: Note) -> list[Name | None]:

@@ -113,11 +113,24 @@ class Terms:
         return Term(name, aligned[0].type, aligned[0].by, self.present(*terms))
 
     def choose(self, test: Name, then: Term, other: Term) -> Term:
-        a, b = self.align(then, other)
+        """One of two values. Their divisors are chosen alike, so that the one not taken never makes the other uncertain."""
+        b = self.b
         there: Name | None = None
-        if a.present or b.present:
-            there = self.b.choose(test, a.present or self.b.truth(True), b.present or self.b.truth(True))
-        return Term(self.b.choose(test, a.name, b.name), a.type, a.by, there)
+        if then.present or other.present:
+            there = b.choose(test, then.present or b.truth(True), other.present or b.truth(True))
+        if then.by == other.by:
+            x, y = self.align(then, other)
+            return Term(b.choose(test, x.name, y.name), x.type, x.by, there)
+        x, y = self.align(evolve(then, by=()), evolve(other, by=()))
+        divisor = b.choose(test, self.product(then.by), self.product(other.by))
+        return Term(b.choose(test, x.name, y.name), x.type, (divisor,), there)
+
+    def product(self, by: tuple[Name, ...]) -> Name:
+        """The divisors as one; 1 where there are none."""
+        found = self.b.const(1, Number())
+        for factor in by:
+            found = self.b.times(found, factor, Number()) if found != self.b.const(1, Number()) else factor
+        return found
 
     def rounded(self, term: Term, mode: str, step: tuple[int, int]) -> Term:
         """To whole multiples of `step` = numerator / denominator of the unit."""

@@ -80,11 +80,13 @@ class _Work:
             case core.Choose(test, then, other):
                 if self.value(test) is not None:
                     return then if self.value(test) else other
-                if then == other and isinstance(before, core.Choose) and before.then != before.other:
+                if then != other:
+                    return op
+                if isinstance(before, core.Choose) and before.then != before.other:
                     # an unknown test is asked for where the branches were two steps: they must stay two
                     twin = core.Let(self.fresh(f"{let.name}a"), core.Least((other,)), let.type, self.lets[other].home)
                     return core.Choose(test, then, self.put(twin))
-                return op
+                return then
             case core.Default():
                 return self.exceptions(let, op)
             case core.Fold(_, _, when, _, none) if self.value(when) == 0:

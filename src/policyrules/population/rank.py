@@ -53,19 +53,25 @@ class Candidate:
 class Place:
     """`in`: ranked; `out`: surely not in the list; `not_applicable`; `open`: it is open whether it is in the list.
 
-    `best` and `worst` bound the place (equal ones share the best); `tied` counts those surely equal to this one. A place is
-    settled where only those ties lie between its bounds.
+    The place is one more than the number strictly ahead, so equal ones share a place: it lies from `best` to `worst`. `tied` counts
+    those who are surely equal; `last` is the place if everybody who may be equal were put ahead.
     """
 
     standing: Literal["in", "out", "open", "not_applicable"]
     best: int = 0
     worst: int = 0
+    last: int = 0
     tied: int = 0
     missing: frozenset[Reason] = frozenset()
 
     @property
     def settled(self) -> bool:
-        return self.standing == "in" and self.worst == self.best + self.tied
+        return self.standing == "in" and self.best == self.worst
+
+    @property
+    def tie_open(self) -> bool:
+        """Whether it is open who shares the place."""
+        return self.settled and self.last > self.best + self.tied
 
 
 def rank(candidates: Sequence[Candidate]) -> list[Place]:
@@ -119,10 +125,10 @@ def _place(c: Candidate, groups: dict[Key, _Group]) -> Place:
         return Place("open", missing=c.why)
     group = groups[tuple(g.low for g in c.groups)]
     ahead = len(group.sure) - bisect_right(group.sure, c.best)
+    before = len(group.may) - bisect_right(group.may, c.worst) - (c.best > c.worst)
     level = len(group.may) - bisect_left(group.may, c.worst) - 1
     tied = group.points[c.best] - 1 if c.best == c.worst else 0
-    found = Place("in", 1 + ahead, 1 + level, tied)
-    if found.settled:
-        return found
-    rivals = [o.why for o in group.open if o is not c and o.best >= c.worst and (not o.sure or o.worst <= c.best)]
-    return Place("in", found.best, found.worst, tied, c.why.union(*rivals))
+    if ahead == before:
+        return Place("in", 1 + ahead, 1 + before, 1 + level, tied)
+    rivals = [o.why for o in group.open if o is not c and o.best > c.worst and (not o.sure or o.worst <= c.best)]
+    return Place("in", 1 + ahead, 1 + before, 1 + level, tied, c.why.union(*rivals))

@@ -52,3 +52,17 @@ def rate(members: Iterable[Member]) -> Rate:
     if empty is False and low == high:
         missing = frozenset()
     return Rate(low, high, empty, (least, len(sure)), missing)
+
+
+def meets(found: Rate, relation: str, target: Fraction) -> bool | None:
+    """Whether a rate meets its target; None where that is open or nobody is counted."""
+    if found.low is None or found.high is None or found.empty is not False:
+        return None
+    match relation:
+        case "ge" | "gt":
+            low, high = (r >= target if relation == "ge" else r > target for r in (found.low, found.high))
+        case "le" | "lt":
+            low, high = (r <= target if relation == "le" else r < target for r in (found.high, found.low))
+        case _:
+            return found.low == target if found.known else None
+    return low if low == high else None

@@ -113,9 +113,10 @@ def is_(parts: Parts) -> syn.Is:
     return syn.Is(parts.at, left, right, parts.has("ISNOT"))
 
 
-def bound(parts: Parts) -> syn.Bound:
+def bound(parts: Parts) -> syn.Bound | syn.Negation:
     left, value = parts.exprs()
-    return syn.Bound(parts.at, left, value, cast(syn.Suffix, parts.meaning("SUFFIX")))
+    made = syn.Bound(parts.at, left, value, cast(syn.Suffix, parts.meaning("SUFFIX")))
+    return syn.Negation(parts.at, made) if parts.has("ISNOT") else made
 
 
 def one_of(parts: Parts) -> syn.OneOf:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
@@ -185,7 +186,7 @@ def _pieces(text: str, tongue: Tongue) -> Iterator[tuple[int, int, bool]]:
     starts = [found.start() for found in _beginning(tongue).finditer(text)]
     if not starts or starts[0] > 0:
         yield 0, starts[0] if starts else len(text), False
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         yield start, end, True
 
 

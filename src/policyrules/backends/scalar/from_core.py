@@ -45,12 +45,12 @@ def _result(at: Statements, term: Term, truth: bool) -> str:
     if at.mode == "reasons":
         return term.why or "E"
     if term.thin and truth:
-        return f"(YES if {bare(term.low)} else NO)"
+        return f"(YES if {term.low} else NO)"
     if term.thin:
         text = at.code.atom(term.low)
         return f"({text}, {text})"
     if truth:
-        return f"(YES if {bare(term.low)} else OPEN if {bare(term.high)} else NO)"
+        return f"(YES if {term.low} else OPEN if {term.high} else NO)"
     return f"({bare(term.low)}, {bare(term.high)})"
 
 

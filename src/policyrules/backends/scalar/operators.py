@@ -205,9 +205,9 @@ def _from_corners(at: Bench, left: Name, right: Name, of: Callable[[str, str], s
 
 def _chosen(at: Bench, test: Name, then: Name, other: Name) -> Term:
     """Where the test is known."""
-    t, x, y = at.terms[test], at.terms[then], at.terms[other]
     if then == other:
-        return x
+        return at.terms[then]
+    t, x, y = at.terms[test], at.terms[then], at.terms[other]
     assert t.thin, "an unknown test is written by the statements"
     if x.thin and y.thin:
         return thin(f"({x.low} if {t.low} else {y.low})")

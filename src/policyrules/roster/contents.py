@@ -1,0 +1,159 @@
+"""What stands on the sheets of a result: plain tables, before anything knows of spreadsheets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from attrs import frozen
+
+from policyrules.roster.facts import FACT_HEADS, FACTS_SHEET, PARAMETER_HEADS, PARAMETERS_SHEET, SOURCE_WORDS, gathered, named
+from policyrules.roster.model import LeftOutKind
+from policyrules.roster.screening import OUTCOME_WORDS, Answered, Outcome, Part, Screening
+from policyrules.roster.words import PERSON
+
+NOTICE = "本结果仅供参考，以人工审核为准"
+Style = Literal["", "yes", "no", "open", "not_applicable", "fill", "head"]
+MASK = "**************"
+LEFT_OUT: dict[LeftOutKind, tuple[str, str]] = {
+    "title": ("表头以上的标题行", "不是名册内容，无需处理"),
+    "total": ("合计、小计行", "不是名册内容，无需处理"),
+    "note": ("说明、落款行", "不是名册内容；如确是名册中的一行，请核对其内容"),
+    "repeat": ("重复的表头", "不是名册内容，无需处理"),
+    "twice": ("与前面一行完全相同，只计一次", "确是两人的，请核对编号"),
+    "sheet": ("整张工作表没有采用", "需要采用的，请核对表头，或在对照文件中指明"),
+}
+
+
+@frozen
+class Cell:
+    """A text or a count, how it looks, and the answers to choose from where it is to be filled in."""
+
+    value: str | int
+    style: Style = ""
+    choices: tuple[str, ...] = ()
+
+
+Row = tuple[Cell, ...]
+
+
+@frozen
+class Contents:
+    """A sheet: lines above the table, headings, rows. `keys` are columns that hold codes and stay text."""
+
+    name: str
+    lead: tuple[str, ...]
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+    frozen_columns: int = 0
+    """Columns that stay in sight when the reader goes to the right."""
+
+
+def contents_of(screening: Screening) -> list[Contents]:
+    """All sheets, in the order in which people read them."""
+    lead = (NOTICE, f"计算日：{screening.as_of}　规则：{screening.pack} {screening.version}（{screening.digest[:16]}）")
+    sheets = [_overview(screening, lead)]
+    sheets += [results(part, lead) for part in screening.parts if part.subjects or part.entity == PERSON]
+    sheets += [_reasons(screening, lead), *_missing(screening, lead), _rejected(screening, lead), _mapping(screening, lead)]
+    return [*sheets, _versions(screening, lead)]
+
+
+def results(part: Part, lead: tuple[str, ...]) -> Contents:
+    """One row per subject, one column per provision."""
+    person = part.entity == PERSON
+    named_by = ("姓名", "证件号后四位") if person else ("名称", "编号")
+    rows = tuple(
+        (Cell(s.label), Cell(_shown(s) if person else s.code), Cell(s.place), *(Cell(a.text, a.outcome) for a in s.answers))
+        for s in part.subjects
+    )
+    return Contents(f"{part.entity}结果", lead, (*named_by, "所在行", *(p.name for p in part.provisions)), rows, 3)
+
+
+def _shown(subject: Answered) -> str:
+    return MASK + subject.tail if subject.tail else "（无证件号）"
+
+
+def _overview(screening: Screening, lead: tuple[str, ...]) -> Contents:
+    read = "、".join(f"{sheet} {count} 行" for sheet, count in screening.rows_read.items()) or "没有"
+    subjects = "、".join(f"{part.entity} {len(part.subjects)}" for part in screening.parts if part.subjects) or "没有"
+    places = Counter("整行" if not r.place.column else "单元格" for r in screening.rejected)
+    more = (
+        f"读入：{read}；成为对象：{subjects}",
+        f"未受理：{places['整行']} 行、{places['单元格']} 个单元格；另有 {len(screening.left_out)} 处不是名册内容（见“未受理行”）",
+        "“待定”是缺少事实、裁量或参数，不是“不符合”；补齐“待补事实”“待补参数”中的“填写”一列后，用 --facts 交回重算",
+        f"重现本结果的命令：{screening.command}",
+        f"规则摘要：{screening.digest}　引擎：{screening.engine}",
+        *(note.zh for note in screening.notes),
+    )
+    rows: list[Row] = []
+    for part in screening.parts:
+        for n, provision in enumerate(part.provisions):
+            counts = Counter(subject.answers[n].outcome for subject in part.subjects)
+            numbers = (Cell(counts[outcome], outcome if counts[outcome] else "") for outcome in OUTCOME_WORDS)
+            rows.append((Cell(part.entity), Cell(provision.name), Cell(provision.kind), Cell(provision.authority), *numbers))
+    return Contents("总览", (*lead, *more), ("对象", "规定", "种类", "主管", *OUTCOME_WORDS.values()), tuple(rows))
+
+
+def _reasons(screening: Screening, lead: tuple[str, ...]) -> Contents:
+    """Why 符合 and why 待定, with the clauses."""
+    told: tuple[Outcome, ...] = ("yes", "open")
+    rows = tuple(
+        (
+            Cell(part.entity), Cell(s.label), Cell(s.place), Cell(p.name), Cell(a.text, a.outcome),
+            Cell("\n".join(a.reasons)), Cell("；".join(a.citations)),
+        )
+        for part in screening.parts for s in part.subjects for p, a in zip(part.provisions, s.answers, strict=True) if a.outcome in told
+    )  # fmt: skip
+    return Contents("理由", lead, ("对象", "姓名或名称", "所在行", "规定", "结论", "理由", "依据"), rows, 4)
+
+
+def _missing(screening: Screening, lead: tuple[str, ...]) -> Iterator[Contents]:
+    facts: list[Row] = []
+    parameters: list[Row] = []
+    for m, provisions in gathered(screening).items():
+        if m.source == "parameter":
+            cells = (Cell(m.item), Cell(m.question), Cell("", "fill"), Cell(m.unit), Cell(m.body), Cell(named(provisions)))
+            parameters.append(cells)
+        else:
+            empty = Cell("", "fill", m.choices) if m.source != "other" else Cell("（无需填写，请主管机关处理）")
+            facts.append(
+                (
+                    Cell(m.owner), Cell(m.code), Cell(m.place), Cell(m.item), Cell(m.question), empty, Cell(m.unit),
+                    Cell(SOURCE_WORDS[m.source]), Cell(m.body), Cell(named(provisions)),
+                )
+            )  # fmt: skip
+    how = "填写“填写”一列，其他列不要改动；不清楚的留空；填好后用 --facts 交回"
+    yield Contents(FACTS_SHEET, (*lead, how), FACT_HEADS, tuple(facts), 1)
+    if parameters:
+        yield Contents(PARAMETERS_SHEET, (*lead, "一项参数补齐，所有对象随之确定；" + how), PARAMETER_HEADS, tuple(parameters), 1)
+
+
+def _rejected(screening: Screening, lead: tuple[str, ...]) -> Contents:
+    rows: list[Row] = []
+    for r in screening.rejected:
+        span = "单元格" if r.place.column else "整行"
+        cells = (r.place.sheet, r.place.cell, r.column, span, r.problem.reason(), r.problem.repair(), r.code)
+        rows.append(tuple(Cell(c) for c in cells))
+    for left in screening.left_out:
+        reason, repair = LEFT_OUT[left.kind]
+        cells = (left.place.sheet, "" if left.kind == "sheet" else left.place.cell, "", "未计算", reason, repair, f"left-out-{left.kind}")
+        rows.append(tuple(Cell(c) for c in cells))
+    note = "单元格未受理的，该项事实按未知处理，同一行的其他内容照常计算"
+    return Contents("未受理行", (*lead, note), ("工作表", "位置", "列名", "范围", "原因", "怎么改", "代码"), tuple(rows))
+
+
+def _mapping(screening: Screening, lead: tuple[str, ...]) -> Contents:
+    rows = tuple(tuple(Cell(c) for c in row) for row in screening.mapping)
+    note = "“推测”的请核对；要改的，改对照文件（--mapping）后重算"
+    return Contents("列对照", (*lead, note), ("工作表", "对象", "列", "列名", "事实", "把握", "说明"), rows)
+
+
+def _versions(screening: Screening, lead: tuple[str, ...]) -> Contents:
+    whole = (Cell(f"规则包 {screening.pack}"), Cell(screening.version), Cell(f"SHA-256 {screening.digest}"))
+    rows = tuple((Cell(v.name), Cell(v.period), Cell(v.source)) for v in screening.versions)
+    return Contents("规则版本", lead, ("名称", "版本或施行期间", "来源"), (whole, *rows))
+
+
+def texts(row: Iterable[Cell]) -> list[str]:
+    return [str(cell.value) for cell in row]

@@ -1,0 +1,135 @@
+"""A screening → the bytes of a workbook or a csv file. Needs the extra `excel` for workbooks."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import IO, TYPE_CHECKING, Any
+
+from policyrules.roster.contents import NOTICE, Cell, Contents, Style, contents_of, results, texts
+from policyrules.roster.problems import ExcelMissing
+from policyrules.roster.screening import Screening
+from policyrules.roster.words import PERSON
+from policyrules.source import cells
+from policyrules.types.date_text import DateFault, day_of
+
+if TYPE_CHECKING:
+    import xlsxwriter
+
+ROWS_AT_MOST, TEXT_AT_MOST, LIST_AT_MOST = 1_000_000, 32_000, 255
+NARROWEST, WIDEST, MEASURED = 8, 46, 300
+FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+BORDER: dict[str, Any] = {"border": 1, "border_color": "#BFBFBF", "valign": "top", "text_wrap": True}
+LOOKS: dict[Style, dict[str, Any]] = {
+    "": {},
+    "yes": {"bg_color": "#D9EAD3", "bold": True},
+    "open": {"bg_color": "#FFF2CC", "italic": True},
+    "no": {},
+    "not_applicable": {"font_color": "#595959"},
+    "fill": {"bg_color": "#FFFFE0", "border": 2, "num_format": "@"},
+    "head": {"bg_color": "#1F3864", "font_color": "#FFFFFF", "bold": True, "valign": "vcenter", "align": "center"},
+}
+"""Colours go with words and with bold or italic type, so that a grey print says the same."""
+
+
+def write_workbook(stream: IO[bytes], screening: Screening) -> ExcelMissing | None:
+    """Write the result as .xlsx. All texts are written as texts: nothing becomes a formula, a link or a number."""
+    created = _day(screening.as_of)
+    return write_sheets(stream, contents_of(screening), "政策筛查结果", created)
+
+
+def write_sheets(stream: IO[bytes], sheets: Sequence[Contents], title: str, created: datetime) -> ExcelMissing | None:
+    """Write tables as .xlsx; the document properties hold the title and `created`, nothing of the machine."""
+    try:
+        import xlsxwriter
+    except ImportError:
+        return ExcelMissing()
+    with xlsxwriter.Workbook(stream, {**SAFE}) as book:
+        book.set_properties({"title": title, "comments": NOTICE, "author": "", "created": created})
+        looks = {style: book.add_format({**BORDER, "num_format": "@", **look}) for style, look in LOOKS.items()}
+        counts = {style: book.add_format({**BORDER, **look, "num_format": "0"}) for style, look in LOOKS.items()}
+        lead = book.add_format({"bold": True, "font_color": "#9C0006"})
+        for contents in sheets:
+            for number, start in enumerate(range(0, max(1, len(contents.rows)), ROWS_AT_MOST), 1):
+                name = contents.name if number == 1 else f"{contents.name}（{number}）"
+                page = contents.rows[start : start + ROWS_AT_MOST]
+                _write(book.add_worksheet(name), contents, page, looks, counts, lead)
+    return None
+
+
+def _write(
+    sheet: xlsxwriter.worksheet.Worksheet,
+    contents: Contents,
+    rows: Sequence[tuple[Cell, ...]],
+    looks: dict[Style, Any],
+    counts: dict[Style, Any],
+    lead: Any,
+) -> None:
+    for n, line in enumerate(contents.lead):
+        sheet.write_string(n, 0, line, lead if n == 0 else None)
+    head = len(contents.lead)
+    for column, (text, width) in enumerate(zip(contents.heads, _widths(contents, rows), strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(head, column, text, looks["head"])
+    for n, row in enumerate(rows, head + 1):
+        for column, cell in enumerate(row):
+            if isinstance(cell.value, int):
+                sheet.write_number(n, column, cell.value, counts[cell.style])
+            else:
+                sheet.write_string(n, column, _short(cell.value), looks[cell.style])
+            if cell.choices and len(",".join(cell.choices)) <= LIST_AT_MOST:
+                sheet.data_validation(n, column, n, column, {"validate": "list", "source": list(cell.choices), "ignore_blank": True})
+    sheet.freeze_panes(head + 1, contents.frozen_columns)
+    if rows:
+        sheet.autofilter(head, 0, head + len(rows), len(contents.heads) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(head)
+    sheet.set_footer(f"&L{NOTICE}&R第 &P 页，共 &N 页")
+
+
+def _widths(contents: Contents, rows: Sequence[tuple[Cell, ...]]) -> list[int]:
+    """Wide enough for most of what stands in a column; a Han character takes two places."""
+    widths = [min(WIDEST, cells(head) + 4) for head in contents.heads]
+    for row in rows[:MEASURED]:
+        for column, cell in enumerate(row):
+            longest = max(map(cells, str(cell.value).split("\n")), default=0)
+            widths[column] = max(widths[column], min(WIDEST, longest + 2))
+    return [max(NARROWEST, width) for width in widths]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= TEXT_AT_MOST else text[:TEXT_AT_MOST] + "……（过长，未全部列出）"
+
+
+def write_csv(stream: IO[bytes], screening: Screening) -> None:
+    """Write the results of the persons as csv: UTF-8 with mark, so that spreadsheets read it, and nothing that starts a formula."""
+    lead = (NOTICE, f"计算日：{screening.as_of}　规则：{screening.pack} {screening.version}（{screening.digest[:16]}）")
+    text = io.StringIO(newline="")
+    out = csv.writer(text, lineterminator="\r\n")
+    out.writerows([[line] for line in lead])
+    for part in screening.parts:
+        if part.entity == PERSON:
+            contents = results(part, lead)
+            out.writerow([harmless(head) for head in contents.heads])
+            out.writerows([harmless(value) for value in texts(row)] for row in contents.rows)
+    stream.write(text.getvalue().encode("utf-8-sig"))
+
+
+def harmless(text: str) -> str:
+    """With an apostrophe before what a spreadsheet would take for a formula.
+
+    >>> harmless("=1+1"), harmless("享受")
+    ("'=1+1", '享受')
+    """
+    return f"'{text}" if text.startswith(FORMULA_MARKS) else text
+
+
+def _day(as_of: str) -> datetime:
+    """The day of the question as the day of the document: the same roster gives the same bytes."""
+    day = day_of(as_of)
+    return datetime(2000, 1, 1, tzinfo=UTC) if isinstance(day, DateFault) else datetime(day.year, day.month, day.day, tzinfo=UTC)
