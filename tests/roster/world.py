@@ -69,7 +69,14 @@ def _fact(name: str, entity: str, type: Scalar) -> Fact:
     low, high = (0, 1) if type == BOOL else (of_date(FIRST_DAY), of_date(LAST_DAY)) if type == DATE else (0, MOST)
     source = "judgement" if name == "确有特殊困难" else "fact"
     return Fact(
-        name, entity, type, low, high, optional=name in OPTIONAL, opposite="未就业" if name == "已就业" else "", source=source  # type: ignore[arg-type]
+        name,
+        entity,
+        type,
+        low,
+        high,
+        optional=name in OPTIONAL,
+        opposite="未就业" if name == "已就业" else "",
+        source=source,  # type: ignore[arg-type]
     )
 
 

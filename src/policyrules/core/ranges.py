@@ -71,7 +71,7 @@ def range_of(op: core.Op, of: Mapping[Name, Range], as_of: Range | None, sizes: 
 
 
 def divided(of: int, by: int, rounding: core.Rounding) -> int:
-    """`of` / `by` as a whole number; `by` is at least 1. One half goes away from zero in `half_up`, to the even neighbour in `half_even`."""
+    """`of` / `by` as a whole number, `by` at least 1. One half goes away from zero (`half_up`) or to the even neighbour (`half_even`)."""
     match rounding:
         case "down":
             return of // by

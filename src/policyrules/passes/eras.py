@@ -60,10 +60,14 @@ def _thresholds(lets: dict[Name, core.Let], op: core.Op) -> list[tuple[Clock, in
 def _clock(lets: dict[Name, core.Let], name: Name) -> Clock | None:
     match lets[name].op:
         case core.Fact(source="time"):
-            return lambda day: day
-        case core.MonthOf(date) if inner := _clock(lets, date):
-            return lambda day: inner(day) // DAYS_A_MONTH
-        case core.Sum(((factor, of),), plus) if factor > 0 and (inner := _clock(lets, of)):
-            return lambda day: factor * inner(day) + plus
+            return int
+        case core.MonthOf(date):
+            return _after(_clock(lets, date), 1, 0, DAYS_A_MONTH)
+        case core.Sum(((factor, of),), plus) if factor > 0:
+            return _after(_clock(lets, of), factor, plus, 1)
         case _:
             return None
+
+
+def _after(inner: Clock | None, factor: int, plus: int, by: int) -> Clock | None:
+    return None if inner is None else lambda day: (factor * inner(day) + plus) // by

@@ -6,6 +6,7 @@ program is for running; explain and prove the one that was lowered.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from attrs import define, evolve, field
@@ -14,7 +15,7 @@ from policyrules import core
 from policyrules.core.nodes import Name
 from policyrules.core.ranges import Range, ranges
 from policyrules.core.rename import renamed
-from policyrules.core.walk import needed
+from policyrules.core.walk import needed, operands
 from policyrules.types import BOOL, Scalar
 
 
@@ -35,7 +36,13 @@ class _Work:
     now: dict[Name, Name] = field(factory=dict)
     """By which name a step goes in the new program."""
     lets: dict[Name, core.Let] = field(factory=dict)
+    uses: Counter[Name] = field(init=False)
+    """How often each step of the old program is read; new steps are read once."""
     _consts: dict[tuple[int, Scalar], Name] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        self.uses = Counter(name for let in self.program.lets for name in operands(let.op))
+        self.uses.update(self.program.outputs.values())
 
     def take(self, let: core.Let) -> None:
         low, high = self.ranges[let.name]
@@ -71,17 +78,15 @@ class _Work:
     def simpler(self, let: core.Let, op: core.Op, before: core.Op) -> core.Op | Name:
         """A smaller operation that means the same, or the name of a step that does."""
         match op:
-            case core.All(items):
-                return self.one_or_more(core.All, (i for i in items if self.value(i) != 1))
-            case core.Any(items):
-                return self.one_or_more(core.Any, (i for i in items if self.value(i) != 0))
+            case core.All(items) | core.Any(items):
+                return self.joined(type(op), items)
             case core.Least(items) | core.Most(items):
                 return self.one_or_more(type(op), items)
             case core.Choose(test, then, other):
                 if self.value(test) is not None:
                     return then if self.value(test) else other
                 if then != other:
-                    return op
+                    return self.branches(let, op) if let.type == BOOL else op
                 if isinstance(before, core.Choose) and before.then != before.other:
                     # an unknown test is asked for where the branches were two steps: they must stay two
                     twin = core.Let(self.fresh(f"{let.name}a"), core.Least((other,)), let.type, self.lets[other].home)
@@ -93,6 +98,28 @@ class _Work:
                 return none
             case _:
                 return op
+
+    def joined(self, op: type[core.All | core.Any], items: Iterable[Name]) -> core.Op | Name:
+        """Without neutral items, and without a level between: an `All` that is read here alone is the same as its items."""
+        neutral = int(op is core.All)
+        flat: list[Name] = []
+        for item in items:
+            inner = self.lets[item].op
+            if isinstance(inner, op) and self.uses[item] <= 1:
+                flat += inner.items
+            elif self.value(item) != neutral:
+                flat.append(item)
+        return self.one_or_more(op, flat)
+
+    def branches(self, let: core.Let, op: core.Choose) -> core.Op | Name:
+        """A truth value of which one branch is settled is a conjunction or a disjunction, with the same reasons."""
+        then, other = self.value(op.then), self.value(op.other)
+        if then is None and other is None:
+            return op
+        test, rest = (op.test, op.other) if then is not None else (op.test, op.then)
+        if then == 0 or other == 1:
+            test = self.put(core.Let(self.fresh(f"{let.name}n"), core.Not(test), BOOL, self.lets[test].home))
+        return self.joined(core.All if then == 0 or other == 0 else core.Any, (test, rest))
 
     def one_or_more(self, op: type[core.All | core.Any | core.Least | core.Most], items: Iterable[Name]) -> core.Op | Name:
         kept = tuple(dict.fromkeys(items))
@@ -113,7 +140,8 @@ class _Work:
             whens = self.put(core.Let(self.fresh(f"{let.name}a"), whens, BOOL, home))
         if self.value(whens) is not None:
             return then if self.value(whens) else op.base
-        return core.Choose(whens, then, op.base)
+        choice = core.Choose(whens, then, op.base)
+        return self.branches(let, choice) if let.type == BOOL else choice
 
     def deepest(self, names: Iterable[Name]) -> Name:
         return max((self.lets[n].home for n in names), key=lambda home: sum(1 for _ in self.program.chain(home)))

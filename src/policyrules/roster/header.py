@@ -13,6 +13,8 @@ from policyrules.types.from_text import Cell
 SEARCHED = 20
 """Rows in which headings are looked for."""
 COLUMNS_AT_MOST = 500
+SMALL = 3
+"""A table of so few columns may have one known heading only."""
 
 
 @define(eq=False)
@@ -34,7 +36,8 @@ class Table:
 
 
 def find_table(sheet: Sheet, known: Callable[[str], bool], head_row: int | None = None) -> Table | None:
-    """The table of a sheet; `known` tells headings that mean something. None where no row has at least two of them.
+    """The table of a sheet; `known` tells headings that mean something. None where no row has at least two of them
+    (one in a small table).
 
     `head_row` says where the headings end, for sheets in which that cannot be seen.
     """
@@ -48,7 +51,7 @@ def find_table(sheet: Sheet, known: Callable[[str], bool], head_row: int | None 
             score = sum(known(head) for head in heads)
             if score > best:
                 best, found = score, (first, lines, heads)
-    if found is None or (best < 2 and sum(map(bool, found[2])) > 1):
+    if found is None or (best < 2 and sum(map(bool, found[2])) > SMALL):
         return None
     first, lines, heads = found
     table = Table(sheet, heads, first + lines)

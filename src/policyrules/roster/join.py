@@ -12,7 +12,7 @@ from policyrules.roster.model import LeftOut, Place, Subject
 from policyrules.roster.problems import DuplicateKey, LinkedConflict, NoSuchOwner, NothingReadable
 from policyrules.roster.report import Report
 from policyrules.roster.rows import Line
-from policyrules.roster.words import CARD, CATEGORY, DISABILITIES, FAMILY_SIZE, IDENTITY, MEMBERS, PERSON
+from policyrules.roster.words import CARD, CATEGORY, DISABILITIES, FAMILY_SIZE, MEMBERS, PERSON
 from policyrules.types import Relation, Vocabulary
 
 Signature = tuple[object, ...]
@@ -160,10 +160,10 @@ class Join:
 
 def _keys(line: Line) -> list[str]:
     """The keys of a row, the best first. A card number holds the identity number, so both find the same person."""
-    keys = [line.keys[name] for name in (IDENTITY, CARD) if name in line.keys]
+    keys = [line.keys[role.name] for role in roles(line.kind.entity) if role.name in line.keys]
     if CARD in line.keys:
         keys.append(line.keys[CARD][:18])
-    return list(dict.fromkeys(keys + [key for name, key in line.keys.items() if name not in (IDENTITY, CARD)]))
+    return list(dict.fromkeys(keys))
 
 
 def _signature(line: Line) -> Signature:

@@ -115,6 +115,8 @@ class _NotUnderstoodError(Exception):
 
 def _written(node: yaml.Node) -> Written:
     line = _line(node.start_mark)
+    if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
+        raise _NotUnderstoodError(line)
     if isinstance(node, yaml.ScalarNode):
         return Written(line, str(node.value))
     if not isinstance(node, yaml.MappingNode):

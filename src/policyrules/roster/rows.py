@@ -45,7 +45,7 @@ class Line:
     @property
     def says_nothing(self) -> bool:
         lists = any(i.known for i in self.items.values())
-        return not (self.record.facts or self.linked or lists or self.complete or any(self.links.values()))
+        return not (self.keys or self.record.facts or self.linked or lists or self.complete or any(self.links.values()))
 
 
 def read_rows(planned: Planned, vocabulary: Vocabulary, report: Report) -> list[Line]:

@@ -20,9 +20,9 @@ def name(parts: Parts) -> syn.Name:
     assert isinstance(word, Token)
     if word.type == "QNAME":
         return syn.Name(parts.at, word[1:-1])
-    if _PAY_IN_A_NAME.match(word):
+    if word.startswith("每") and _PAY_IN_A_NAME.match(word):
         raise Refused(UnexpectedText(parts.at, Words("数额写『122元/月』『260元/年』", "write the amount as `122 yuan/month`")))
-    return syn.Name(parts.at, str(word))
+    return syn.Name(parts.at, word.value)
 
 
 def title(parts: Parts) -> syn.Title:

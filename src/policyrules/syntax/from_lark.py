@@ -23,21 +23,20 @@ def declaration(tree: Tree[Token], file: SourceFile, offset: int) -> syn.Declara
 
     Raises `Refused` with the problem where the words fit the grammar and still say nothing (30 February).
     """
+    parts = [tree]
+    for part in parts:  # grows while it is walked: parents before children, without recursion, for a hostile file may be deep
+        parts += [child for child in part.children if isinstance(child, Tree)]
     made: dict[int, syn.Node] = {}
-    for part in tree.iter_subtrees():  # from the leaves up, without recursion: a hostile file may be deep
-        items = [made[id(child)] if isinstance(child, Tree) else child for child in part.children]
-        made[id(part)] = MAKERS[part.data](Parts(_place(items, file, offset), offset, items))
+    for part in reversed(parts):
+        items = [child if isinstance(child, Token) else made[id(child)] for child in part.children]
+        made[id(part)] = MAKERS[str(part.data)](Parts(_place(items, file, offset), offset, items))
     return cast(syn.Declaration, made[id(tree)])
 
 
 def _place(items: list[Token | syn.Node], file: SourceFile, offset: int) -> Span:
     first, last = items[0], items[-1]
-    end = len(items) - 1
-    while end and isinstance(last, Token) and last.type in _AFTER:
-        end -= 1
-        last = items[end]
-    return Span(
-        file,
-        token_start(first) + offset if isinstance(first, Token) else first.at.start,
-        token_end(last) + offset if isinstance(last, Token) else last.at.end,
-    )
+    while isinstance(last, Token) and last.type in _AFTER and last is not first:
+        last = items[items.index(last) - 1]
+    start = token_start(first) + offset if isinstance(first, Token) else first.at.start
+    end = token_end(last) + offset if isinstance(last, Token) else last.at.end
+    return Span(file, start, end)

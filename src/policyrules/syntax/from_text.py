@@ -30,9 +30,12 @@ MAX_NESTING: Final = 64
 MAX_DEPTH: Final = 200
 """Nodes within each other, whatever makes them so (甲的乙的丙…): later stages walk trees by recursion."""
 
-OPENING: Final = frozenset({"LPAR", "SOME", "NONE", "EVERY", "SEL"})
-CLOSING: Final = frozenset({"RPAR", "SUCH"})
-CHAINING: Final = frozenset({"DE", "AGG", "PLUS", "MINUS", "TIMES", "DIV"}) | OPENING
+DEEPER: Final = {
+    **dict.fromkeys(("LPAR", "SOME", "NONE", "EVERY", "SEL"), 1),
+    **dict.fromkeys(("RPAR", "SUCH"), -1),
+    **dict.fromkeys(("DE", "AGG", "PLUS", "MINUS", "TIMES", "DIV"), 0),
+}
+"""What makes a tree deeper, and whether it opens or closes a level that is counted while reading."""
 
 
 @frozen
@@ -107,7 +110,7 @@ class _Reading:
             if unseen:
                 raise Refused(unseen)
             item = declaration(self._tree(start, end, tokens), self.file, start)
-            if sum(token.type in CHAINING for token in tokens) > MAX_NESTING and depth(item) > MAX_DEPTH:
+            if sum(token.type in DEEPER for token in tokens) > MAX_NESTING and depth(item) > MAX_DEPTH:
                 raise Refused(NestedTooDeep(item.at, MAX_DEPTH))
             self.items.append(item)
         except Refused as refused:
@@ -115,7 +118,7 @@ class _Reading:
             heading = _HEADING.match(self.text, start, end)
             if heading:
                 self.unread.append(heading[1])
-        self.tokens.extend(Token(t.type, str(t), token_start(t) + start, token_end(t) + start) for t in tokens)
+        self.tokens.extend([Token(t.type, t.value, token_start(t) + start, token_end(t) + start) for t in tokens])
 
     def between(self, start: int, end: int) -> None:
         """What stands before the first declaration: comments, and nothing else."""
@@ -133,7 +136,7 @@ class _Reading:
         try:
             for token in reading.iter_parse():
                 tokens.append(token)
-                nested += (token.type in OPENING) - (token.type in CLOSING)
+                nested += DEEPER.get(token.type, 0)
                 if nested > MAX_NESTING:
                     raise Refused(NestedTooDeep(self._span(start, token_start(token), token_end(token)), MAX_NESTING))
             made = reading.feed_eof(tokens[-1])  # type: ignore[no-untyped-call]

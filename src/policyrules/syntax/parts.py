@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, TypeAlias, TypeVar, cast
 
-from attrs import frozen
+from attrs import define
 from lark import Token
 
 from policyrules.source import Span
@@ -16,7 +16,7 @@ from policyrules.syntax.problems import Refused, Words, WrongNumber
 N = TypeVar("N", bound=syn.Node)
 
 
-@frozen(eq=False)
+@define(eq=False)  # not frozen: one is made for every node, and is gone when the node is made
 class Parts:
     """What stands in one rule of the grammar, in order. `offset`: where the declaration begins in the file."""
 
@@ -25,11 +25,14 @@ class Parts:
     items: list[Token | syn.Node]
 
     def has(self, *terminals: str) -> bool:
-        return any(isinstance(item, Token) and item.type in terminals for item in self.items)
+        return self.token(*terminals) is not None
 
     def token(self, *terminals: str) -> Token | None:
         """The first token of these terminals."""
-        return next((item for item in self.items if isinstance(item, Token) and item.type in terminals), None)
+        for item in self.items:
+            if isinstance(item, Token) and item.type in terminals:
+                return item
+        return None
 
     def tokens(self, *terminals: str) -> list[Token]:
         return [item for item in self.items if isinstance(item, Token) and item.type in terminals]

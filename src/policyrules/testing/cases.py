@@ -22,9 +22,10 @@ def cases(draw: st.DrawFn, program: core.Program, complete: bool = False, gaps: 
     root = world.person()
     for person in world.persons[:2]:
         if not world.unknown():
-            person.one[v.AT_HOME] = world.households[0] if world.households and draw(st.booleans()) else world.household()
+            shared = bool(world.households) and draw(st.integers(0, 1)) == 1
+            person.one[v.AT_HOME] = world.households[0] if shared else world.household()
         if not world.unknown():
-            person.one[v.GUARDIAN] = draw(st.sampled_from(world.persons))
+            person.one[v.GUARDIAN] = world.persons[draw(st.integers(0, len(world.persons) - 1))]
     if complete:
         for person in world.persons:
             person.one.setdefault(v.AT_HOME, world.households[0])

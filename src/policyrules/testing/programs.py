@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Literal, TypeAlias
 
 from attrs import define, field
@@ -12,7 +13,7 @@ from policyrules import core
 from policyrules.core import ROOT, Name
 from policyrules.core.build import Builder
 from policyrules.testing import vocabulary as v
-from policyrules.types import BOOL, DATE, Choice, Fact, Number, Scalar
+from policyrules.types import BOOL, DATE, MONTH, Choice, Fact, Number, Scalar
 
 Draw: TypeAlias = st.DrawFn
 MONTHS = [2026 * 12 + m for m in (1, 2)]
@@ -47,6 +48,7 @@ NUMBERS = (
     "best", "dated", "fact", "other",
 )  # fmt: skip
 Kind: TypeAlias = str
+SOURCES: tuple[core.Source, ...] = ("parameter", "parameter", "parameter", "period", "gap", "tie")
 ROUNDINGS: tuple[core.Rounding, ...] = ("down", "up", "half_up", "half_even")
 
 
@@ -71,9 +73,9 @@ class _Pool:
         self.inner = {ROOT: [cards, members], members: [their_cards]}
         self.about = {ROOT: v.PERSON, cards: v.CARD, members: v.PERSON, their_cards: v.CARD}
         for home in self.about:
-            for type in (BOOL, Number()):
-                self.at[home, type] = []
-                self.take(home, type)
+            for kind in (BOOL, Number()):
+                self.at[home, kind] = []
+                self.take(home, kind)
         self.at[ROOT, Number()].append(self.b.const(self.draw(st.integers(-2, 3))))
 
     def last(self, type: Scalar) -> Name:
@@ -129,7 +131,7 @@ class _Pool:
     def from_elsewhere(self, type: Scalar) -> Name:
         """What the vocabulary does not declare, and parameters."""
         low, high = (0, 1) if type == BOOL else (0, 2)
-        source = self.draw(st.sampled_from(["parameter", "parameter", "period", "gap", "tie"]))
+        source = self.draw(st.sampled_from(SOURCES))
         return self.b.fact(f"{source}'{'甲' if type == BOOL else '乙'}", type, low, high, source=source)
 
     def given_or(self, home: Name, type: Scalar) -> Name:
@@ -141,7 +143,7 @@ class _Pool:
     # ------------------------------------------------------------ steps
 
     def truth(self, home: Name, kind: Kind) -> Name:
-        b, p, n = self.b, lambda: self.pick(BOOL, home), lambda: self.pick(Number(), home)
+        b, p, n = self.b, partial(self.pick, BOOL, home), partial(self.pick, Number(), home)
         match kind:
             case "not":
                 return b.not_(p())
@@ -176,7 +178,7 @@ class _Pool:
             case "age":
                 return b.at_least(b.years(self.born(home), b.as_of(*v.DAYS)), b.const(18, Number("周岁")))
             case "month":
-                return b.less(b.month_of(b.as_of(*v.DAYS)), b.const(MONTHS[1], core_month()))
+                return b.less(b.month_of(b.as_of(*v.DAYS)), b.const(MONTHS[1], MONTH))
             case "day":
                 return b.at_least(b.as_of(*v.DAYS), b.const(self.small(v.DAYS[0], v.DAYS[1]), DATE))
             case "other":
@@ -185,7 +187,7 @@ class _Pool:
                 return self.a_fact(home, BOOL)
 
     def number(self, home: Name, kind: Kind) -> Name:
-        b, p, n, count = self.b, lambda: self.pick(BOOL, home), lambda: self.pick(Number(), home), Number()
+        b, p, n, count = self.b, partial(self.pick, BOOL, home), partial(self.pick, Number(), home), Number()
         match kind:
             case "sum":
                 return b.sum([(1, n()), (1, n())], self.small(), count)
@@ -221,7 +223,8 @@ class _Pool:
             case "dated":
                 return b.choose(b.less(b.as_of(*v.DAYS), b.const(v.DAYS[1] - 1, DATE)), n(), n())
             case "other":
-                return self.given_or(home, count) if self.presumptions and self.draw(st.booleans()) and self.about[home] == v.PERSON else self.from_elsewhere(count)
+                presumed = self.presumptions and self.about[home] == v.PERSON and self.draw(st.booleans())
+                return self.given_or(home, count) if presumed else self.from_elsewhere(count)
             case _:
                 return self.a_fact(home, count)
 
@@ -232,7 +235,7 @@ class _Pool:
 
     def default(self, home: Name, type: Scalar) -> Name:
         """Two exceptions and a third to which both give way, or which gives way to both. Unproved ones may clash."""
-        b, x = self.b, lambda: self.pick(type, home)
+        b, x = self.b, partial(self.pick, type, home)
         first, second, third = (self.pick(BOOL, home) for _ in range(3))
         if self.proved:
             second = b.all(second, b.not_(first))
@@ -246,10 +249,6 @@ class _Pool:
                 then = x()
                 return b.default(x(), core.Case("甲", first, then), core.Case("乙", third, then))
             case _:
-                return b.default(x(), core.Case("甲", first, x()), core.Case("乙", second, x()), core.Case("丙", third, x(), frozenset({"甲", "乙"})))
+                yields = core.Case("丙", third, x(), frozenset({"甲", "乙"}))
+                return b.default(x(), core.Case("甲", first, x()), core.Case("乙", second, x()), yields)
 
-
-def core_month() -> Scalar:
-    from policyrules.types import MONTH
-
-    return MONTH

@@ -40,7 +40,7 @@ RELATIONS: tuple[Relation, ...] = (
 
 def vocabulary() -> Vocabulary:
     entities = {
-        name: Entity(name, facts={f.name: f for f in FACTS if f.entity == name}, relations={r.name: r for r in RELATIONS if r.entity == name})
+        name: Entity(name, "", {f.name: f for f in FACTS if f.entity == name}, {r.name: r for r in RELATIONS if r.entity == name})
         for name in (PERSON, HOUSEHOLD, CARD)
     }
     return Vocabulary({LEVELS.name: LEVELS}, entities)

@@ -42,7 +42,8 @@ class EntityRow:
         self.present = numbered("p", (f.name for f in self.entity.facts.values() if f.optional))
         self.one = numbered("r", to_one)
         self.many = {name: (f"l{i}", f"c{i}") for i, name in enumerate(to_many, 1)}
-        self.make = slotted("Row", [*self.facts.values(), *self.present.values(), *self.one.values(), *(s for pair in self.many.values() for s in pair)])
+        lists = [slot for pair in self.many.values() for slot in pair]
+        self.make = slotted("Row", [*self.facts.values(), *self.present.values(), *self.one.values(), *lists])
         self.blank = self.make()
 
 

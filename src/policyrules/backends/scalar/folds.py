@@ -99,7 +99,7 @@ class PlainAny(Writer):
         self.at.code.line(f"v{self.i} = {bare(self.none.low)}")
 
     def step(self, head: Head, alone: bool) -> None:
-        with self.at.code.under(f"if {bare(self.when.low)}:"):
+        with self.at.code.when(self.when.low):
             self.at.code.line(f"v{self.i} = True")
             if alone:
                 self.at.code.line("break")
@@ -110,7 +110,7 @@ class PlainAny(Writer):
 
 class PlainSum(PlainAny):
     def step(self, head: Head, alone: bool) -> None:
-        with self.at.code.under(f"if {bare(self.when.low)}:"):
+        with self.at.code.when(self.when.low):
             self.at.code.line(f"v{self.i} += {bare(self.value.low)}")
 
 
@@ -120,7 +120,7 @@ class PlainExtreme(PlainAny):
 
     def step(self, head: Head, alone: bool) -> None:
         sign = "<" if self.op.how == "least" else ">"
-        with self.at.code.under(f"if {bare(self.when.low)}:"):
+        with self.at.code.when(self.when.low):
             value = self.at.code.atom(self.value.low)
             with self.at.code.under(f"if v{self.i} is None or {value} {sign} v{self.i}:"):
                 self.at.code.line(f"v{self.i} = {value}")
@@ -140,9 +140,9 @@ class WideAny(Writer):
 
     def step(self, head: Head, alone: bool) -> None:
         code, i = self.at.code, self.i
-        with code.under(f"if {bare(self.when.high)}:"):
+        with code.when(self.when.high):
             code.line(f"h{i} = True")
-            with code.under(f"if {bare(self.surely(head))}:"):
+            with code.when(self.surely(head)):
                 code.line(f"l{i} = True")
                 if alone:
                     code.line("break")
@@ -169,9 +169,9 @@ class WideAny(Writer):
 class WideSum(WideAny):
     def step(self, head: Head, alone: bool) -> None:
         code, i, reasons = self.at.code, self.i, self.at.mode == "reasons"
-        with code.under(f"if {bare(self.when.high)}:"):
+        with code.when(self.when.high):
             low, high = code.atom(self.value.low), code.atom(self.value.high)
-            with code.under(f"if {bare(self.surely(head))}:"):
+            with code.when(self.surely(head)):
                 code.line(f"l{i} += {low}")
                 code.line(f"h{i} += {high}")
                 if reasons and self.value.why:
@@ -179,10 +179,13 @@ class WideSum(WideAny):
             with code.under("else:"):
                 times = code.fresh("m")
                 code.line(f"{times} = 1 if {head.on_file()} else {head.room}")
-                with code.under(f"if {low} < 0:"):
-                    code.line(f"l{i} += {times} * {low}")
-                with code.under(f"if {high} > 0:"):
-                    code.line(f"h{i} += {times} * {high}")
+                least, most = self.at.ranges[self.op.value]
+                if least < 0:
+                    with code.under(f"if {low} < 0:"):
+                        code.line(f"l{i} += {times} * {low}")
+                if most > 0:
+                    with code.when("True" if least >= 0 else f"{high} > 0"):
+                        code.line(f"h{i} += {times} * {high}")
                 if reasons:
                     with code.under(f"if {low} < 0 or {high} > 0:"):
                         code.line(f"w{i} = w{i} | {' | '.join(filter(None, [self.why(head), self.value.why]))}")
@@ -210,14 +213,13 @@ class WideExtreme(WideAny):
         code, i = self.at.code, self.i
         least = self.op.how == "least"
         sign = "<" if least else ">"
-        with code.under(f"if {bare(self.when.high)}:"):
+        with code.when(self.when.high):
             low, high = code.atom(self.value.low), code.atom(self.value.high)
             near, far = (low, high) if least else (high, low)
             with code.under(f"if k{i} is None or {near} {sign} k{i}:"):
                 code.line(f"k{i} = {near}")
-            with code.under(f"if {bare(self.surely(head))}:"):
-                with code.under(f"if v{i} is None or {far} {sign} v{i}:"):
-                    code.line(f"v{i} = {far}")
+            with code.when(self.surely(head)), code.under(f"if v{i} is None or {far} {sign} v{i}:"):
+                code.line(f"v{i} = {far}")
             with code.under(f"if {low} < l{i}:"):
                 code.line(f"l{i} = {low}")
             with code.under(f"if {high} > h{i}:"):

@@ -30,7 +30,7 @@ class Module:
 
 
 def module(program: core.Program, slots: Slots, as_of: Range | None = None) -> Module:
-    """The functions for all outputs of `program`, in their order. Each takes the row of the root, the day (encoded), the row of parameters."""
+    """The functions for all outputs of `program`, in their order, over the row of the root, the day (encoded), the row of parameters."""
     view, constants, found = View(program), Constants(), ranges(program, as_of)
     lines = ["# generated from rules; do not edit", *_legend(program, slots), ""]
     for name, mode, says in FUNCTIONS:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import linecache
-from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import TypeAlias
@@ -16,7 +15,8 @@ from policyrules.backends.scalar.classes import Memo, ParameterRows, Row, Rows, 
 from policyrules.backends.scalar.from_core import Module, module
 from policyrules.backends.scalar.slots import Slots
 from policyrules.backends.scalar.whitelist import refused
-from policyrules.cases import Case, Record
+from policyrules.cases import Case
+from policyrules.core.ranges import Range
 from policyrules.core.walk import needed
 from policyrules.passes.eras import eras
 from policyrules.passes.specialise import specialise
@@ -24,6 +24,9 @@ from policyrules.passes.specialise import specialise
 Bounds: TypeAlias = tuple[tuple[int, int], ...]
 """Lowest and highest of each output, in the order of `Evaluator.outputs`; equal where it is settled."""
 Decide: TypeAlias = Callable[[Row, int, Row], Bounds]
+NO_SPAN: Range = (1, 0)
+ALWAYS: Range = (-(10**9), 10**9)
+"""The one span of a rule that does not read the day."""
 Reasons: TypeAlias = Callable[[Row, int, Row], tuple[frozenset[core.Reason], ...]]
 
 
@@ -34,6 +37,13 @@ class Functions:
     decide: Decide
     bounds: Decide
     reasons: Reasons
+
+
+def nothing_yet(root: Row, as_of: int, parameters: Row) -> Bounds:
+    raise AssertionError("no day lies in an empty span")
+
+
+NEVER = (*NO_SPAN, nothing_yet)
 
 
 @frozen
@@ -51,21 +61,31 @@ class Evaluator:
 
     rule: str
     outputs: tuple[core.Output, ...]
-    _make: Callable[[int | None], Functions] = field(repr=False)
-    _starts: tuple[int, ...] = field(repr=False)
-    _made: dict[int, Functions] = field(factory=dict, repr=False)
+    _make: Callable[[Range | None], Functions] = field(repr=False)
+    _spans: tuple[Range, ...] = field(repr=False)
+    """Closed, in order, without holes; days before and after them have versions of their own."""
+    _made: dict[Range, Functions] = field(factory=dict, repr=False)
+    _last: list[tuple[int, int, Decide]] = field(factory=lambda: [NEVER], repr=False)
+    """The span of the last call: the next one is nearly always in it."""
 
     def at(self, as_of: int) -> Functions:
         """The version for that day: to be kept by whoever decides many cases on one day."""
-        era = bisect_right(self._starts, as_of)
-        functions = self._made.get(era)
-        if functions is None:
-            functions = self._made[era] = self._make(era)
-        return functions
+        span = next((s for s in self._spans if s[0] <= as_of <= s[1]), None)
+        return self._version(span)
+
+    def _version(self, span: Range | None) -> Functions:
+        if (span or NO_SPAN) not in self._made:
+            self._made[span or NO_SPAN] = self._make(span)
+        return self._made[span or NO_SPAN]
 
     def __call__(self, root: Row, as_of: int, parameters: Row) -> Bounds:
-        functions = self._made.get(bisect_right(self._starts, as_of)) or self.at(as_of)
-        return functions.decide(root, as_of, parameters)
+        first, last, decide = self._last[0]
+        if not first <= as_of <= last:
+            span = next((s for s in self._spans if s[0] <= as_of <= s[1]), None)
+            decide = self._version(span).decide
+            if span:
+                self._last[0] = (*span, decide)
+        return decide(root, as_of, parameters)
 
     def reasons(self, root: Row, as_of: int, parameters: Row) -> tuple[frozenset[core.Reason], ...]:
         """What would settle each output; empty sets where they are settled."""
@@ -118,8 +138,7 @@ class Evaluators:
     def source(self, rule: str, as_of: int | None = None) -> str:
         """The generated text, for reading: the version of a day, or that for days outside the bounds of the calendar."""
         sliced = self._sliced(rule)
-        spans = eras(sliced)
-        span = next((s for s in spans if as_of is not None and s[0] <= as_of <= s[1]), None)
+        span = next((s for s in eras(sliced) if as_of is not None and s[0] <= as_of <= s[1]), None)
         return self._module(sliced, span).text
 
     def _sliced(self, rule: str) -> core.Program:
@@ -128,20 +147,13 @@ class Evaluators:
             raise KeyError(rule)
         return evolve(self.program, lets=needed(self.program, outputs.values()), outputs=outputs)
 
-    def _module(self, sliced: core.Program, span: tuple[int, int] | None) -> Module:
+    def _module(self, sliced: core.Program, span: Range | None) -> Module:
         narrow = specialise(sliced, span)
         return module(narrow, Slots(narrow, self.rows, self._slots), span)
 
     def _evaluator(self, rule: str) -> Evaluator:
         sliced = self._sliced(rule)
-        spans: list[tuple[int, int] | None] = list(eras(sliced))
-        starts = tuple(span[0] for span in spans if span) + ((spans[-1][1] + 1,) if spans and spans[-1] else ())
-
-        def make(era: int | None) -> Functions:
-            inside = era is not None and 0 < era <= len(spans)
-            return compiled(self._module(sliced, spans[era - 1] if inside and era else None))
-
-        return Evaluator(rule, tuple(sliced.outputs), make, starts)
+        return Evaluator(rule, tuple(sliced.outputs), lambda span: compiled(self._module(sliced, span)), tuple(eras(sliced) or [ALWAYS]))
 
 
 def compiled(of: Module) -> Functions:

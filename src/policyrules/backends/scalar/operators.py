@@ -153,13 +153,14 @@ def _same(at: Bench, left: Name, right: Name) -> Term:
         return thin(f"({at.terms[left].low} == {at.terms[right].low})")
     a, b = at.atom(left), at.atom(right)
     points = " == ".join(dict.fromkeys((a.low, a.high, b.low, b.high)))
-    return at.settled(f"({points})" if left != right else f"({a.low} == {a.high})", f"({a.low} <= {b.high} and {b.low} <= {a.high})", (a.why, b.why))
+    return at.settled(f"({points})", f"({a.low} <= {b.high} and {b.low} <= {a.high})", (a.why, b.why))
 
 
 def _one_of(at: Bench, of: Name, runs: Sequence[tuple[int, int]]) -> Term:
     term = at.terms[of] if len(runs) == 1 and at.terms[of].thin else at.atom(of)
     if term.thin:
-        return thin(joined("or", [f"({number(p)} <= {term.low} <= {number(q)})" if p < q else f"({term.low} == {number(p)})" for p, q in runs]))
+        tests = (f"{number(p)} <= {term.low} <= {number(q)}" if p < q else f"{term.low} == {number(p)}" for p, q in runs)
+        return thin(joined("or", [f"({test})" for test in tests]))
     inside = [f"({number(p)} <= {term.low} and {term.high} <= {number(q)})" for p, q in runs]
     touching = [f"({term.low} <= {number(q)} and {number(p)} <= {term.high})" for p, q in runs]
     return at.settled(joined("or", inside), joined("or", touching), (term.why,))

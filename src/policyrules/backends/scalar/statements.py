@@ -129,7 +129,10 @@ class Statements:
         i = self.view.order[let.name]
         if term.thin:
             return thin(self._assign(f"v{i}", term.low))
-        low, high = self._assign(f"l{i}", term.low), self._assign(f"h{i}", term.high)
+        high = self._assign(f"h{i}", term.high)
+        # what cannot hold does not hold for sure: most cases end here
+        at_least = joined("and", [high, term.low]) if let.type == BOOL and not atomic(term.low) else term.low
+        low = self._assign(f"l{i}", at_least)
         return Term(low, high, self._assign(f"w{i}", term.why) if term.why else "")
 
     def _assign(self, name: str, text: str) -> str:
@@ -212,7 +215,7 @@ class Statements:
             self.code.line(f"v{i} = {bare(joined(word, [t.low for t in first]))}")
         else:
             self.code.line(f"h{i} = {bare(joined(word, [t.high for t in first]))}")
-            self.code.line(f"l{i} = {bare(joined(word, [t.low for t in first]))}")
+            self.code.line(f"l{i} = {bare(joined('and', [f'h{i}', joined(word, [t.low for t in first])]))}")
             if self.mode == "reasons":
                 self.code.line(f"w{i} = {' | '.join(t.why for t in first if t.why) or 'E'}")
         test = f"v{i}" if self.mode == "plain" else f"h{i}" if every else f"l{i}"

@@ -53,6 +53,15 @@ class Code:
         if len(self.lines) == start:
             self.lines.pop()
 
+    @contextmanager
+    def when(self, test: str) -> Iterator[None]:
+        """A suite behind a test; without it where the test always holds."""
+        if test in ("1", "True"):
+            yield
+        else:
+            with self.under(f"if {bare(test)}:"):
+                yield
+
     def fresh(self, letter: str = "x") -> str:
         self.count += 1
         return f"{letter}{self.count}_"

@@ -32,9 +32,7 @@ def refused(tree: ast.AST, free: Collection[str]) -> list[str]:
                 found.append(f"attribute {name!r}")
             case ast.Constant(value=value) if not (value is None or isinstance(value, bool | int) or _is_docstring(value)):
                 found.append(f"constant of type {type(value).__name__}")
-            case ast.FunctionDef(name=name, decorator_list=[], args=ast.arguments(args=args)) if name in FUNCTIONS and len(args) == len(ARGUMENTS):
-                pass
-            case ast.FunctionDef(name=name):
+            case ast.FunctionDef(name=name) if name not in FUNCTIONS or node.decorator_list or len(node.args.args) != len(ARGUMENTS):
                 found.append(f"function {name!r}")
             case ast.Call(func=ast.Name(), keywords=[]) | ast.Call(func=ast.Attribute(attr="append"), keywords=[]):
                 pass

@@ -1,0 +1,237 @@
+"""A pack ready to answer: rules by name, input classes, decisions with their words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from attrs import define, field, frozen
+
+from policyrules.backends.reference import Trace, trace
+from policyrules.backends.scalar import Evaluators
+from policyrules.cases import Absent, Case, Record
+from policyrules.core.notes import Story
+from policyrules.diagnostics import Tongue, errors
+from policyrules.diagnostics.to_text import report
+from policyrules.driver.files import read_pack
+from policyrules.driver.inputs import ENTITY, classes, decoded, record_from_mapping, record_of_input
+from policyrules.driver.pipeline import Compiled, compile_pack
+from policyrules.explain import Decision as Finding
+from policyrules.explain import Interval, Outcome, decide
+from policyrules.explain.tell import Explanation, explain
+from policyrules.lower import Lowered
+from policyrules.resolve import Rule
+from policyrules.types import Money, Number, Vocabulary
+from policyrules.types.encode import of_date
+
+
+class RulesRejected(Exception):
+    """The rules of a pack are wrong; the message holds every problem with its place and repair."""
+
+
+class UnknownRule(LookupError):
+    """No rule of that name, or a rule that is not asked of one thing at a time."""
+
+
+def load(name: str = "lucheng") -> Pack:
+    """A pack by its name or folder, ready to decide.
+
+    Raises RulesRejected where its rules are wrong; nothing is half loaded.
+
+    >>> load("example").version
+    '0.1.0'
+    """
+    compiled = compile_pack(read_pack(name))
+    if not compiled.usable:
+        raise RulesRejected(report(errors(compiled.problems)))
+    return Pack(compiled)
+
+
+@frozen(eq=False)
+class Decision:
+    """The answer of one rule for one thing on one day.
+
+    `outcome` is yes, no, open or not_applicable; of an obligation it says whether it is owed, and `fulfilled` whether it was
+    done. `amount` is the rate (元 by its period) and `payable` what falls due in the month of `as_of`; None where there is none or
+    it is open (see `finding`). `missing` names what would settle what is open.
+    """
+
+    pack: Pack = field(repr=False)
+    case: Case = field(repr=False)
+    finding: Finding
+
+    @property
+    def rule(self) -> str:
+        return self.finding.rule
+
+    @property
+    def as_of(self) -> date:
+        return self.finding.as_of
+
+    @property
+    def outcome(self) -> Outcome:
+        return self.finding.outcome
+
+    @property
+    def fulfilled(self) -> Outcome | None:
+        return self.finding.fulfilled
+
+    @property
+    def amount(self) -> Decimal | None:
+        return _decimal(self.finding.amount)
+
+    @property
+    def payable(self) -> Decimal | None:
+        return _decimal(self.finding.payable)
+
+    @property
+    def value(self) -> object:
+        """Of a definition: its value (a number, a day, a choice, ABSENT); None where it is open."""
+        found = self.finding.value
+        if found is None:
+            return {"yes": True, "no": False}.get(self.outcome)
+        if found.present is False:
+            return Absent.ABSENT
+        if not found.known:
+            return None
+        return _decimal(found) if isinstance(found.type, Number | Money) else decoded(found.low, found.type, self.pack.vocabulary)
+
+    @cached_property
+    def explanation(self) -> Explanation:
+        return self.explain("zh")
+
+    def explain(self, tongue: Tongue = "zh") -> Explanation:
+        """Why, why not, and what is missing, with clause and document."""
+        return self.pack.explain(self.case, self.finding, tongue)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        return self.explanation.missing
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        return self.explanation.reasons
+
+    @property
+    def citations(self) -> tuple[str, ...]:
+        return tuple(str(s) for s in self.explanation.sources)
+
+    def __str__(self) -> str:
+        return self.explanation.headline
+
+
+def _decimal(found: Interval | None) -> Decimal | None:
+    if found is None or not found.known or not found.present:
+        return None
+    den = getattr(found.type, "den", 1) * found.by
+    return Decimal(found.low) / Decimal(den)
+
+
+@define(eq=False, slots=False)
+class Pack:
+    """Rules that answer. Input classes are attributes: `pack.Person(birth_date=...)`."""
+
+    compiled: Compiled
+    inputs: dict[str, type] = field(init=False, repr=False)
+    _evaluators: dict[str, Evaluators] = field(factory=dict, init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.inputs = classes(self.vocabulary)
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self.__dict__["inputs"][name]
+        except KeyError:
+            raise AttributeError(f"pack has no input class {name!r}; there are {', '.join(self.__dict__.get('inputs', {}))}") from None
+
+    # ------------------------------------------------------------ what it is
+
+    @property
+    def name(self) -> str:
+        return self.compiled.files.name
+
+    @property
+    def title(self) -> str:
+        return (self.compiled.files.info.text("全称") if self.compiled.files.info else "") or self.name
+
+    @property
+    def version(self) -> str:
+        return self.compiled.files.info.text("版本") if self.compiled.files.info else ""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over all files of the pack."""
+        return self.compiled.files.digest
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self.compiled.checked.vocabulary
+
+    # ------------------------------------------------------------ its rules
+
+    def rule(self, name: str) -> Rule:
+        """A rule by its Chinese name or its alias. Raises UnknownRule."""
+        names = {alias: zh for zh, alias in self.vocabulary.aliases.items()}
+        wanted = names.get(name, name)
+        found = [r for r in self.compiled.checked.resolved.rules.values() if r.name == wanted]
+        if len(found) != 1:
+            raise UnknownRule(name)
+        return found[0]
+
+    def lowered(self, entity: str) -> Lowered:
+        return self.compiled.programs[entity]
+
+    def story(self, rule: Rule) -> Story:
+        return self.lowered(rule.entity).stories[rule.name]
+
+    def evaluators(self, entity: str) -> Evaluators:
+        """The generated evaluators of all rules about one kind of thing."""
+        if entity not in self._evaluators:
+            self._evaluators[entity] = Evaluators(self.lowered(entity).program, self.vocabulary)
+        return self._evaluators[entity]
+
+    # ------------------------------------------------------------ answers
+
+    def record(self, entity: str, thing: object) -> Record:
+        """A record of what a caller hands over: an input object, a mapping by Chinese names or aliases, or a record."""
+        if isinstance(thing, Record):
+            return thing
+        if isinstance(thing, Mapping):
+            return record_from_mapping(entity, thing, self.vocabulary)
+        return record_of_input(thing, self.vocabulary)
+
+    def decide(self, rule: str, thing: object, *, as_of: date, parameters: Mapping[str, int] | None = None) -> Decision:
+        """The answer of a rule for one thing on a day.
+
+        `parameters` (encoded) replace those of the pack. Raises UnknownRule, InputError where `thing` holds a name or a value that
+        the pack does not know, and TypeError where it is of another kind than the rule is about.
+        """
+        found = self.rule(rule)
+        if found.kind in ("ranking", "indicator", "duty", "discretion"):
+            raise UnknownRule(rule)
+        record = self.record(found.entity, thing)
+        if record.entity != found.entity:
+            raise TypeError(f"“{found.name}”的对象是{found.entity}，给的是{record.entity} / {getattr(thing, ENTITY, type(thing).__name__)}")
+        case = Case(record, of_date(as_of), dict(parameters or {}))
+        return Decision(self, case, self.find(found, case, as_of))
+
+    def find(self, rule: Rule, case: Case, as_of: date) -> Finding:
+        """The finding by the generated evaluator."""
+        evaluators = self.evaluators(rule.entity)
+        evaluator = evaluators.evaluator(rule.name)
+        answers = dict(zip(evaluator.outputs, evaluator.answer(*evaluators.packed(case)), strict=True))
+        return decide(evaluators.program, rule.name, rule.kind, as_of, answers.__getitem__)
+
+    def trace(self, entity: str, case: Case) -> Trace:
+        """Every step by the reference evaluator: what an explanation is made from."""
+        return trace(self.lowered(entity).program, case)
+
+    def explain(self, case: Case, finding: Finding, tongue: Tongue = "zh") -> Explanation:
+        rule = self.rule(finding.rule)
+        lowered = self.lowered(rule.entity)
+        return explain(finding, self.trace(rule.entity, case), lowered.stories[rule.name], self.vocabulary, tongue)
+
+

@@ -1,0 +1,194 @@
+"""The main job: every subject of a roster, every provision, one day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from attrs import define, field, frozen
+
+from policyrules.backends.reference import trace
+from policyrules.cases import Absent, Case
+from policyrules.core import Program, Reason
+from policyrules.diagnostics import Problem
+from policyrules.driver.pack import Pack
+from policyrules.driver.trials import candidate
+from policyrules.explain import Decision as Finding
+from policyrules.explain import decide
+from policyrules.explain.tell import explain, reasons, short
+from policyrules.population import Place, rank
+from policyrules.resolve import Rule
+from policyrules.resolve.editions import editions
+from policyrules.roster.facts import Asker, Facts, ask_parameter, unit_of
+from policyrules.roster.model import Roster, Subject
+from policyrules.roster.read import Read
+from policyrules.roster.screening import Answer, Answered, Missing, Part, Provision, Screening, Version
+from policyrules.types.encode import of_date
+from policyrules.types.from_text import Unknown, Unreadable, read
+
+ASKED = ("eligibility", "benefit", "obligation", "ranking")
+KIND_WORDS = {"eligibility": "资格", "benefit": "待遇", "obligation": "义务", "ranking": "排序"}
+STANDING = {"out": "不符合", "not_applicable": "不适用", "open": "待定"}
+
+
+@frozen(eq=False)
+class Screened:
+    """The screening, and what could not be used of the parameters that were filled in."""
+
+    screening: Screening
+    problems: tuple[Problem, ...]
+
+
+def screen(
+    pack: Pack,
+    found: Read,
+    *,
+    as_of: date,
+    only: Iterable[str] = (),
+    facts: Facts | None = None,
+    command: str = "",
+    engine: str = "",
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> Screened:
+    """Ask every rule (or those of `only`) of every subject; `progress` is told how many subjects are done, of how many.
+
+    Raises UnknownRule for a name in `only` that the pack does not have.
+    """
+    wanted = {pack.rule(name).name for name in only}
+    work = _Screen(pack, found.roster, as_of, _parameters(pack, facts), progress)
+    parts = []
+    for entity in pack.vocabulary.entities:
+        rules = [r for r in pack.compiled.checked.resolved.rules.values() if r.entity == entity and r.kind in ASKED]
+        rules = [r for r in rules if not wanted or r.name in wanted]
+        if rules and found.roster.of(entity):
+            parts.append(work.part(entity, rules))
+    screening = Screening(
+        pack.name, pack.version, pack.digest, engine, as_of.isoformat(), command, tuple(parts), found.roster.rows_read,
+        tuple(found.roster.rejected), tuple(found.roster.left_out), tuple(found.roster.notes),
+        tuple(found.mapping.as_rows()), _versions(pack, as_of),
+    )  # fmt: skip
+    return Screened(screening, ())
+
+
+def _parameters(pack: Pack, facts: Facts | None) -> dict[str, int]:
+    """Figures that somebody filled in, encoded; what cannot be read is left as unknown as before."""
+    found = {}
+    for name, filled in (facts.parameters if facts else {}).items():
+        declared = pack.compiled.checked.parameters.get(name)
+        if declared is None:
+            continue
+        value = read(filled.cell, declared.type, pack.vocabulary, optional=declared.optional)
+        if not isinstance(value, Unreadable | Unknown | Absent) and declared.low <= value <= declared.high:
+            found[name] = value
+    return found
+
+
+@define(eq=False)
+class _Screen:
+    pack: Pack
+    roster: Roster
+    as_of: date
+    parameters: dict[str, int]
+    progress: Callable[[int, int], None]
+    asker: Asker = field(init=False)
+    bodies: dict[str, str] = field(init=False)
+    asked: dict[tuple[int, Reason], Missing] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        self.asker = Asker(self.roster, self.pack.vocabulary)
+        self.bodies = {
+            r.name: "、".join(editions(r.decl)[0].names("authority")) for r in self.pack.compiled.checked.resolved.rules.values()
+        }
+
+    def part(self, entity: str, rules: list[Rule]) -> Part:
+        subjects = self.roster.of(entity)
+        columns = [self.ranked(rule, subjects) if rule.kind == "ranking" else self.decided(rule, subjects) for rule in rules]
+        answered = tuple(
+            Answered(s.code, s.label, s.tail, str(s.place), tuple(column[i] for column in columns)) for i, s in enumerate(subjects)
+        )
+        provisions = tuple(Provision(r.name, entity, KIND_WORDS[r.kind], self.bodies[r.name]) for r in rules)
+        return Part(entity, provisions, answered)
+
+    def case(self, subject: Subject) -> Case:
+        return Case(subject.record, of_date(self.as_of), self.parameters)
+
+    # ------------------------------------------------------------ one rule, all subjects
+
+    def decided(self, rule: Rule, subjects: list[Subject]) -> list[Answer]:
+        evaluators = self.pack.evaluators(rule.entity)
+        evaluator = evaluators.evaluator(rule.name)
+        story, slim = self.pack.story(rule), self.slim(rule)
+        memo: dict[int, object] = {}
+        answers = []
+        for i, subject in enumerate(subjects):
+            case = self.case(subject)
+            found = dict(zip(evaluator.outputs, evaluator.answer(*evaluators.packed(case, memo)), strict=True))  # type: ignore[arg-type]
+            finding = decide(evaluators.program, rule.name, rule.kind, self.as_of, found.__getitem__)
+            told: tuple[str, ...] = ()
+            sources: tuple[str, ...] = ()
+            if finding.outcome in ("yes", "open"):
+                explanation = explain(finding, trace(slim, case), story, self.pack.vocabulary, "zh")
+                told, sources = reasons(explanation), tuple(str(s) for s in explanation.sources)
+            missing = tuple(self.ask(subject, r) for r in sorted(finding.missing | finding.missing_amount))
+            answers.append(Answer(finding.outcome, self.cell(finding, rule), told, sources, tuple(dict.fromkeys(missing))))
+            self.progress(i + 1, len(subjects))
+        return answers
+
+    def cell(self, finding: Finding, rule: Rule) -> str:
+        return short(finding, self.pack.story(rule), self.pack.vocabulary, "zh")
+
+    def slim(self, rule: Rule) -> Program:
+        """The steps that this rule and its words read, on this day: what never varies is folded away."""
+        return self.pack.slim(rule, self.as_of)
+
+    def ranked(self, rule: Rule, subjects: list[Subject]) -> list[Answer]:
+        program = self.pack.lowered(rule.entity).program
+        places = rank([candidate(trace(program, self.case(s)), rule.name) for s in subjects])
+        story = self.pack.story(rule)
+        edition = story.on(self.as_of)
+        sources = tuple(str(s) for s in edition.sources) if edition else ()
+        return [self.placed(s, place, sources, story.ties) for s, place in zip(subjects, places, strict=True)]
+
+    def placed(self, subject: Subject, place: Place, sources: tuple[str, ...], ties: str) -> Answer:
+        missing = tuple(self.ask(subject, r) for r in sorted(place.missing))
+        if place.standing == "in":
+            words = f"第{place.best}位" if place.settled else f"第{place.best}至{place.worst}位（待定）"
+            if place.tied or place.tie_open:
+                words += f"，与{place.tied}户并列" if place.tied else "，是否并列待定"
+            told = [f"排在{words}。"] + ([f"并列的处理：{ties}。"] if ties and (place.tied or place.tie_open) else [])
+            return Answer("yes" if place.settled else "open", words, tuple(told), sources, tuple(dict.fromkeys(missing)))
+        outcome = {"out": "no", "not_applicable": "not_applicable"}.get(place.standing, "open")
+        return Answer(outcome, STANDING[place.standing], (), sources, tuple(dict.fromkeys(missing)))  # type: ignore[arg-type]
+
+    # ------------------------------------------------------------ what is missing
+
+    def ask(self, subject: Subject, reason: Reason) -> Missing:
+        key = id(subject.record), reason
+        if key not in self.asked:
+            self.asked[key] = self.worded(subject, reason)
+        return self.asked[key]
+
+    def worded(self, subject: Subject, reason: Reason) -> Missing:
+        if reason.source == "parameter":
+            declared = self.pack.compiled.checked.parameters[reason.name]
+            period = declared.on(self.as_of)
+            return ask_parameter(reason.name, unit_of(declared.type), declared.question, period.jurisdiction if period else "")
+        return self.asker.ask(subject, reason.source, reason.name, reason.path, reason.items, self.bodies.get(reason.name, ""))
+
+
+def _versions(pack: Pack, as_of: date) -> tuple[Version, ...]:
+    """The edition of each rule and the period of each parameter in force on the day."""
+    found = []
+    for lowered in pack.compiled.programs.values():
+        for story in lowered.stories.values():
+            edition = story.on(as_of)
+            span = f"{edition.since or '—'} 至 {edition.until or '—'}" if edition else "该日期没有施行的版本"
+            found.append(Version(story.rule, span, "；".join(map(str, edition.sources)) if edition else ""))
+    for parameter in pack.compiled.checked.parameters.values():
+        period = parameter.on(as_of)
+        span = f"{period.since} 至 {period.until or '—'}" if period else "该日期没有期间"
+        source = (f"{period.source}（{period.confidence}）" if period.value is not None else "尚未提供") if period else ""
+        found.append(Version(f"参数 {parameter.name}", span, source))
+    return tuple(found)
+
+

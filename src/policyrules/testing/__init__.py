@@ -1,0 +1,1 @@
+"""Hypothesis strategies for programs, cases and persons. Needs the extra `test`."""

@@ -1,0 +1,160 @@
+"""Headings, sheets, and the mapping file."""
+
+from __future__ import annotations
+
+import pytest
+
+from policyrules.roster.header import find_table
+from policyrules.roster.mapping import Mapping, plan
+from policyrules.roster.mapping_file import from_yaml, to_yaml
+from policyrules.roster.model import Sheet
+
+from .world import ID_A, ID_B, VOCABULARY, Grid, codes, facts_of, reading, sheets_of, xlsx
+
+
+def facts(*heads: str, name: str = "人员", rows: Grid = ()) -> list[str]:
+    grid = [["姓名", *heads], *(rows or [["甲", *([""] * len(heads))]])]
+    mapping, _, _ = plan([Sheet(name, [list(r) for r in grid])], VOCABULARY)  # type: ignore[arg-type]
+    return [c.target.words for c in mapping.sheets[0].columns[1:]]
+
+
+def test_known_headings() -> None:
+    heads = (
+        "公民身份号码",
+        "残疾证号",
+        "残疾类别",
+        "残疾等级",
+        "是否低保家庭",
+        "户号",
+        "家庭人口数",
+        "出生年月日",
+        "联系电话",
+        "birth_date2",
+    )
+    expected = [
+        "身份证号",
+        "残疾人证号",
+        "残疾的类别",
+        "残疾的等级",
+        "家庭的低保家庭",
+        "户编号",
+        "家庭的共同生活人数",
+        "出生日期",
+        "不用",
+        "不用",
+    ]
+    assert facts(*heads) == expected
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [("残疾类别1", "残疾类别2"), ("第一残疾类别", "第二残疾类别"), ("残疾1的类别", "残疾2-类别"), ("残疾类别（一）", "残疾类别（二）")],
+)
+def test_numbered_columns(heads: tuple[str, str]) -> None:
+    assert facts(*heads) == ["残疾1的类别", "残疾2的类别"]
+
+
+def test_a_near_heading_needs_fitting_values() -> None:
+    assert facts("务工的月收入", rows=[["甲", "1200"], ["乙", 300]]) == ["务工月收入"]
+    assert facts("务工的月收入", rows=[["甲", "在厂里"], ["乙", "不定"]]) == ["不用"]
+
+
+def test_a_place_is_never_turned_into_yes_or_no() -> None:
+    assert facts("户籍地", rows=[["甲", "某区"]]) == ["不用"]
+    assert facts("户籍", rows=[["甲", "某区"], ["乙", "外区"]]) == ["不用"]
+    assert facts("户籍", rows=[["甲", "是"], ["乙", "否"]]) == ["户籍在本区"]
+
+
+def test_the_kind_of_a_sheet() -> None:
+    grids: dict[str, Grid] = {
+        "Sheet1 (2)": [["姓名", "身份证号", "低保家庭", "城乡", "户编号"], ["甲", ID_A, "是", "农村", "H1"]],
+        "户": [["户编号", "户主姓名", "共同生活人数", "低保家庭"], ["H1", "甲", 1, "是"]],
+        "残疾": [["身份证号", "类别", "等级"], [ID_A, "肢体", "一级"]],
+        "企业": [["单位名称", "单位类型", "上年工资总额"], ["某公司", "企业", "1"]],
+        "用工": [["单位名称", "月份", "证件种类"], ["某公司", "2025-01", "残疾人证"]],
+        "危房": [["申请编号", "户编号", "批次", "项目评分"], ["1", "H1", 1, 90]],
+        "其他": [["甲", "乙"], [1, 2]],
+    }
+    read = reading(grids)
+    assert [s.kind.name if s.kind else "" for s in read.mapping.sheets] == ["人员", "家庭", "残疾", "用人单位", "用工记录", "住房申请", ""]
+    assert [(x.kind, x.place.sheet) for x in read.roster.left_out] == [("sheet", "其他")]
+    assert read.roster.of("住房申请")[0].record.one["申请家庭"] is read.roster.households[0].record
+
+
+MERGED: Grid = [
+    ["某乡残疾人花名册", None, None, None, None],
+    ["序号", "姓名", "残疾情况", None, "户编号"],
+    [None, None, "类别", "等级", None],
+    [1, "甲", "视力", "一级", "H1"],
+    [2, "乙", "听力", "二级", None],
+    ["姓名", "姓名", "类别", "等级", "户编号"],
+    ["合计", 2, None, None, None],
+    ["填表人：某某", None, None, None, None],
+]
+
+
+def test_headings_of_two_lines_titles_and_totals() -> None:
+    data = xlsx({"名册": MERGED}, {"名册": ["A1:E1", "A2:A3", "B2:B3", "C2:D2", "E2:E3", "E4:E5"]})
+    table = find_table(sheets_of(data)[0], lambda head: head in ("姓名", "残疾情况-类别", "残疾情况-等级", "户编号"))
+    assert table is not None
+    assert table.heads == ["序号", "姓名", "残疾情况-类别", "残疾情况-等级", "户编号"]
+    assert [(number, row[4]) for number, row in table.rows] == [(4, "H1"), (5, "H1")]
+    assert [(x.kind, x.place.row) for x in table.left_out] == [("title", 1), ("repeat", 6), ("total", 7), ("note", 8)]
+
+
+def test_headings_of_two_lines_in_csv() -> None:
+    text = "\n".join(",".join("" if c is None else str(c) for c in row) for row in MERGED)
+    table = find_table(
+        sheets_of(text.encode("gbk"), "名册.csv")[0], lambda head: head in ("姓名", "残疾情况-类别", "残疾情况-等级", "户编号")
+    )
+    assert table is not None and table.heads[2:4] == ["残疾情况-类别", "残疾情况-等级"]
+
+
+GRIDS: dict[str, Grid] = {
+    "名册": [["姓名", "身份证号", "户籍", "生的日子"], ["甲", ID_A, "本区", "1980-01-01"], ["乙", ID_B, "外区", "1950-03-02"]]
+}
+
+
+def corrected(text: str) -> Mapping:
+    mapping, problems = from_yaml(text, VOCABULARY)
+    assert not problems
+    return mapping
+
+
+def test_a_corrected_mapping_is_followed() -> None:
+    text = "工作表:\n  名册:\n    对象: 人员\n    列:\n      户籍: {事实: 户籍在本区, 取值: {本区: 是, 外区: 否}}\n      生的日子: 出生日期\n固定:\n  已就业: 否\n"
+    read = reading(GRIDS, corrected(text))
+    assert [facts_of(s)["户籍在本区"] for s in read.roster.persons] == [1, 0]
+    assert [facts_of(s)["已就业"] for s in read.roster.persons] == [0, 0]
+    assert not read.roster.rejected and not read.problems
+    again = corrected(to_yaml(read.mapping))
+    assert [r[:5] for r in reading(GRIDS, again).mapping.as_rows()] == [r[:5] for r in read.mapping.as_rows()]
+
+
+def test_what_is_wrong_with_a_mapping() -> None:
+    text = "工作表:\n  名册:\n    对象: 人员\n    列:\n      姓名: 出生日\n      没有的: 姓名\n  别的: {对象: 人们}\n"
+    mapping, problems = from_yaml(text, VOCABULARY)
+    assert [p.code for p in problems] == ["mapping-unknown-fact", "mapping-unknown-fact"]
+    assert "出生日期" in problems[0].describe("zh").help
+    assert [p.code for p in reading(GRIDS, mapping).problems] == ["mapping-unknown-column"]
+    assert [p.code for p in reading(GRIDS, Mapping(constants={"户籍": "是", "已就业": "不一定"})).problems] == [
+        "mapping-unknown-fact",
+        "constant-unreadable",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["a: [", "工作表: &a {x: *a}", "- 1", "工作表: {甲: 1, 甲: 2}", "别的: 1", "!!python/object:os.system {}", "[" * 5000]
+)
+def test_files_that_are_no_mapping(text: str) -> None:
+    _, problems = from_yaml(text, VOCABULARY)
+    assert [p.code for p in problems] == ["mapping-unreadable"]
+
+
+def test_constants_hold_for_households_and_lists() -> None:
+    read = reading(
+        {"人员": [["姓名", "身份证号", "残疾类别"], ["甲", ID_A, "多重"]]}, Mapping(constants={"残疾齐全": "是", "家庭的低保家庭": "是"})
+    )
+    person = read.roster.persons[0].record
+    assert person.many["残疾"].complete and person.one["家庭"].facts == {"低保家庭": 1}
+    assert codes(read.roster) == []

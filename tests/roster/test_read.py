@@ -1,0 +1,180 @@
+"""Rows → subjects."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from policyrules.roster.problems import PROBLEMS
+from policyrules.types.encode import of_date
+
+from .world import ID_A, ID_B, ID_C, VOCABULARY, Grid, code, codes, disabilities, facts_of, persons, reading
+from .test_from_text import CELLS
+
+HEADS = ("姓名", "身份证号", "残疾类别", "残疾等级")
+
+
+def one(kind: str, level: str) -> tuple[list[tuple[str | None, str | None]], bool, object]:
+    subject = persons(["甲", ID_A, kind, level], heads=HEADS).persons[0]
+    items, complete = disabilities(subject)
+    name = VOCABULARY.choices["残疾类别"].name_of, VOCABULARY.choices["残疾等级"].name_of
+    pairs = [tuple(n(v) if isinstance(v := i.get(f), int) else None for n, f in zip(name, ("类别", "等级"), strict=True)) for i in items]
+    level_on_card = facts_of(subject).get("证载等级")
+    return pairs, complete, name[1](level_on_card) if isinstance(level_on_card, int) else None  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("kind", "level", "expected"),
+    [
+        ("肢体", "二级", ([("肢体", "二级")], True, "二级")),
+        ("肢体、听力", "二级、三级", ([("肢体", "二级"), ("听力", "三级")], True, "二级")),
+        ("肢体残疾；听力残疾", "1", ([("肢体", None), ("听力", None)], True, "一级")),
+        ("肢体二级、听力三级", "", ([("肢体", "二级"), ("听力", "三级")], True, "二级")),
+        ("多重", "贰级", ([], False, "二级")),
+        ("多重（肢体、智力）", "二级", ([("肢体", None), ("智力", None)], True, "二级")),
+        ("无", "", ([], True, None)),
+        ("肢体", "", ([("肢体", None)], True, None)),
+        ("肢体、心脏", "", ([("肢体", None)], False, None)),
+    ],
+)
+def test_disabilities_in_columns(kind: str, level: str, expected: object) -> None:
+    assert one(kind, level) == expected
+
+
+def test_numbered_pairs_of_columns() -> None:
+    heads = ("姓名", "身份证号", "残疾类别1", "残疾等级1", "残疾类别2", "残疾等级2")
+    subject = persons(["甲", ID_A, "肢体", "四级", "视力", "一级"], heads=heads).persons[0]
+    assert len(disabilities(subject)[0]) == 2
+    assert facts_of(subject)["证载等级"] == code("残疾等级", "一级")
+
+
+def test_disabilities_on_a_sheet_of_their_own() -> None:
+    grids: dict[str, Grid] = {
+        "人员": [["姓名", "身份证号"], ["甲", ID_A], ["乙", ID_B]],
+        "残疾": [
+            ["身份证号", "类别", "等级"],
+            [ID_A, "肢体", "二级"],
+            [ID_A, "听力", "三级"],
+            [ID_B, "多重", "一级"],
+            [ID_C, "听力", "一级"],
+        ],
+    }
+    read = reading(grids)
+    first, second = read.roster.persons
+    assert (len(disabilities(first)[0]), disabilities(first)[1]) == (2, True)
+    assert disabilities(second) == ([], False)
+    assert [facts_of(s)["证载等级"] for s in (first, second)] == [code("残疾等级", "二级"), code("残疾等级", "一级")]
+    assert codes(read.roster) == [("no-such-owner", "第5行")]
+
+
+def test_the_card_number_fills_what_is_empty() -> None:
+    heads = ("姓名", "残疾人证号", "残疾类别", "残疾等级")
+    roster = persons(["甲", ID_A + "42", "", ""], ["乙", ID_B + "71B1", "", ""], ["丙", ID_C + "42", "视力", "二级"], heads=heads)
+    first, second, third = roster.persons
+    assert disabilities(first) == ([{"类别": code("残疾类别", "肢体"), "等级": code("残疾等级", "二级")}], True)
+    assert disabilities(second) == ([], False) and facts_of(second)["证载等级"] == code("残疾等级", "一级")
+    assert disabilities(third)[0][0]["类别"] == code("残疾类别", "视力")
+    assert codes(roster) == [("card-disagrees", "B4")]
+    assert facts_of(first)["出生日期"] == of_date(date(1980, 1, 1))
+
+
+def test_birth_dates() -> None:
+    heads = ("姓名", "身份证号", "出生日期")
+    rows = [["甲", ID_A, ""], ["乙", ID_B, "1950-03-03"], ["丙", ID_C, "2010-02-30"], ["丁", "990401800101001", ""]]
+    read = reading({"人员": [heads, *rows, ["戊", "", "2030-01-01"]]}, as_of=of_date(date(2026, 3, 1)))
+    births = [facts_of(s).get("出生日期") for s in read.roster.persons]
+    assert births == [of_date(date(1980, 1, 1)), None, None, of_date(date(1980, 1, 1))]
+    assert codes(read.roster) == [
+        ("unreadable-cell", "C4"),
+        ("birth-disagrees", "C3"),
+        ("birth-in-future", "C6"),
+        ("nothing-readable", "第6行"),
+    ]
+    assert read.mapping.derived == {("出生日期", "由身份证号推出"): 2}
+
+
+@pytest.mark.parametrize(
+    ("number", "problem"),
+    [(110101198001010017.0, "number-lost"), (110101198001010017, "number-lost"), ("1.10101E+17", "number-lost"), ("12345", "identity-malformed"),
+     ("990401198013010014", "identity-malformed"), (12.5, "key-malformed"), ("9904**********0014", "identity-malformed")],
+)  # fmt: skip
+def test_a_number_that_cannot_be_used_costs_the_cell_and_not_the_row(number: object, problem: str) -> None:
+    roster = persons(["甲", number, "肢体", "二级"], heads=HEADS)
+    assert codes(roster) == [(problem, "B2")]
+    subject = roster.persons[0]
+    assert (subject.key, subject.code, subject.tail) == ("人员!第2行", "人员!第2行", "")
+
+
+def test_the_key_is_never_shown() -> None:
+    subject = persons(["甲", ID_A, "肢体", "二级"], heads=HEADS).persons[0]
+    assert subject.key == ID_A and subject.tail == "0014"
+    assert ID_A not in subject.code and ID_A[6:] not in subject.code
+
+
+def test_duplicates() -> None:
+    roster = persons(["甲", ID_A, "肢体", "二级"], ["甲", ID_A.lower(), "肢体", "2"], ["甲", ID_A, "听力", "二级"], heads=HEADS)
+    assert len(roster.persons) == 1
+    assert [(x.kind, x.place.row) for x in roster.left_out] == [("twice", 3)]
+    assert codes(roster) == [("duplicate-key", "第4行")]
+
+
+def test_households_are_shared_and_must_agree() -> None:
+    heads = ("姓名", "身份证号", "户编号", "低保家庭", "共同生活人数")
+    roster = persons(["甲", ID_A, "H1", "是", 2], ["乙", ID_B, "H1", "否", ""], ["丙", ID_C, "H2", "是", 1], heads=heads)
+    a, b, c = (p.record for p in roster.persons)
+    assert a.one["家庭"] is b.one["家庭"]
+    assert "低保家庭" not in a.one["家庭"].facts
+    assert codes(roster) == [("linked-conflict", "D3"), ("linked-conflict", "D2")]
+    assert [h.record.many["成员"].complete for h in roster.households] == [True, True]
+    assert a.one["家庭"].many["成员"].items == [a, b] and c.one["家庭"].facts["低保家庭"] == 1
+
+
+def test_members_are_complete_only_if_they_are_as_many_as_the_household_says() -> None:
+    grids: dict[str, Grid] = {
+        "人员": [["姓名", "身份证号", "户编号"], ["甲", ID_A, "H1"], ["乙", ID_B, "H2"]],
+        "家庭": [["户编号", "户主姓名", "共同生活人数"], ["H1", "甲", 1], ["H2", "乙", 3]],
+    }
+    roster = reading(grids).roster
+    assert [(h.label, h.record.many["成员"].complete) for h in roster.households] == [("甲", True), ("乙", False)]
+
+
+def test_employers_and_their_staff() -> None:
+    grids: dict[str, Grid] = {
+        "用人单位": [["单位名称", "统一社会信用代码", "单位类型", "上年工资总额", "用工记录齐全"], ["某厂", "990401ABC", "企业", "12万元", "是"],
+                     ["某厂", "990401ABD", "企业", "12万元", ""]],
+        "用工记录": [["统一社会信用代码", "月份", "证件种类", "月工资"], ["990401ABC", "2025年1月", "残疾人证", 2000], ["990401ABC", "2025年2月", "残疾人证", "面议"]],
+    }  # fmt: skip
+    roster = reading(grids).roster
+    first, second = roster.employers
+    assert (first.key, first.label, second.key) == ("990401ABC", "某厂", "990401ABD")
+    listed = first.record.many["用工记录"]
+    assert (len(listed.items), listed.complete) == (2, True)
+    assert codes(roster) == [("unreadable-cell", "D3")]
+
+
+def test_problems_have_codes_of_their_own() -> None:
+    found = [p.code for p in PROBLEMS]
+    assert len(set(found)) == len(found)
+    assert all(c == c.lower() and "_" not in c for c in found)
+
+
+GRIDS = st.lists(
+    st.lists(CELLS | st.sampled_from([*HEADS, "户编号", "低保家庭", "残疾证号", ID_A, ID_A + "42", "是", "合计", "多重"]), max_size=6),
+    max_size=8,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(GRIDS, st.sampled_from(["人员", "Sheet1", "残疾", "用人单位"]))
+def test_reading_never_fails(grid: list[list[object]], name: str) -> None:
+    for grids in (
+        {name: grid},
+        {name: [list(HEADS), *grid]},
+        {"人员": [list(HEADS), *grid], "残疾": [["身份证号", "类别", "等级"], *grid]},
+    ):
+        roster = reading(grids).roster
+        for rejected in roster.rejected:
+            assert rejected.problem.describe("zh").message and ID_A not in rejected.problem.describe("zh").message

@@ -1,0 +1,104 @@
+"""Bytes → sheets, and what is refused."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from policyrules.roster import sheets as module
+from policyrules.roster.sheets import read_sheets
+from policyrules.types.date_text import EPOCH_1904
+
+from .world import sheets_of, xlsx
+
+
+def refusal(data: bytes, name: str) -> str:
+    refused = read_sheets(data, name).refused
+    assert refused is not None
+    said = refused.describe("zh")
+    assert said.help and said.message
+    assert refused.describe("en").message != said.message
+    return refused.code
+
+
+@pytest.mark.parametrize("mark", [",", "\t", ";"])
+@pytest.mark.parametrize("encoding", ["gbk", "utf-8", "utf-8-sig", "utf-16"])
+def test_csv(mark: str, encoding: str) -> None:
+    text = f'姓名{mark}备注\r\n甲{mark}"一\r\n二"\r\n'
+    assert sheets_of(text.encode(encoding), "名册.csv")[0].rows == [["姓名", "备注"], ["甲", "一\n二"]]
+
+
+def test_sheets_begin_at_a1_and_hidden_ones_say_so() -> None:
+    first, second = sheets_of(xlsx({"一": [[], ["", "甲"]], "二": [["乙"]]}, hidden=["二"]))
+    assert (first.rows, first.hidden) == ([["", ""], ["", "甲"]], False)
+    assert (second.name, second.hidden) == ("二", True)
+
+
+def test_day_0_of_the_workbook() -> None:
+    data = xlsx({"一": [["甲"]]})
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, part.replace(b"<workbookPr", b'<workbookPr date1904="1"') if name == "xl/workbook.xml" else part)
+    assert sheets_of(stream.getvalue())[0].epoch == EPOCH_1904
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "code"),
+    [
+        (b"", "名册.xlsx", "empty-file"),
+        (b" \n", "名册.csv", "empty-file"),
+        (b"abc", "~$名册.xlsx", "lock-file"),
+        (b"abc", "名册.xlsx", "not-what-it-claims"),
+        ("姓名,身份证号\n".encode(), "名册.xlsx", "not-what-it-claims"),
+        (xlsx({"一": [["甲"]]})[:-200], "名册.xlsx", "damaged"),
+        (xlsx({"一": [["甲"]]}), "名册.csv", "not-what-it-claims"),
+        (bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "名册.xlsx", "encrypted"),
+        (b"abc", "名册.xls", "old-excel"),
+        (b"abc", "名册.xlsm", "with-macros"),
+        (b"%PDF-1.4", "名册.pdf", "other-kind"),
+        (b"abc", "名册", "other-kind"),
+        (b"\xff\xff\xff", "名册.csv", "unknown-encoding"),
+        (b"a\0b", "名册.csv", "unknown-encoding"),
+        (xlsx({"一": []}), "名册.xlsx", "empty-file"),
+        (xlsx({"一": [["甲"]]}).replace(b"xl/workbook.xml", b"xl/workbool.xml"), "名册.xlsx", "not-what-it-claims"),
+    ],
+)
+def test_refused(data: bytes, name: str, code: str) -> None:
+    assert refusal(data, name) == code
+
+
+def test_a_bomb_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 12_000_000)
+    assert refusal(stream.getvalue(), "名册.xlsx") == "too-large"
+    monkeypatch.setattr(module, "UNPACKED_AT_MOST", 1000)
+    assert refusal(xlsx({"一": [["甲"]]}), "名册.xlsx") == "too-large"
+
+
+def test_a_stray_mark_in_the_last_corner_is_refused() -> None:
+    data = xlsx({"一": [["甲"]]})
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+            new.writestr(name, part.replace(b"</sheetData>", far) if name.startswith("xl/worksheets/") else part)
+    assert refusal(stream.getvalue(), "名册.xlsx") == "stray-cells"
+
+
+def test_without_the_extra_one_sentence_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    assert refusal(xlsx({"一": [["甲"]]}), "名册.xlsx") == "excel-extra-missing"
+
+
+@pytest.mark.parametrize("cut", range(0, 6000, 397))
+def test_any_piece_of_a_workbook_is_refused_or_read(cut: int) -> None:
+    read_sheets(xlsx({"一": [["甲", 1, "2026-03-01"]] * 20})[:cut], "名册.xlsx")
