@@ -42,7 +42,7 @@ def measured(subject: Subject, rounds: int) -> str:
             told = trace(program, case)
             assert got == tuple((told.value(o).low, told.value(o).high) for o in program.outputs)
     times: dict[str, list[float]] = {"by hand": [], "generated": [], "called by rule": []}
-    ways: dict[str, Decide] = {"by hand": subject.by_hand, "generated": generated, "called by rule": evaluator}
+    ways: dict[str, Decide] = {"by hand": subject.by_hand, "generated": generated, "called by rule": evaluator.decide}
     for _ in range(rounds):
         for name, decide in ways.items():
             times[name].append(timed(decide, rows))

@@ -17,7 +17,7 @@ from policyrules.explain.grounds import Walk, grounds
 from policyrules.testing.cases import cases, copied, reachable
 from policyrules.testing.programs import programs
 
-FEW = settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def only(case: Case, keep: Iterable[Reason]) -> Case:
@@ -44,7 +44,7 @@ def record_at(root: Record, reason: Reason) -> Record | None:
 @FEW
 @given(st.data())
 def test_the_grounds_are_enough(data: st.DataObject) -> None:
-    program = data.draw(programs(10, proved=True, presumptions=False))
+    program = data.draw(programs(10, proved=True, presumptions=True))
     case = data.draw(cases(program))
     traced = trace(program, case)
     walk = Walk(traced)

@@ -48,11 +48,12 @@ class Reading:
 
 @frozen
 class Shown:
-    """A number that a condition compares, and what it is called. `present`: whether there is one."""
+    """A number that a condition compares, and what it is called. `present`: whether there is one; `by`: what it is divided by."""
 
     says: Words
     let: Name
     present: Name | None = None
+    by: tuple[Name, ...] = ()
 
 
 @frozen
@@ -93,6 +94,14 @@ class Note:
         for part in self.parts:
             yield from part.walk()
 
+    def reads(self) -> Iterator[Name]:
+        """The steps whose values this note itself looks at."""
+        yield self.let
+        yield from (name for shown in self.shown for name in (shown.let, shown.present, *shown.by) if name)
+        yield from (ranged.when for ranged in self.ranged)
+        if self.present:
+            yield self.present
+
 
 @frozen(eq=False)
 class Exception_:
@@ -132,6 +141,18 @@ class Edition:
     def in_force(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
+    def roots(self) -> tuple[Note, ...]:
+        """The notes of all fields."""
+        found = (self.applies, self.condition, self.fulfilled, self.amount, *(e.note for e in self.exceptions), *self.keys)
+        return tuple(note for note in found if note is not None)
+
+    def reads(self) -> Iterator[Name]:
+        """The steps whose values the words of this edition look at."""
+        for hint in self.hints:
+            yield hint.when
+        for note in (n for root in self.roots() for n in root.walk()):
+            yield from note.reads()
+
 
 @frozen(eq=False)
 class Story:
@@ -150,6 +171,11 @@ class Story:
     def on(self, day: date) -> Edition | None:
         """The edition in force, or None before the first and after the last."""
         return next((e for e in self.editions if e.in_force(day)), None)
+
+    def reads(self) -> Iterator[Name]:
+        """The steps whose values the words look at."""
+        for edition in self.editions:
+            yield from edition.reads()
 
     @property
     def last_day(self) -> date | None:

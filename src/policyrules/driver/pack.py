@@ -8,12 +8,14 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from policyrules.backends.reference import Trace, trace
 from policyrules.backends.scalar import Evaluators
 from policyrules.cases import Absent, Case, Record
+from policyrules.core import Program
 from policyrules.core.notes import Story
+from policyrules.core.walk import needed
 from policyrules.diagnostics import Tongue, errors
 from policyrules.diagnostics.to_text import report
 from policyrules.driver.files import read_pack
@@ -137,6 +139,7 @@ class Pack:
     compiled: Compiled
     inputs: dict[str, type] = field(init=False, repr=False)
     _evaluators: dict[str, Evaluators] = field(factory=dict, init=False, repr=False)
+    _slim: dict[tuple[str, str], Program] = field(factory=dict, init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         self.inputs = classes(self.vocabulary)
@@ -225,13 +228,22 @@ class Pack:
         answers = dict(zip(evaluator.outputs, evaluator.answer(*evaluators.packed(case)), strict=True))
         return decide(evaluators.program, rule.name, rule.kind, as_of, answers.__getitem__)
 
-    def trace(self, entity: str, case: Case) -> Trace:
-        """Every step by the reference evaluator: what an explanation is made from."""
-        return trace(self.lowered(entity).program, case)
+    def slim(self, rule: Rule) -> Program:
+        """The steps that one rule and its words read."""
+        key = rule.entity, rule.name
+        if key not in self._slim:
+            lowered = self.lowered(rule.entity)
+            outputs = {o: n for o, n in lowered.program.outputs.items() if o.rule == rule.name}
+            wanted = [*outputs.values(), *lowered.stories[rule.name].reads()]
+            self._slim[key] = evolve(lowered.program, lets=needed(lowered.program, wanted), outputs=outputs)
+        return self._slim[key]
+
+    def trace(self, rule: Rule, case: Case) -> Trace:
+        """Every step of a rule by the reference evaluator: what an explanation is made from."""
+        return trace(self.slim(rule), case)
 
     def explain(self, case: Case, finding: Finding, tongue: Tongue = "zh") -> Explanation:
         rule = self.rule(finding.rule)
-        lowered = self.lowered(rule.entity)
-        return explain(finding, self.trace(rule.entity, case), lowered.stories[rule.name], self.vocabulary, tongue)
+        return explain(finding, self.trace(rule, case), self.story(rule), self.vocabulary, tongue)
 
 

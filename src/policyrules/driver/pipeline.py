@@ -16,7 +16,8 @@ from policyrules.parameters import Parameter, read_parameters
 from policyrules.resolve import resolve
 from policyrules.source import Span
 from policyrules.structured import parse as parse_structured
-from policyrules.syntax import Parsed, parse, phrase
+from policyrules.syntax.from_text import Parsed, parse
+from policyrules.syntax.to_phrase import phrase
 from policyrules.types import Vocabulary
 
 

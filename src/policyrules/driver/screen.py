@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 
 from policyrules.backends.reference import trace
 from policyrules.cases import Absent, Case
-from policyrules.core import Program, Reason
+from policyrules.core import Reason
 from policyrules.diagnostics import Problem
 from policyrules.driver.pack import Pack
 from policyrules.driver.trials import candidate
@@ -117,7 +117,7 @@ class _Screen:
     def decided(self, rule: Rule, subjects: list[Subject]) -> list[Answer]:
         evaluators = self.pack.evaluators(rule.entity)
         evaluator = evaluators.evaluator(rule.name)
-        story, slim = self.pack.story(rule), self.slim(rule)
+        story, slim = self.pack.story(rule), self.pack.slim(rule)
         memo: dict[int, object] = {}
         answers = []
         for i, subject in enumerate(subjects):
@@ -136,10 +136,6 @@ class _Screen:
 
     def cell(self, finding: Finding, rule: Rule) -> str:
         return short(finding, self.pack.story(rule), self.pack.vocabulary, "zh")
-
-    def slim(self, rule: Rule) -> Program:
-        """The steps that this rule and its words read, on this day: what never varies is folded away."""
-        return self.pack.slim(rule, self.as_of)
 
     def ranked(self, rule: Rule, subjects: list[Subject]) -> list[Answer]:
         program = self.pack.lowered(rule.entity).program

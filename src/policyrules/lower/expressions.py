@@ -133,8 +133,8 @@ class Expressions:
         """Note a number that a condition compares, unless it is written in the rule."""
         if not isinstance(expr, syn.Quantity | syn.DateLiteral | syn.MonthLiteral | syn.YearLiteral | syn.YesNo | syn.NoneLiteral):
             meaning = self.sound.checked.meanings.get(expr)
-            if not term.by and not isinstance(meaning, ChoiceOf) and not (isinstance(meaning, BuiltIn) and meaning.word == "as_of"):
-                self.shown.append((Shown(self.says(expr.at), term.name, term.present), frames[0]))
+            if not isinstance(meaning, ChoiceOf) and not (isinstance(meaning, BuiltIn) and meaning.word == "as_of"):
+                self.shown.append((Shown(self.says(expr.at), term.name, term.present, term.by), frames[0]))
 
     def is_(self, left: syn.Expr, right: syn.Expr, frames: Frames) -> Name:
         meaning = self.sound.checked.meanings.get(right)

@@ -77,7 +77,7 @@ class _Work:
         place = Place(rule.entity)
         match rule.kind:
             case "discretion":
-                pass
+                self.story(rule, [Edition(w.since, w.until, sources_of(w.cites()), readings_of(w.readings())) for w in editions(rule.decl)])
             case "ranking":
                 self.ranking(rule, place)
             case "indicator":
@@ -187,14 +187,11 @@ class _Work:
     def story(self, rule: Rule, told: list[Edition], ties: str = "") -> None:
         written = editions(rule.decl)
         first = written[0]
-        for edition in told:
-            self.kept.update(hint.when for hint in edition.hints)
-            for note in (n for root in _roots(edition) for n in root.walk()):
-                self.kept.update(name for name in _read(note) if name)
         authority = next((w.names("authority") for w in written if w.names("authority")), ())
         self.stories[rule.name] = Story(
             rule.name, rule.kind, self.title(rule.name), authority, first.text("effect"), tuple(told), ties, _target(written)
         )
+        self.kept.update(self.stories[rule.name].reads())
 
     def ranking(self, rule: Rule, place: Place) -> None:
         frames = (place,)
@@ -260,11 +257,6 @@ class _Work:
         self.story(rule, told)
 
 
-def _roots(edition: Edition) -> list[Note]:
-    found = [edition.applies, edition.condition, edition.fulfilled, edition.amount, *(e.note for e in edition.exceptions), *edition.keys]
-    return [note for note in found if note is not None]
-
-
 def _target(written: Sequence[Written]) -> tuple[str, int, int] | None:
     """The target of an indicator, where a number is stated."""
     for f in (f for w in written for f in w.of(syn.TargetField)):
@@ -272,12 +264,3 @@ def _target(written: Sequence[Written]) -> tuple[str, int, int] | None:
             number, type = quantity(f.value.value, f.value.den, f.value.unit)
             return f.relation, number, type.den
     return None
-
-
-def _read(note: Note) -> list[Name | None]:
-    """The steps whose values an explanation of the note looks at."""
-    return [
-        note.let, note.present,
-        *(name for shown in note.shown for name in (shown.let, shown.present)),
-        *(ranged.when for ranged in note.ranged),
-    ]  # fmt: skip

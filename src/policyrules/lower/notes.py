@@ -72,7 +72,7 @@ class Notes:
             for e, t, notes in found
         )  # fmt: skip
         kind = "presumption" if rule.kind == "presume" else "definition"
-        shown = () if term.type == BOOL or term.by else (Shown(title, term.name, term.present),)
+        shown = () if term.type == BOOL else (Shown(title, term.name, term.present, term.by),)
         return Note(kind, title, self.told(term), present=term.present, shown=shown, parts=parts)
 
     def told(self, term: Term) -> Name:

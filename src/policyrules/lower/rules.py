@@ -163,6 +163,8 @@ class Rules:
     def body(self, place: Place, rule: Rule, fallback: Term | None = None) -> tuple[Term, Note]:
         """The outcome of a rule at a place, over its editions, and the note that tells it."""
         outer, self.used = self.used, []
+        shown, ranged = self.expressions.shown, self.expressions.ranged
+        self.expressions.shown, self.expressions.ranged = [], []
         found, notes = [], []
         for edition in editions(rule.decl):
             term, parts = self.edition(place, rule, edition, fallback)
@@ -171,6 +173,7 @@ class Rules:
         term = self.dated(rule, found)
         note = self.notes.definition(rule, term, notes)
         self.used = outer
+        self.expressions.shown, self.expressions.ranged = shown, ranged
         return term, note
 
     def edition(self, place: Place, rule: Rule, edition: Edition, fallback: Term | None) -> tuple[Term, tuple[Note, ...]]:

@@ -8,13 +8,15 @@ from attrs import define, field, frozen
 
 from policyrules.cases import Listed, Record
 from policyrules.roster.header import find_table
+from policyrules.roster.items import listed_in
 from policyrules.roster.model import Place, Roster, Sheet, Subject
 from policyrules.roster.path import FactPath, Step, parse, reach, vouch
-from policyrules.roster.problems import FactAlreadyKnown, FactsUnknownItem, FactsUnknownSubject
+from policyrules.roster.problems import FactAlreadyKnown, FactsUnknownItem, FactsUnknownSubject, TooMany
 from policyrules.roster.report import Report
 from policyrules.roster.screening import Missing, MissingSource, Screening
-from policyrules.types import BOOL, Bool, Choice, Date, Fact, Money, Month, Number, Scalar, Vocabulary
-from policyrules.types.from_text import Cell, Unknown, Unreadable, as_text, read, read_fact
+from policyrules.types import Bool, Choice, Date, Entity, Fact, Money, Month, Number, Scalar, Vocabulary
+from policyrules.types.cell_words import NO, NONE_THERE, YES
+from policyrules.types.from_text import Cell, Fault, Unknown, Unreadable, as_text, read_fact
 from policyrules.types.to_text import PERIOD_WORDS
 
 FACTS_SHEET, PARAMETERS_SHEET = "待补事实", "待补参数"
@@ -78,18 +80,45 @@ def _put(subject: Subject, item: str, filled: Filled, vocabulary: Vocabulary, re
     if path is None or record is None:
         report.reject("事项", FactsUnknownItem(filled.place))
         return
-    found = read_fact(filled.cell, path.fact, vocabulary) if path.fact else read(filled.cell, BOOL, vocabulary)
+    if path.fact is None:
+        _put_list(record, path.name, filled, vocabulary, report)
+        return
+    found = read_fact(filled.cell, path.fact, vocabulary)
     if isinstance(found, Unreadable):
         report.unreadable(filled.place, "填写", found)
     elif isinstance(found, Unknown):
         return
-    elif path.fact is None:
-        if found == 1:
-            vouch(record, path.name)
     elif path.name in record.facts and record.facts[path.name] != found:
         report.reject("填写", FactAlreadyKnown(filled.place))
     else:
         record.facts[path.name] = found
+
+
+def _put_list(record: Record, name: str, filled: Filled, vocabulary: Vocabulary, report: Report) -> None:
+    """是: what is listed is all there is. 无: there are none. Else the items themselves, which then are all."""
+    text = as_text(filled.cell)
+    relation = vocabulary.entities[record.entity].relations[name]
+    target = vocabulary.entities[relation.target]
+    if text in YES:
+        vouch(record, name)
+    elif text in NONE_THERE:
+        record.many[name] = Listed([], True)
+    elif text in NO:
+        return
+    elif items := listed_in(text, target, vocabulary):
+        if len(items) > relation.at_most:
+            report.reject("填写", TooMany(filled.place, relation.at_most))
+        else:
+            record.many[name] = Listed(items, True)
+    else:
+        report.unreadable(filled.place, "填写", Unreadable(Fault.NO_SUCH_VALUE, list_hint(target, vocabulary)))
+
+
+def list_hint(target: Entity, vocabulary: Vocabulary) -> str:
+    """How a question on a list is answered."""
+    choices = [vocabulary.choices[f.type.of].values[0].name for f in target.facts.values() if isinstance(f.type, Choice)]
+    example = f"；或逐项写出，如“{''.join(choices)}”，用顿号隔开" if choices and len(choices) == len(target.facts) else ""
+    return f"已登记的就是全部，填“是”；没有，填“无”{example}"
 
 
 @define(eq=False)
@@ -124,8 +153,9 @@ class Asker:
             way = FactPath(steps, name, None).words
             relation = declared.relations.get(name)
             known = len(record.many.get(name, Listed()).items) if record else 0
-            asked = question or (relation.question if relation else "") or f"“{name}”已登记 {known} 项，是否没有其他项了？"
-            return Missing(owner.code, owner.label, place, way, asked, "", ("是", "否"), "list", body)
+            asked = question or (relation.question if relation else "") or f"“{name}”已登记 {known} 项，是不是全部？"
+            asked += "" if relation is None else f"（{list_hint(self.vocabulary.entities[relation.target], self.vocabulary)}）"
+            return Missing(owner.code, owner.label, place, way, asked, "", (), "list", body)
         fact = declared.facts.get(name)
         if source not in ("fact", "judgement") or fact is None:
             return Missing(owner.code, owner.label, place, name, question or name, source="other", body=body)

@@ -12,11 +12,10 @@ from policyrules.roster.model import Place
 from policyrules.roster.problems import LevelsUnpaired
 from policyrules.roster.report import Report
 from policyrules.roster.words import SEPARATORS
-from policyrules.types import Fact, Vocabulary
+from policyrules.types import Choice, Entity, Fact, Vocabulary
 from policyrules.types.cell_words import NONE_THERE
 from policyrules.types.from_text import ABSENT, UNKNOWN, Cell, Reading, Unreadable, as_text, read_fact
-
-Values = list[int]
+from policyrules.types.number_text import tidy
 
 
 @define(eq=False)
@@ -67,7 +66,7 @@ class _Group:
         if as_text(self._cell(n, lead)) in NONE_THERE:
             self.found.none = True
             return
-        items = [Record(lead.target.entity, dict(facts)) for facts in self._leading(n, lead, [c for _, c in others])]
+        items = [Record(lead.target.entity, dict(facts)) for facts in self._leading(n, lead)]
         for m, column in others:
             values = self._values(m, column)
             if len(values) == len(items):
@@ -80,11 +79,12 @@ class _Group:
                 self.report.reject(column.head, LevelsUnpaired(self._place(m)))
         self.found.items += items
 
-    def _leading(self, n: int, lead: Column, others: list[Column]) -> list[dict[str, int]]:
+    def _leading(self, n: int, lead: Column) -> list[dict[str, int]]:
         items = []
+        entity = self.vocabulary.entities[lead.target.entity]
         for part in self._parts(self._cell(n, lead), lead):
             value = self._read(part, lead)
-            both = self._both(part, lead, others) if isinstance(value, Unreadable) else {}
+            both = split_item(as_text(part), entity, self.vocabulary) if isinstance(value, Unreadable) else {}
             if isinstance(value, int):
                 items.append({lead.target.name: value})
             elif both:
@@ -93,16 +93,6 @@ class _Group:
                 self.found.doubtful = True
                 self.report.unreadable(self._place(n), lead.head, value)
         return items
-
-    def _both(self, part: Cell, lead: Column, others: list[Column]) -> dict[str, int]:
-        """肢体二级: category and level written as one."""
-        text = as_text(part)
-        for column in others:
-            for cut in range(1, len(text)):
-                first, second = self._read(text[:cut], lead), self._read(text[cut:], column)
-                if isinstance(first, int) and isinstance(second, int):
-                    return {lead.target.name: first, column.target.name: second}
-        return {}
 
     def _values(self, n: int, column: Column) -> list[int | None]:
         """What a following column says, part by part; None for a part that cannot be read."""
@@ -135,3 +125,28 @@ class _Group:
 
     def _place(self, n: int) -> Place:
         return Place(self.row.sheet, self.row.row, n + 1)
+
+
+def split_item(text: str, entity: Entity, vocabulary: Vocabulary) -> dict[str, int]:
+    """An item written as one, by the choices it has in their order; empty where the text is none.
+
+    肢体二级 is the category 肢体 and the level 二级; 肢体 alone is a category.
+    """
+    facts = [f for f in entity.facts.values() if isinstance(f.type, Choice)]
+    if not facts:
+        return {}
+    whole = read_fact(text, facts[0], vocabulary)
+    if isinstance(whole, int):
+        return {facts[0].name: whole}
+    for second in facts[1:]:
+        for cut in range(1, len(text)):
+            found = read_fact(text[:cut], facts[0], vocabulary), read_fact(text[cut:], second, vocabulary)
+            if isinstance(found[0], int) and isinstance(found[1], int):
+                return {facts[0].name: found[0], second.name: found[1]}
+    return {}
+
+
+def listed_in(text: str, entity: Entity, vocabulary: Vocabulary) -> list[Record] | None:
+    """Items written one after the other: 肢体四级、精神三级. None where a part is no item."""
+    parts = [split_item(tidy(part), entity, vocabulary) for part in SEPARATORS.split(text) if part.strip()]
+    return [Record(entity.name, dict(facts)) for facts in parts] if parts and all(parts) else None

@@ -12,7 +12,7 @@ from policyrules.roster.model import LeftOut, Place, Subject
 from policyrules.roster.problems import DuplicateKey, LinkedConflict, NoSuchOwner, NothingReadable
 from policyrules.roster.report import Report
 from policyrules.roster.rows import Line
-from policyrules.roster.words import CARD, CATEGORY, DISABILITIES, FAMILY_SIZE, MEMBERS, PERSON
+from policyrules.roster.words import CARD, CATEGORY, COMPONENTS, DISABILITIES, FAMILY_SIZE, MEMBERS, PERSON
 from policyrules.types import Relation, Vocabulary
 
 Signature = tuple[object, ...]
@@ -45,22 +45,16 @@ class Join:
         for household in self.subjects.get("家庭", []):
             self._members(household.record)
         for person in self.subjects.get(PERSON, []):
-            self.conclusions.settle(person.record)
+            self.conclusions.disabilities.settle(person.record)
 
     def _subject(self, line: Line) -> Subject | None:
         entity = line.kind.entity
-        if entity == PERSON:
-            self.conclusions.draw(line)
-        else:
-            for name, items in line.items.items():
-                line.record.many[name] = Listed(items.items, items.none)
-            for name, complete in line.complete.items():
-                line.record.many.setdefault(name, Listed()).complete = complete
+        signature = _signature(line)
+        self.conclusions.draw(line)
         if line.says_nothing:
             self.report.reject("", NothingReadable(line.place))
             return None
         keys = _keys(line)
-        signature = _signature(line)
         if first := next((s for key in keys if (s := self.index.get((entity, key))) and self._same(s, line)), None):
             if self.signatures[id(first)] == signature:
                 self.report.left_out.append(LeftOut("twice", line.place))
@@ -102,16 +96,11 @@ class Join:
             self.report.reject("", NothingReadable(line.place))
             return
         relation = line.kind.relation
-        disability = relation == DISABILITIES and parent == PERSON
-        listed = owner.record.many.setdefault(relation, Listed(complete=disability))
-        if disability:
-            self.conclusions.add(owner.record, listed, line.record)
-            listed.complete = listed.complete and CATEGORY not in line.refused
-        else:
-            listed.items.append(line.record)
-        most = self.vocabulary.entities[parent].relations[relation].at_most
-        if len(listed.items) > most:
-            self.conclusions.limit(Line(line.kind, line.place, owner.record), relation, listed)
+        whole = relation in (DISABILITIES, COMPONENTS)
+        listed = owner.record.many.setdefault(relation, Listed(complete=whole))
+        listed.items.append(line.record)
+        listed.complete = listed.complete and not (whole and CATEGORY in line.refused)
+        self.conclusions.limit(owner.record, relation, line)
 
     def _links(self, subject: Subject, line: Line) -> None:
         """What a row says of the household it names, or that it has without naming one."""

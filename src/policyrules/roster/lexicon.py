@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Literal
@@ -10,7 +11,7 @@ from typing import Literal
 from attrs import define, evolve, field, frozen
 
 from policyrules.roster.words import COMPLETE, FACTS, GROUPS, IGNORED, ROLES, UNUSED, Role
-from policyrules.types import Entity, Relation, Vocabulary
+from policyrules.types import Choice, Entity, Relation, Vocabulary
 from policyrules.types.number_text import HAN_DIGITS, tidy
 
 Use = Literal["fact", "item", "key", "label", "both", "complete", "unused"]
@@ -59,6 +60,7 @@ NUMBERED = (
 """残疾类别2, 第二残疾类别, 残疾2的类别."""
 ASKED = ("是否为", "是否属于", "是否有", "是否已", "是否在", "是否", "有无")
 NEAR = 0.75
+EMPTY_WORDS = frozenset("的之其及和与情况状信息人者号码填写所")
 
 
 @define(eq=False)
@@ -78,12 +80,15 @@ class Lexicon:
                 return evolve(found, number=int(match["n"]) if match["n"].isdigit() else HAN_DIGITS[match["n"]])
         return self._first(plain)
 
-    def near(self, head: str) -> Target | None:
-        """What a heading may mean; the values of the column have to bear it out."""
+    def near(self, head: str) -> tuple[Target, bool] | None:
+        """The fact with the nearest name, and whether only words differ that change no meaning: 家庭年收入 is near 家庭月收入."""
         plain = BRACKETS.sub("", plainly(head))
         found = get_close_matches(plain, [n for n in self.names if len(n) >= 3], n=1, cutoff=NEAR) if len(plain) >= 3 else []
         target = self.names[found[0]] if found else None
-        return target if target and target.use in ("fact", "item") else None
+        if target is None or target.use not in ("fact", "item"):
+            return None
+        different = (Counter(plain) - Counter(found[0])) + (Counter(found[0]) - Counter(plain))
+        return target, set(different) <= EMPTY_WORDS
 
     def _first(self, plain: str) -> Target | None:
         return next((self.names[form] for form in _forms(plain) if form in self.names), None)
@@ -148,6 +153,9 @@ def lexicon(kind: Kind, vocabulary: Vocabulary) -> Lexicon:
             found.names.setdefault(plainly(complete.name), complete)
             if not inverse(relation, vocabulary):
                 _put_facts(found, relation, "item", vocabulary)
+                lead = next((f for f in vocabulary.entities[relation.target].facts.values() if isinstance(f.type, Choice)), None)
+                if lead:  # a column 残疾 holds items such as 肢体二级
+                    found.names.setdefault(plainly(relation.name), Target("item", relation.target, lead.name, relation.name))
     for relation in linked:
         _put_facts(found, relation, "fact", vocabulary)
     for name in (*IGNORED, UNUSED):

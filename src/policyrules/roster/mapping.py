@@ -183,8 +183,11 @@ def _column(table: Table, number: int, words: Lexicon, vocabulary: Vocabulary, g
         if plainly(head) != plainly(target.name) and _says_something_else(table, number, target, vocabulary):
             return Column(letter, head, remark=f"内容不是“是”或“否”；如何换算成“{target.words}”，请在对照文件的“取值”中指明")
         return Column(letter, head, target, "未用" if target.use == "unused" else "确定", remark)
-    if (target := words.near(head)) and _fits(table, number, target, vocabulary):
-        return Column(letter, head, target, "推测", "列名相近，内容相符；不对的请在对照文件中改正")
+    if near := words.near(head):
+        target, same = near
+        if same and _fits(table, number, target, vocabulary):
+            return Column(letter, head, target, "推测", "列名相近，内容相符；不对的请在对照文件中改正")
+        return Column(letter, head, remark=f"列名与“{target.words}”相近而不同；确是此项的，请在对照文件中指明")
     return Column(letter, head, remark="不认识的列名；需要用的请在对照文件中指明")
 
 

@@ -7,6 +7,7 @@ from attrs import define
 from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
 from policyrules.roster.conclude import Conclusions
+from policyrules.roster.disability import Disabilities
 from policyrules.roster.facts import Facts, fill
 from policyrules.roster.identity import checks
 from policyrules.roster.join import Join
@@ -57,7 +58,7 @@ def read_roster(
                 f"工作表“{table.table.sheet.name}”有 {table.table.filled_down} 个单元格取自其上方的合并单元格",
                 f"{table.table.filled_down} cells of sheet {table.table.sheet.name} were filled from merged cells",
             )
-    join = Join(vocabulary, report, Conclusions(vocabulary, report, as_of))
+    join = Join(vocabulary, report, Conclusions(vocabulary, report, Disabilities(vocabulary, report), as_of))
     join.take(lines)
     roster.subjects = join.subjects
     problems: list[Problem] = [*used.problems, *([] if planned else [NoTable(name)])]

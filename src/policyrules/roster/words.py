@@ -11,7 +11,7 @@ from typing import Literal
 from attrs import frozen
 
 PERSON, HOUSEHOLD, EMPLOYER = "人员", "家庭", "用人单位"
-DISABILITIES, CATEGORY, LEVEL, MULTIPLE = "残疾", "类别", "等级", "多重"
+DISABILITIES, CATEGORY, LEVEL, MULTIPLE, COMPONENTS = "残疾", "类别", "等级", "多重", "多重组成"
 CARD_LEVEL, BIRTH, FAMILY_SIZE, MEMBERS = "证载等级", "出生日期", "共同生活人数", "成员"
 IDENTITY, CARD = "身份证号", "残疾人证号"
 UNUSED = "不用"

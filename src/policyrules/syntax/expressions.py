@@ -205,7 +205,7 @@ def _refuse_a_range(left: syn.Expr, right: syn.Expr) -> None:
         low, high = left.at.text.strip(), right.at.text.strip()
         unit = high.lstrip("0123456789.,")
         zh = f"区间写『在 {low}{unit} 至 {high} 之间』；『-』是减号"
-        hint = Words(zh, f"write the range as `in {low} {unit} to {high}`; `-` subtracts")
+        hint = Words(zh, f"write the range as `in {low}{unit} to {high}`; `-` subtracts")
         raise Refused(UnexpectedText(left.at.to(right.at), hint))
 
 

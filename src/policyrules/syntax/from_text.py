@@ -20,9 +20,9 @@ from policyrules.syntax.from_lark import declaration
 from policyrules.syntax.grammar import parser
 from policyrules.syntax.hints import hint
 from policyrules.syntax.intake import forbidden, normal, too_large
-from policyrules.syntax.keywords import DECLARATIONS, table
+from policyrules.syntax.keywords import DECLARATIONS, table, word_of
 from policyrules.syntax.parts import token_end, token_start
-from policyrules.syntax.problems import EmptyFile, NestedTooDeep, Refused, UnclosedTable, UnexpectedText, Words
+from policyrules.syntax.problems import EmptyFile, NestedTooDeep, Refused, Unclosed, UnclosedTable, UnexpectedText, Words
 from policyrules.syntax.walk import depth
 
 MAX_NESTING: Final = 64
@@ -126,40 +126,52 @@ class _Reading:
         if unseen:
             self.problems.append(unseen)
         elif found := _NO_COMMENT.search(self.text, start, end):
-            self.problems.append(self._unexpected(found.start(1), found.end(1), _BEFORE_ALL))
+            at = Span(self.file, found.start(1), found.end(1))
+            self.problems.append(self._slip(at) or UnexpectedText(at, _BEFORE_ALL))
 
     def _tree(self, start: int, end: int, tokens: list[LarkToken]) -> Tree[LarkToken]:
         """Lark's tree of a declaration; what is read of it is added to `tokens`."""
         text = self.text[start:end].rstrip()
         reading = parser(self.tongue).parse_interactive(text + "\n")
-        nested = 0
+        opened: list[LarkToken] = []
         try:
             for token in reading.iter_parse():
                 tokens.append(token)
-                nested += DEEPER.get(token.type, 0)
-                if nested > MAX_NESTING:
-                    raise Refused(NestedTooDeep(self._span(start, token_start(token), token_end(token)), MAX_NESTING))
+                deeper = DEEPER.get(token.type)
+                if deeper == 1:
+                    opened.append(token)
+                    if len(opened) > MAX_NESTING:
+                        raise Refused(NestedTooDeep(self._place(token, start), MAX_NESTING))
+                elif deeper == -1 and opened:
+                    opened.pop()
             made = reading.feed_eof(tokens[-1])  # type: ignore[no-untyped-call]
         except UnexpectedToken as error:
-            stop = error.token
-            if stop.type == "$END":
-                raise Refused(self._unexpected(start + len(text), start + len(text), _UNFINISHED)) from None
-            raise Refused(self._unexpected(start + token_start(stop), start + token_end(stop), _ELSE)) from None
+            ended = error.token.type == "$END"
+            at = Span(self.file, start + len(text), start + len(text)) if ended else self._place(error.token, start)
+            raise Refused(self._slip(at) or self._unclosed(error.token, opened, start) or UnexpectedText(at, _END if ended else _ELSE)) from None
         except UnexpectedCharacters as error:
             stopped = start + (error.pos_in_stream or 0)
-            raise Refused(self._unexpected(stopped, stopped + 1, _ELSE)) from None
+            at = Span(self.file, stopped, stopped + 1)
+            raise Refused(self._slip(at) or UnexpectedText(at, _ELSE)) from None
         assert isinstance(made, Tree)
         return made
 
-    def _span(self, offset: int, start: int, end: int) -> Span:
-        return Span(self.file, offset + start, offset + end)
+    def _place(self, token: LarkToken, offset: int) -> Span:
+        return Span(self.file, offset + token_start(token), offset + token_end(token))
 
-    def _unexpected(self, start: int, end: int, otherwise: Words) -> Problem:
-        row = self._open_row(start)
+    def _slip(self, at: Span) -> Problem | None:
+        """What is usually meant where reading stops like this."""
+        row = self._open_row(at.start)
         if row:
             return UnclosedTable(row)
-        at, said = hint(self.file, start, end, self.tongue) or (self._span(0, start, end), otherwise)
-        return UnexpectedText(at, said)
+        found = hint(at, self.tongue)
+        return UnexpectedText(*found) if found else None
+
+    def _unclosed(self, stop: LarkToken, opened: list[LarkToken], offset: int) -> Problem | None:
+        if not opened or stop.type not in ("STOP", "SEMI", "THEN", "RPAR", "SUCH", "$END"):
+            return None
+        bracket = opened[-1].type == "LPAR"
+        return Unclosed(self._place(opened[-1], offset), "）" if bracket else word_of("SUCH", self.tongue))
 
     def _open_row(self, stop: int) -> Span | None:
         """The row of a table, at the place where reading stopped or right before it, that lacks its last bar."""
@@ -170,7 +182,7 @@ class _Reading:
             line = self.text[first : last if last >= 0 else len(self.text)]
             row = line.strip()
             if row.startswith(BARS) and not row.rstrip("。. ").endswith(BARS) and "#" not in row:
-                return self._span(first, len(line) - len(line.lstrip()), len(line.rstrip()))
+                return Span(self.file, first + len(line) - len(line.lstrip()), first + len(line.rstrip()))
         return None
 
 
@@ -180,7 +192,7 @@ _HEADING = re.compile(r"\S+[ \t\u3000]+「?([^\s（(「」:：,，]+)")
 _BEFORE_ALL = Words(
     "条目从行首的『资格』『待遇』『定义』等词写起", "a declaration begins at the start of a line with a word such as `eligibility`"
 )
-_UNFINISHED = Words("后面还要写下去：看看是否少了内容，或者括号没有收尾", "something must follow: look for a bracket left open")
+_END = Words("后面还要写下去：看看是否少了内容", "something must follow")
 _ELSE = Words("看看前面是否缺了『；』『、』『。』或者空格", "look whether a `;`, a `,` or a blank is missing before it")
 
 

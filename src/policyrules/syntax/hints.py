@@ -12,7 +12,7 @@ from typing import Final
 from attrs import frozen
 
 from policyrules.diagnostics import Tongue
-from policyrules.source import SourceFile, Span
+from policyrules.source import Span
 from policyrules.syntax.problems import Words
 
 
@@ -45,7 +45,7 @@ CHINESE: Final[tuple[Slip, ...]] = (
           "tables stand in examples only; write `by case` here"),
     _slip(r"[|｜│]\s*(?P<it>[合总小]计)", "表里还不能写合计行，删去这一行", "rows of totals are not understood; leave the row out"),
     _slip(r"(?:^|\n)\s*(?P<it>代替|计数)\s*[:：]", "这一项还不能写，删去", "this field is not understood yet; leave it out"),
-    _slip(r"[：:；;、.）)]\s*(?P<it>(?:年满|已满|不满|未满|满|超过|低于|高于|不低于|不超过|至少)\s*[0-9])",
+    _slip(r"[：:；;、.）)]\s*(?P<it>(?:年满|已满|不满|未满|满|超过|低于|高于|不低于|不超过|至少)\s*[0-9][^\s；;，,。]*)",
           "前面写明是哪一项：『年龄 满 16周岁 且 年龄 不满 60周岁』",
           "say what is compared: `age no less than 16 full_years and age below 60 full_years`"),
     _slip(r"(?P<it>如果|倘若|假如|若|当)[\s，,]", "条件直接写，不用『如果』『若』『当』；分情形写『…… 的，……』",
@@ -56,11 +56,11 @@ CHINESE: Final[tuple[Slip, ...]] = (
     _slip(r"[0-9](?P<it>[万亿千百](?!元))", "数目写全，后面要有单位：『1.2万元』『12000人』", "write the number out, with its unit"),
     _slip(r"(?P<it>[0-9一二两三四五六七八九]\s*成)(?!\w)", "『三成』写『30%』", "write `30%`"),
     _slip(rf"(?P<it>{_HAN}+者)(?=\s*(?:的|[。；，、）)]|$))", "『者』前空一格：『类别 为 精神 者』", "leave a blank before `者`"),
-    _slip(rf"[\s）)](?P<it>(?:并且|而且|或者|且|并|或){_HAN}\S*)", "『且』『或者』前后各空一格", "leave blanks around `且` and `或者`"),
     _slip(r"(?:且|并且)[^；;。\n]*?\s(?P<it>或者|或)(?=\s)", "『且』与『或者』混用须加括号：『甲 且（乙 或者 丙）』",
           "`and` and `or` together need brackets"),
     _slip(r"(?:或者|或)[^；;。\n]*?\s(?P<it>且|并且)(?=\s)", "『或者』与『且』混用须加括号：『甲 或者（乙 且 丙）』",
           "`or` and `and` together need brackets"),
+    _slip(r"[\s）)](?P<it>(?:并且|而且|或者|且|并(?!且)|或(?!者))[\u4e00-\u9fff]+)", "『且』『或者』前后各空一格", "leave blanks around `且` and `或者`"),
     _slip(r"(?P<it>(?:时|则)\s*[，,])", "『……时，』『则，』写成『…… 的，』", "write `… then …`"),
     _slip(r"(?:^|[\s：:；;，,）)])(?P<it>未|没有|没|不)\s", "否定写在事实前：『非 已就业』；常用的反面可以在主体里声明『反称』",
           "put `not` before the fact: `not employed`"),
@@ -92,13 +92,14 @@ BEFORE, AFTER = 200, 80
 """How far a pattern looks, in characters, so that no line is too long for it."""
 
 
-def hint(file: SourceFile, start: int, end: int, tongue: Tongue) -> tuple[Span, Words] | None:
-    """The guilty text and what to write instead, for reading that stopped between `start` and `end`; None if no slip is known."""
-    base = max(file.text.rfind("\n", 0, start), start - BEFORE, 0)  # the line end before it is of use: many slips begin a line
-    last = file.text.find("\n", end, end + AFTER)
-    stretch = file.text[base : last if last >= 0 else end + AFTER]
+def hint(at: Span, tongue: Tongue) -> tuple[Span, Words] | None:
+    """The guilty text and what to write instead, for reading that stopped at `at`; None where no slip is known."""
+    text = at.file.text
+    base = max(text.rfind("\n", 0, at.start), at.start - BEFORE, 0)  # with the line end before it, for many slips begin a line
+    last = text.find("\n", at.end, at.end + AFTER)
+    stretch = text[base : last if last >= 0 else at.end + AFTER]
     for slip in CHINESE if tongue == "zh" else ENGLISH:
         for match in slip.pattern.finditer(stretch):
-            if match.start() + base <= end and match.end() + base >= start:
-                return Span(file, match.start("it") + base, match.end("it") + base), slip.hint
+            if match.start() + base <= at.end and match.end() + base >= at.start:
+                return Span(at.file, match.start("it") + base, match.end("it") + base), slip.hint
     return None

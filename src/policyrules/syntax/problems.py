@@ -43,6 +43,24 @@ class UnexpectedText:
 
 
 @frozen
+class Unclosed:
+    """A bracket, or a 中有, whose end is missing. `at` is where it opens."""
+
+    code: ClassVar[str] = "unclosed-bracket"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    end: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        text = _short(self.at.text)
+        if tongue == "zh":
+            message = f"『{text}』没有收尾：后面缺『{self.end}』"
+        else:
+            message = f"`{text}` is not closed: a `{self.end}` is missing behind it"
+        return Diagnostic(self.code, self.severity, message, Label(self.at))
+
+
+@frozen
 class UnclosedTable:
     """A row of a table that does not end with a bar."""
 
@@ -228,6 +246,7 @@ def _short(text: str) -> str:
 
 PROBLEMS = (
     UnexpectedText,
+    Unclosed,
     UnclosedTable,
     RaggedTable,
     WrongNumber,

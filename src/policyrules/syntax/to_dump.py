@@ -9,6 +9,10 @@ import attrs
 from policyrules.syntax import nodes as syn
 
 
+LAYOUT = ("at", "mark")
+"""Where a node stands, and how its place in a list is numbered: neither changes what is meant."""
+
+
 def dump(node: syn.Node) -> str:
     """One node a line, children indented by two blanks; fields that hold no node stand in the line of their node."""
     return "\n".join(_lines(node, 0)) + "\n"
@@ -18,7 +22,7 @@ def _lines(node: syn.Node, indent: int) -> list[str]:
     here, below = [type(node).__name__], []
     for field in attrs.fields(type(node)):
         value = getattr(node, field.name)
-        if field.name == "at" or value == field.default:
+        if field.name in LAYOUT or value == field.default:
             continue
         if isinstance(value, syn.Node) or (isinstance(value, tuple) and any(isinstance(item, (syn.Node, tuple)) for item in value)):
             below.append(f"{'  ' * (indent + 1)}{field.name}:")

@@ -43,7 +43,7 @@ def nothing_yet(root: Row, as_of: int, parameters: Row) -> Bounds:
     raise AssertionError("no day lies in an empty span")
 
 
-NEVER = (*NO_SPAN, nothing_yet)
+NEVER: tuple[int, int, Decide] = (*NO_SPAN, nothing_yet)
 
 
 @frozen
@@ -65,13 +65,31 @@ class Evaluator:
     _spans: tuple[Range, ...] = field(repr=False)
     """Closed, in order, without holes; days before and after them have versions of their own."""
     _made: dict[Range, Functions] = field(factory=dict, repr=False)
-    _last: list[tuple[int, int, Decide]] = field(factory=lambda: [NEVER], repr=False)
-    """The span of the last call: the next one is nearly always in it."""
+    decide: Decide = field(init=False, repr=False)
+    """The same as calling the evaluator, a little faster."""
+
+    def __attrs_post_init__(self) -> None:
+        last = NEVER
+
+        def decide(root: Row, as_of: int, parameters: Row) -> Bounds:
+            """Keeps the span of the last call: the next one is nearly always in it."""
+            nonlocal last
+            low, high, run = last
+            if not low <= as_of <= high:
+                span = self._span(as_of)
+                run = self._version(span).decide
+                if span:
+                    last = (*span, run)
+            return run(root, as_of, parameters)
+
+        object.__setattr__(self, "decide", decide)
 
     def at(self, as_of: int) -> Functions:
         """The version for that day: to be kept by whoever decides many cases on one day."""
-        span = next((s for s in self._spans if s[0] <= as_of <= s[1]), None)
-        return self._version(span)
+        return self._version(self._span(as_of))
+
+    def _span(self, as_of: int) -> Range | None:
+        return next((s for s in self._spans if s[0] <= as_of <= s[1]), None)
 
     def _version(self, span: Range | None) -> Functions:
         if (span or NO_SPAN) not in self._made:
@@ -79,13 +97,7 @@ class Evaluator:
         return self._made[span or NO_SPAN]
 
     def __call__(self, root: Row, as_of: int, parameters: Row) -> Bounds:
-        first, last, decide = self._last[0]
-        if not first <= as_of <= last:
-            span = next((s for s in self._spans if s[0] <= as_of <= s[1]), None)
-            decide = self._version(span).decide
-            if span:
-                self._last[0] = (*span, decide)
-        return decide(root, as_of, parameters)
+        return self.decide(root, as_of, parameters)
 
     def reasons(self, root: Row, as_of: int, parameters: Row) -> tuple[frozenset[core.Reason], ...]:
         """What would settle each output; empty sets where they are settled."""

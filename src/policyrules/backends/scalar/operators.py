@@ -158,12 +158,18 @@ def _same(at: Bench, left: Name, right: Name) -> Term:
 
 def _one_of(at: Bench, of: Name, runs: Sequence[tuple[int, int]]) -> Term:
     term = at.terms[of] if len(runs) == 1 and at.terms[of].thin else at.atom(of)
-    if term.thin:
-        tests = (f"{number(p)} <= {term.low} <= {number(q)}" if p < q else f"{term.low} == {number(p)}" for p, q in runs)
-        return thin(joined("or", [f"({test})" for test in tests]))
-    inside = [f"({number(p)} <= {term.low} and {term.high} <= {number(q)})" for p, q in runs]
-    touching = [f"({term.low} <= {number(q)} and {number(p)} <= {term.high})" for p, q in runs]
-    return at.settled(joined("or", inside), joined("or", touching), (term.why,))
+    least, most = at.ranges[of]
+    inside, touching = [], []
+    for p, q in runs:
+        if q < least or p > most:
+            continue
+        from_, to = f"{number(p)} <= " if p > least else "", f" <= {number(q)}" if q < most else ""
+        if term.thin:
+            inside.append(f"({term.low} == {number(p)})" if p == q else f"({from_}{term.low}{to})" if from_ or to else "True")
+            continue
+        inside.append(joined("and", [f"({from_}{term.low})" if from_ else "True", f"({term.high}{to})" if to else "True"]))
+        touching.append(joined("and", [f"({term.low}{to})" if to else "True", f"({from_}{term.high})" if from_ else "True"]))
+    return thin(joined("or", inside)) if term.thin else at.settled(joined("or", inside), joined("or", touching), (term.why,))
 
 
 def added(code: Code, parts: Sequence[tuple[int, str]], plus: int) -> str:
@@ -204,12 +210,21 @@ def _from_corners(at: Bench, left: Name, right: Name, of: Callable[[str, str], s
     return at.settled(f"min({', '.join(names)})", f"max({', '.join(names)})", (a.why, b.why))
 
 
+def in_order(ranges: Mapping[Name, tuple[int, int]], then: Name, other: Name) -> int:
+    """1 where the first can never be below the second, -1 where it can never be above it, else 0."""
+    if ranges[then][0] >= ranges[other][1]:
+        return 1
+    return -1 if ranges[then][1] <= ranges[other][0] else 0
+
+
 def _chosen(at: Bench, test: Name, then: Name, other: Name) -> Term:
-    """Where the test is known."""
+    """Where the test is known, or where one branch can never be below the other and nobody asks for reasons."""
     if then == other:
         return at.terms[then]
     t, x, y = at.terms[test], at.terms[then], at.terms[other]
-    assert t.thin, "an unknown test is written by the statements"
+    if not t.thin:
+        first, last = (t.low, t.high) if in_order(at.ranges, then, other) > 0 else (t.high, t.low)
+        return Term(f"({x.low} if {first} else {y.low})", f"({x.high} if {last} else {y.high})")
     if x.thin and y.thin:
         return thin(f"({x.low} if {t.low} else {y.low})")
     test_text = at.code.atom(t.low)

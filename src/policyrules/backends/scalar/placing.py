@@ -18,6 +18,8 @@ from policyrules.core.nodes import Name
 from policyrules.core.walk import operands
 
 DEEPEST_GUARD = 8
+FEWEST, MOST_STEPS = 2, 4
+"""Cheap items that are read together, at least; and in how many steps, at most."""
 
 
 @define(eq=False)
@@ -56,12 +58,14 @@ class View:
     lets: Mapping[Name, core.Let] = field(init=False)
     order: dict[Name, int] = field(init=False)
     uses: Counter[Name] = field(init=False)
+    answers: frozenset[Name] = field(init=False)
     _outer: dict[Name, tuple[Name, ...]] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         self.lets = self.program.by_name
         self.order = {let.name: i for i, let in enumerate(self.program.lets, 1)}
         self.uses = self._uses()
+        self.answers = frozenset(self.program.outputs.values())
 
     def _uses(self) -> Counter[Name]:
         """How often the code mentions each step; more than once also where that is in the loop of a deeper block."""
@@ -138,12 +142,15 @@ class View:
         """The first stage is read where the step stands; each later one behind a guard."""
         deep = scope.depth >= DEEPEST_GUARD
         match let.op:
-            case core.All(items) | core.Any(items) if not deep and len(slow := [i for i in items if i in heavy]) and len(items) > 1:
-                cheap = tuple(i for i in items if i not in heavy) or (slow.pop(0),)
-                stages = [Stage(cheap, scope)]
-                for item in slow:
+            case core.All(items) | core.Any(items) if not deep and (let.name in heavy or let.name in self.answers):
+                cheap = [i for i in items if i not in heavy]
+                step = max(FEWEST, -(-len(cheap) // MOST_STEPS))
+                parts = [tuple(cheap[i : i + step]) for i in range(0, len(cheap), step)]
+                parts += [(item,) for item in items if item in heavy]
+                stages = [Stage(parts[0], scope)]
+                for part in parts[1:]:
                     last = stages[-1].scope
-                    stages.append(Stage((item,), last.below() if last.depth < DEEPEST_GUARD else last))
+                    stages.append(Stage(part, last.below() if last.depth < DEEPEST_GUARD else last))
                 return stages
             case core.Choose(test, then, other) if not deep and then != other and (then in heavy or other in heavy):
                 return [Stage((test,), scope), Stage((then,), scope.below()), Stage((other,), scope.below())]

@@ -14,7 +14,7 @@ from attrs import define, evolve, field, frozen
 
 from policyrules import core
 from policyrules.backends.scalar import runtime
-from policyrules.backends.scalar.operators import Bench, extreme, written
+from policyrules.backends.scalar.operators import Bench, extreme, in_order, written
 from policyrules.backends.scalar.placing import Region, Scope, View
 from policyrules.backends.scalar.slots import Slots
 from policyrules.backends.scalar.text import WIDEST, Code, Term, atomic, bare, joined, number, short, thin
@@ -112,11 +112,14 @@ class Statements:
                 term = self._fact(let, op)
             case core.Default(base, cases):
                 term = self._default(let, base, cases)
-            case core.Choose(test, then, other) if then != other and not self.terms[test].thin:
+            case core.Choose(test, then, other) if then != other and not self.terms[test].thin and not self._in_order(op):
                 term = self._branches(region, let, op, done)
             case _:
                 term = written(op, self.bench)
         self.terms[let.name] = self._kept(let, term)
+
+    def _in_order(self, op: core.Choose) -> bool:
+        return self.mode == "bounds" and in_order(self.ranges, op.then, op.other) != 0
 
     def _kept(self, let: core.Let, term: Term) -> Term:
         """The term as others may mention it: in place if that happens once, else by name."""
@@ -224,14 +227,15 @@ class Statements:
             self.code.depth += 1
             if stage.scope is not last.scope:
                 self._scope(region, stage.scope, done)
-            term = self.terms[stage.names[0]]
+            terms = [self.terms[n] for n in stage.names]
+            low, high = joined(word, [t.low for t in terms]), joined(word, [t.high for t in terms])
             if self.mode == "plain":
-                self.code.line(f"v{i} = {bare(term.low)}")
+                self.code.line(f"v{i} = {bare(low)}")
                 continue
-            self.code.line(f"h{i} = {bare(term.high) if every else joined('or', [f'h{i}', term.high])}")
-            self.code.line(f"l{i} = {joined('and', [f'l{i}', term.low]) if every else bare(term.low)}")
-            if term.why:
-                self.code.line(f"w{i} = w{i} | {term.why}")
+            self.code.line(f"h{i} = {bare(high if every else joined('or', [f'h{i}', high]))}")
+            self.code.line(f"l{i} = {bare(joined('and', [f'h{i}', f'l{i}', low]) if every else low)}")
+            if whys := " | ".join(t.why for t in terms if t.why):
+                self.code.line(f"w{i} = w{i} | {whys}")
         self.code.depth = start
         if self.mode == "plain":
             return thin(f"v{i}")
@@ -274,8 +278,11 @@ class Statements:
                 low, high = self.code.atom(other.low), self.code.atom(other.high)
                 with self.code.under(f"if {may}:"):
                     words = ("and", "or") if let.type == BOOL else ("<", ">")
-                    self.code.line(f"l{i} = {bare(extreme(self.code, [f'l{i}', low], words[0]))}")
-                    self.code.line(f"h{i} = {bare(extreme(self.code, [f'h{i}', high], words[1]))}")
+                    order = in_order(self.ranges, op.then, op.other)
+                    if order <= 0:
+                        self.code.line(f"h{i} = {high if order else bare(extreme(self.code, [f'h{i}', high], words[1]))}")
+                    if order >= 0:
+                        self.code.line(f"l{i} = {low if order else bare(extreme(self.code, [f'l{i}', low], words[0]))}")
                     if self.mode == "reasons":
                         reasons = " | ".join(filter(None, [f"w{i}", test.why, other.why]))
                         self.code.line(f"w{i} = E if l{i} == h{i} else {reasons}")

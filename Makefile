@@ -1,0 +1,51 @@
+# Two commands do everything from a bare Python >= 3.11: `make demo` and `make test`. Both may be repeated.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint types imports agreement bench clean
+
+demo: $(VENV)/.demo
+	@mkdir -p .demo
+	$(BIN)/policyrules screen examples/roster-messy.xlsx --as-of 2026-03-01 -o .demo/result.xlsx --force
+	$(BIN)/policyrules docs lucheng -o .demo/site --force
+	@echo "结果工作簿：.demo/result.xlsx"
+	@echo "网页：.demo/site/index.html"
+
+test: $(VENV)/.test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+imports: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+agreement: $(VENV)/.test
+	POLICYRULES_AGREEMENT_PROGRAMS=10000 $(BIN)/python -m pytest tests/agreement -s
+
+bench: $(VENV)/.test
+	for script in benchmarks/*.py; do $(BIN)/python $$script; done
+
+clean:
+	rm -rf $(VENV) .demo
+
+$(VENV)/.made:
+	$(PYTHON) -c "import sys; sys.exit(0 if sys.version_info >= (3, 11) else '需要 Python 3.11 或更高版本：make demo PYTHON=python3.12')"
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+$(VENV)/.demo: $(VENV)/.made pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[excel,docs]"
+	touch $@
+
+$(VENV)/.test: $(VENV)/.made pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[excel,docs,test]"
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	touch $@

@@ -1,0 +1,32 @@
+"""`docs`: the pages of a pack."""
+
+from __future__ import annotations
+
+import click
+
+from policyrules.cli.common import Refused, force_option, show_problems
+
+
+@click.command("docs")
+@click.argument("pack", default="lucheng", metavar="[规则包|文件夹]")
+@click.option("-o", "--output", required=True, metavar="文件夹", help="网页写到哪里")
+@force_option
+@click.pass_context
+def command(ctx: click.Context, pack: str, output: str, force: bool) -> None:
+    """生成网页：每条规则的文字、条件、参数、示例和程序真正给出的说明、依据、主管单位。"""
+    from policyrules.diagnostics import errors
+    from policyrules.driver.files import read_pack
+    from policyrules.driver.pipeline import compile_pack
+    from policyrules.driver.site import build_site
+
+    compiled = compile_pack(read_pack(pack))
+    if errors(compiled.problems):
+        show_problems(compiled.problems, "zh")
+        raise Refused("规则有错误，没有生成网页。")
+    result = build_site(compiled, output, force=force)
+    if result.refused:
+        raise Refused(result.refused)
+    for warning in result.warnings:
+        click.echo(warning, err=True)
+    click.echo(f"网页 {result.pages} 页，警告 {len(result.warnings)} 个：{output}/index.html")
+    ctx.exit(1 if result.warnings else 0)

@@ -1,0 +1,133 @@
+"""`screen`, the main job: a roster in, a workbook of answers out."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from policyrules.cli.common import Refused, as_of_option, force_option, loaded, pack_option, read_bytes, show_problems, written
+
+
+@click.command("screen")
+@click.argument("roster", metavar="名册")
+@as_of_option
+@click.option("-o", "--output", required=True, metavar="文件", help="结果工作簿 .xlsx（或 .csv，只含人员结果）")
+@pack_option
+@click.option("--only", multiple=True, metavar="规则", help="只判断这一项，可重复")
+@click.option("--mapping", metavar="文件", help="列对照（YAML）：纠正认错的列")
+@click.option("--save-mapping", metavar="文件", help="把本次的列对照存成 YAML，改后用 --mapping 交回")
+@click.option("--facts", metavar="工作簿", help="填好的“待补事实”：上次的结果工作簿或其另存的 csv")
+@force_option
+@click.pass_context
+def command(
+    ctx: click.Context, roster: str, as_of: date, output: str, pack: str, only: tuple[str, ...],
+    mapping: str | None, save_mapping: str | None, facts: str | None, force: bool,
+) -> None:  # fmt: skip
+    """对名册里的每个人、户、单位、项目，逐项判断：符合、不符合或待定，写明理由、依据和缺少的事实。"""
+    from policyrules.cli.main import installed_version
+    from policyrules.driver.pack import UnknownRule
+    from policyrules.driver.screen import screen
+    from policyrules.roster.facts import read_facts
+    from policyrules.roster.read import read_roster
+    from policyrules.types.encode import of_date
+
+    ending = output.rpartition(".")[2].lower()
+    if ending not in ("xlsx", "csv"):
+        raise Refused("结果文件名以 .xlsx 或 .csv 结尾。")
+    if Path(output).exists() and not force:
+        raise Refused(f"“{output}”已经存在，没有改动。要覆盖，请加 --force；或换一个文件名。")
+    plan = loaded(pack)
+    sheets = _sheets(roster)
+    given = _mapping(mapping, plan.vocabulary) if mapping else None
+    filled = read_facts(_sheets(facts)) if facts else None
+    found = read_roster(sheets, plan.vocabulary, given, filled, of_date(as_of), Path(roster).name)
+    if show_problems(found.problems, "zh"):
+        ctx.exit(1)
+    try:
+        command_line = " ".join(shlex.quote(_plain(a)) for a in ("policyrules", *sys.argv[1:]))
+        screened = screen(
+            plan, found, as_of=as_of, only=only, facts=filled, command=command_line, engine=installed_version(), progress=_progress()
+        )
+    except UnknownRule as unknown:
+        raise Refused(f"规则包“{pack}”没有规则“{unknown}”。") from None
+    if save_mapping:
+        from policyrules.roster.mapping_file import to_yaml
+
+        with written(save_mapping, force) as stream:
+            stream.write(to_yaml(found.mapping).encode())
+    _write(screened.screening, output, ending, force)
+    _summary(screened.screening, found, output)
+
+
+def _sheets(path: str) -> list:  # type: ignore[type-arg]  # sheets of the roster stage, imported late
+    from policyrules.roster.sheets import read_sheets
+
+    opened = read_sheets(read_bytes(path), Path(path).name)
+    if opened.refused is not None:
+        said = opened.refused.describe("zh")
+        raise Refused(f"{said.message}。{said.help}")
+    return opened.sheets
+
+
+def _mapping(path: str, vocabulary):  # type: ignore[no-untyped-def]  # as above
+    from policyrules.roster.mapping_file import from_yaml
+    from policyrules.source import Undecodable, decode
+
+    found = decode(read_bytes(path))
+    if isinstance(found, Undecodable):
+        raise Refused(f"“{path}”不是文本文件：请另存为 UTF-8。")
+    mapping, problems = from_yaml(found.text, vocabulary)
+    if show_problems(problems, "zh"):
+        raise Refused(f"列对照“{path}”有错误，没有进行计算。")
+    return mapping
+
+
+def _write(screening, output: str, ending: str, force: bool) -> None:  # type: ignore[no-untyped-def]
+    from policyrules.roster.write import write_csv, write_workbook
+
+    with written(output, force) as stream:
+        if ending == "csv":
+            write_csv(stream, screening)
+        elif (missing := write_workbook(stream, screening)) is not None:
+            said = missing.describe("zh")
+            raise Refused(f"{said.message}。{said.help}")
+
+
+def _summary(screening, found, output: str) -> None:  # type: ignore[no-untyped-def]
+    """The last lines: what was read, what came out, what to look at."""
+    for part in screening.parts:
+        for i, provision in enumerate(part.provisions):
+            counts = {"yes": 0, "no": 0, "open": 0, "not_applicable": 0}
+            for subject in part.subjects:
+                counts[subject.answers[i].outcome] += 1
+            click.echo(
+                f"{part.entity} {provision.name}：是 {counts['yes']}，否 {counts['no']}，待定 {counts['open']}"
+                + (f"，不适用 {counts['not_applicable']}" if counts["not_applicable"] else "")
+            )
+    people = "，".join(f"{part.entity} {len(part.subjects)}" for part in screening.parts)
+    click.echo(f"共 {people}；未受理的单元格或行 {len(screening.rejected)} 处（见“未受理行”）。")
+    click.echo(f"结果：{output}（仅供参考，以人工审核为准）")
+
+
+def _plain(argument: str) -> str:
+    """An argument without the folders of this machine."""
+    return Path(argument).name if "/" in argument or "\\" in argument else argument
+
+
+def _progress() -> Callable[[int, int], None]:
+    """A line on stderr every two seconds of work."""
+    last = time.monotonic()
+
+    def tell(done: int, of: int) -> None:
+        nonlocal last
+        if time.monotonic() - last > 2 and done < of:
+            last = time.monotonic()
+            click.echo(f"进度 {100 * done // of}%（{done}/{of}）", err=True)
+
+    return tell

@@ -1,0 +1,117 @@
+"""What the commands share: options, reading and writing files, packs, problems on the screen."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+import click
+
+from policyrules.diagnostics import Problem, Severity, Tongue
+from policyrules.diagnostics.to_text import report
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Refused(click.ClickException):
+    """The work cannot be done as asked: one sentence on what is so and what to do. Exit code 1."""
+
+    exit_code = 1
+
+
+class WrongUse(click.ClickException):
+    """The command was not used as it can be. Exit code 2."""
+
+    exit_code = 2
+
+
+class Day(click.ParamType):
+    """A day as 2026-03-01, 2026.3.1, 2026/3/1 or 2026年3月1日."""
+
+    name = "日期"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        from policyrules.types.date_text import day_of
+
+        if isinstance(value, date):
+            return value
+        found = day_of(str(value))
+        if not isinstance(found, date):
+            self.fail(f"“{value}”不是一个日期；写成 2026-03-01", param, ctx)
+        return found
+
+
+def pack_option(command: F) -> F:
+    return click.option("--pack", default="lucheng", show_default=True, metavar="名称|文件夹", help="用哪个规则包")(command)
+
+
+def as_of_option(command: F) -> F:
+    return click.option("--as-of", "as_of", type=Day(), required=True, metavar="日期", help="判断日期，如 2026-03-01")(command)
+
+
+def lang_option(command: F) -> F:
+    return click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="说明用中文或英文")(command)
+
+
+def force_option(command: F) -> F:
+    return click.option("--force", is_flag=True, help="覆盖已有的文件")(command)
+
+
+def read_bytes(path: str) -> bytes:
+    """A file's bytes; what keeps it from being read is told in one sentence."""
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError:
+        raise Refused(f"没有找到文件“{path}”：请检查文件名和所在的文件夹。") from None
+    except IsADirectoryError:
+        raise Refused(f"“{path}”是文件夹，这里要写文件。") from None
+    except PermissionError:
+        raise Refused(f"没有权限读“{path}”，或它正被其他程序（如 WPS、Excel）独占：请关闭后再试。") from None
+    except OSError as error:
+        raise Refused(f"读不了“{path}”（{error.strerror}）。") from None
+
+
+@contextmanager
+def written(path: str, force: bool) -> Iterator[IO[bytes]]:
+    """A stream that becomes the file when all went well; nothing existing is touched before, nothing half-written is left."""
+    target = Path(path)
+    if target.exists() and not force:
+        raise Refused(f"“{path}”已经存在，没有改动。要覆盖，请加 --force；或换一个文件名。")
+    if not target.parent.is_dir():
+        raise Refused(f"没有“{target.parent}”这个文件夹：请先建立，或换一个位置。")
+    try:
+        handle, name = tempfile.mkstemp(prefix=".policyrules-", suffix=target.suffix, dir=target.parent)
+    except OSError as error:
+        raise Refused(f"不能在“{target.parent}”里写文件（{error.strerror}）。") from None
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+        Path(name).chmod(0o600)
+        Path(name).replace(target)
+    except PermissionError:
+        raise Refused(f"写不了“{path}”：它可能正被 WPS、Excel 打开，请关闭后再试。") from None
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def show_problems(problems: Iterable[Problem], tongue: Tongue, findings: bool = False) -> bool:
+    """Print problems on stdout (findings only if asked for); whether there was an error among them."""
+    shown = [p for p in problems if findings or p.severity is not Severity.FINDING]
+    if shown:
+        click.echo(report(shown, tongue))
+    return any(p.severity is Severity.ERROR for p in shown)
+
+
+def loaded(name: str, tongue: Tongue = "zh") -> Any:
+    """A pack ready to answer; wrong rules end the command with all their problems."""
+    from policyrules.driver.pack import RulesRejected, load
+
+    try:
+        return load(name)
+    except RulesRejected as rejected:
+        raise Refused(f"{rejected}\n\n规则包“{name}”有错误，没有进行计算。用 policyrules check {name} 逐条查看。") from None

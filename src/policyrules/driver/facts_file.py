@@ -1,0 +1,207 @@
+"""The facts of one case as a YAML file: Chinese names or aliases, nested as the thing is, values as people write them.
+
+    户籍在本区: 是
+    残疾: [{类别: 智力, 等级: 三级}]        # 等 at the end of a list: there may be others
+    家庭: {低保家庭: 否}
+    就业成本扣减标准: 300元/月               # a parameter of the pack
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import define, field, frozen
+
+from policyrules.cases import Listed, Record
+from policyrules.diagnostics import Diagnostic, Edit, Problem, Severity, Tongue, say
+from policyrules.diagnostics.nearest import nearest
+from policyrules.parameters import Parameter
+from policyrules.source import Span
+from policyrules.structured import Mapping, Scalar, Sequence, Tree
+from policyrules.types import Fact, Month, Relation, Vocabulary
+from policyrules.types.from_text import Reading, Unknown, Unreadable, read, read_fact
+
+MORE, NONE = "等", "无"
+
+
+@frozen
+class FactUnknown:
+    """A name that the pack does not declare for this thing: an error, never ignored."""
+
+    code: ClassVar[str] = "fact-unknown"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    name: str
+    entity: str
+    near: str | None
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"{self.entity}没有“{self.name}”这一事实",
+            en=f"`{self.name}` is no fact of {self.entity}",
+            help_zh=f"是否指“{self.near}”" if self.near else "可写的事实见 policyrules docs 生成的“词汇”一页",
+            help_en=f"did you mean `{self.near}`" if self.near else "the vocabulary page of the docs lists all facts",
+            edit=Edit(self.at, self.near) if self.near else None,
+        )
+
+
+@frozen
+class FactValue:
+    """A value that cannot be read as its fact's."""
+
+    code: ClassVar[str] = "fact-value"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    name: str
+    unreadable: Unreadable
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"“{self.name}”：{self.unreadable.reason('zh')}",
+            en=f"`{self.name}`: {self.unreadable.reason('en')}",
+            help_zh=self.unreadable.repair("zh"),
+            help_en=self.unreadable.repair("en"),
+        )
+
+
+@frozen
+class FactShape:
+    """A single value where a list or a nested thing belongs, or the other way round."""
+
+    code: ClassVar[str] = "fact-shape"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    name: str
+    zh: str
+    en: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self, tongue, self.at, zh=f"“{self.name}”写法不对", en=f"`{self.name}` is not written as it should be", help_zh=self.zh, help_en=self.en
+        )
+
+
+PROBLEMS: tuple[type[Problem], ...] = (FactUnknown, FactValue, FactShape)
+
+
+@frozen(eq=False)
+class FactsRead:
+    record: Record
+    parameters: dict[str, int]
+    problems: tuple[Problem, ...]
+
+
+def read_case(tree: Tree | None, entity: str, vocabulary: Vocabulary, parameters: dict[str, Parameter]) -> FactsRead:
+    """The record and the parameters that a facts file states; `已知` may stand around them. An empty file knows nothing."""
+    reader = _Reader(vocabulary, parameters)
+    if isinstance(tree, Mapping) and isinstance(inner := tree.get("已知", "facts"), Mapping):
+        tree = inner
+    record = Record(entity)
+    if isinstance(tree, Mapping):
+        reader.fill(record, tree, top=True)
+    elif tree is not None and not (isinstance(tree, Scalar) and tree.empty):
+        reader.problems.append(FactShape(tree.at, "文件", "每行写一项事实，如“户籍在本区: 是”", "one fact a line, such as `户籍在本区: 是`"))
+    return FactsRead(record, reader.given, tuple(reader.problems))
+
+
+@define
+class _Reader:
+    vocabulary: Vocabulary
+    parameters: dict[str, Parameter]
+    given: dict[str, int] = field(factory=dict)
+    problems: list[Problem] = field(factory=list)
+
+    def fill(self, record: Record, tree: Mapping, top: bool = False) -> None:
+        declared = self.vocabulary.entities[record.entity]
+        names = {self.vocabulary.alias(n): n for n in (*declared.facts, *declared.relations)}
+        opposites = {f.opposite: f for f in declared.facts.values() if f.opposite}
+        for key, value in tree:
+            name = names.get(key.text, key.text)
+            if name in declared.facts:
+                self.fact(record, declared.facts[name], value)
+            elif name in declared.relations:
+                self.relation(record, declared.relations[name], value)
+            elif name in opposites:
+                self.fact(record, opposites[name], value, turned=True)
+            elif top and name in self.parameters:
+                self.parameter(self.parameters[name], value)
+            else:
+                known = [*declared.facts, *declared.relations, *opposites, *(self.parameters if top else ())]
+                self.problems.append(FactUnknown(key.at, key.text, record.entity, nearest(key.text, known)))
+
+    def fact(self, record: Record, fact: Fact, value: Tree, turned: bool = False) -> None:
+        if not isinstance(value, Scalar):
+            self.problems.append(FactShape(value.at, fact.name, "这里只写一个值", "a single value is wanted"))
+            return
+        found = read_fact(None if value.empty else value.text, fact, self.vocabulary)
+        if self.readable(value, fact.name, found):
+            record.facts[fact.name] = 1 - found if turned and isinstance(found, int) else found  # type: ignore[assignment]
+
+    def readable(self, value: Scalar, name: str, found: Reading) -> bool:
+        if isinstance(found, Unreadable):
+            self.problems.append(FactValue(value.at, name, found))
+        return not isinstance(found, Unreadable | Unknown)
+
+    def parameter(self, parameter: Parameter, value: Tree) -> None:
+        if not isinstance(value, Scalar):
+            self.problems.append(FactShape(value.at, parameter.name, "这里只写一个值", "a single value is wanted"))
+            return
+        found = read(None if value.empty else value.text, parameter.type, self.vocabulary, optional=parameter.optional)
+        if self.readable(value, parameter.name, found) and isinstance(found, int):
+            self.given[parameter.name] = found
+
+    def relation(self, record: Record, relation: Relation, value: Tree) -> None:
+        if not relation.many:
+            if isinstance(value, Mapping):
+                self.fill(record.one.setdefault(relation.name, Record(relation.target)), value)
+            else:
+                self.problems.append(FactShape(value.at, relation.name, f"写成 {relation.name}: {{…}}", "write a mapping"))
+            return
+        if isinstance(value, Scalar) and value.text == NONE:
+            record.many[relation.name] = Listed()
+        elif isinstance(value, Sequence):
+            record.many[relation.name] = self.listed(relation, value)
+        elif not (isinstance(value, Scalar) and value.empty):
+            self.problems.append(FactShape(value.at, relation.name, f"写成 {relation.name}: [{{…}}, {{…}}]；没有的写 无", "write a list, or 无"))
+
+    def listed(self, relation: Relation, value: Sequence) -> Listed:
+        found = Listed()
+        for item in value.items:
+            if isinstance(item, Scalar) and item.text == MORE:
+                found.complete = False
+            elif isinstance(item, Mapping):
+                found.items += self.elements(relation, item)
+            else:
+                self.problems.append(FactShape(item.at, relation.name, "每一项写成 {…}", "write each element as a mapping"))
+        if len(found.items) > relation.at_most:
+            self.problems.append(FactShape(value.at, relation.name, f"至多 {relation.at_most} 项", f"at most {relation.at_most} elements"))
+            del found.items[relation.at_most :]
+        return found
+
+    def elements(self, relation: Relation, item: Mapping) -> list[Record]:
+        """One element, or one for each month where its month is written as 2023-01 至 2023-12."""
+        month = next((f for f in self.vocabulary.entities[relation.target].facts.values() if isinstance(f.type, Month)), None)
+        written = item.text(month.name, self.vocabulary.alias(month.name)) if month else ""
+        first, _, last = written.partition("至")
+        if month is None or not last:
+            record = Record(relation.target)
+            self.fill(record, item)
+            return [record]
+        ends = [read_fact(text.strip(), month, self.vocabulary) for text in (first, last)]
+        rest = Mapping(item.at, tuple((k, v) for k, v in item if k.text not in (month.name, self.vocabulary.alias(month.name))))
+        cell = item.get(month.name, self.vocabulary.alias(month.name))
+        assert isinstance(cell, Scalar)
+        if not all(self.readable(cell, month.name, end) for end in ends):
+            return []
+        made = []
+        for number in range(ends[0], ends[1] + 1):  # type: ignore[arg-type]  # readable months are numbers
+            record = Record(relation.target, {month.name: number})
+            self.fill(record, rest)
+            made.append(record)
+        return made

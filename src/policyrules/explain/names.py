@@ -1,0 +1,210 @@
+"""Words for what an answer asks for: a fact and whose it is, a judgement and who makes it, a figure, a period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import assert_never
+
+from attrs import field, frozen
+
+from policyrules.cases import ABSENT, Case, Record
+from policyrules.core import Reason
+from policyrules.core.notes import Story
+from policyrules.types import Bool, Entity, Fact, Relation, Vocabulary
+from policyrules.types.to_text import Tongue, written
+
+SOURCES = ("fact", "list", "judgement", "parameter", "period", "gap", "clash", "tie", "time")
+"""The order in which they are asked for: the file first, then bodies, then owners of figures."""
+Stories = Mapping[str, Mapping[str, Story]]
+"""Stories by the kind of thing and the rule."""
+
+
+@frozen(eq=False)
+class Names:
+    """Names reasons about things of kind `subject`. `stories` tells the deciding bodies and the periods of other rules.
+
+    >>> from policyrules.types import BOOL
+    >>> household = Entity("家庭", facts={"低保家庭": Fact("低保家庭", "家庭", BOOL, 0, 1)})
+    >>> person = Entity("人员", relations={"家庭": Relation("家庭", "人员", "家庭")})
+    >>> names = Names(Vocabulary(entities={"人员": person, "家庭": household}), "人员")
+    >>> names.noun(Reason("fact", "低保家庭", ("家庭",)))
+    '家庭是否低保家庭'
+    """
+
+    vocabulary: Vocabulary
+    subject: str
+    stories: Stories = field(factory=dict)
+    tongue: Tongue = "zh"
+
+    # ------------------------------------------------------------ reasons
+
+    def noun(self, reason: Reason) -> str:
+        """What is missing, as it stands after 缺 (家庭是否低保家庭; 区民政局对“确有特殊困难”的认定; 停发口径)."""
+        zh = self.tongue == "zh"
+        match reason.source:
+            case "fact":
+                return self.of(self.owner(reason), self.fact(reason))
+            case "judgement":
+                return self.judged(reason)
+            case "list":
+                whose = self.way((*reason.path, reason.name), reason.items)
+                return f"{whose}的名单是否完整" if zh else f"{whose}: whether the list is complete"
+            case "parameter":
+                return self.word(reason.name)
+            case "period":
+                return f"“{reason.name}”在该日期施行的版本" if zh else f"a version of “{self.word(reason.name)}” in force on that day"
+            case "gap":
+                return f"“{reason.name}”的分情形没有相符的一条" if zh else f"no case of “{self.word(reason.name)}” fits"
+            case "clash":
+                return f"例外冲突：{reason.name}" if zh else f"exceptions in conflict: {self.listed(reason.name)}"
+            case "tie":
+                return f"“{reason.name}”并列的先后" if zh else f"who comes first of those tied in “{self.word(reason.name)}”"
+            case "time":
+                return self.word(reason.name)
+        assert_never(reason.source)
+
+    def says(self, reason: Reason) -> str:
+        """The same where it stands alone."""
+        zh = self.tongue == "zh"
+        if reason.source == "judgement" and zh:
+            return f"须由{self.body(reason) or '主管单位'}认定：{self.of(self.owner(reason), self.word(reason.name))}"
+        if reason.source == "judgement":
+            return f"to be judged by {self.body(reason) or 'the body in charge'}: {self.of(self.owner(reason), self.word(reason.name))}"
+        if reason.source == "parameter":
+            noun = self.noun(reason)
+            return f"参数“{noun}”（该日没有核实的数值）" if zh else f"the figure “{noun}” (none is confirmed for that day)"
+        return self.noun(reason)
+
+    def sorted(self, reasons: Iterable[Reason]) -> list[Reason]:
+        """In the order of asking; facts as the vocabulary declares them."""
+        return sorted(reasons, key=self._key)
+
+    def _key(self, reason: Reason) -> tuple[object, ...]:
+        declared = list(facts) if (facts := self.entity(reason.path).facts) else []
+        place = declared.index(reason.name) if reason.name in declared else len(declared)
+        return SOURCES.index(reason.source), len(reason.path), reason.path, reason.items, place, reason.name
+
+    def question(self, reason: Reason) -> str:
+        """How a clerk asks for it, "" where the vocabulary does not say. Questions are in the language of the pack."""
+        if self.tongue == "en":
+            return ""
+        if reason.source == "list":
+            relation = self.entity(reason.path).relations.get(reason.name)
+            return relation.question if relation else ""
+        fact = self.declared(reason)
+        return fact.question if fact else ""
+
+    def judged(self, reason: Reason) -> str:
+        body, what = self.body(reason), self.of(self.owner(reason), self.word(reason.name))
+        if self.tongue == "zh":
+            return f"{body}对“{what}”的认定" if body else f"“{what}”的认定"
+        return f"the judgement of {body} on “{what}”" if body else f"a judgement on “{what}”"
+
+    def body(self, reason: Reason) -> str:
+        """Who makes a judgement; "" where that is not known here."""
+        story = self.story(reason)
+        return MARK[self.tongue].join(self.word(name) for name in story.authority) if story else ""
+
+    def story(self, reason: Reason) -> Story | None:
+        """The story of the rule that a judgement or a period belongs to."""
+        return self.stories.get(self.entity(reason.path).name, {}).get(reason.name)
+
+    # ------------------------------------------------------------ parts of a name
+
+    def fact(self, reason: Reason) -> str:
+        """The name of the fact alone; of a truth value, with 是否."""
+        declared = self.declared(reason)
+        word = self.word(reason.name)
+        if declared is None or not isinstance(declared.type, Bool):
+            return word
+        return f"是否{word}" if self.tongue == "zh" else f"{word} (yes or no)"
+
+    def owner(self, reason: Reason) -> str:
+        return self.way(reason.path, reason.items)
+
+    def of(self, owner: str, what: str) -> str:
+        if not owner:
+            return what
+        if self.tongue == "en":
+            return f"{owner}: {what}"
+        return f"{owner}{what}" if what.startswith("是否") else f"{owner}的{what}"
+
+    def way(self, path: tuple[str, ...], items: tuple[int, ...]) -> str:
+        """Whose it is: 家庭; 残疾（第2项）; 家庭成员（第1人）的残疾（第2项）."""
+        entity, numbers, said, last = self.entity(()), list(items), "", False
+        for step in path:
+            relation = entity.relations.get(step)
+            word = self.word(step) + (self.number(numbers.pop(0), relation) if relation and relation.many and numbers else "")
+            if self.tongue == "en":
+                said = f"{said}, {word}" if said else word
+            else:
+                joint = "" if not said or (relation and relation.many and not last) else "的"
+                said = f"{said}{joint}{word}"
+            last = bool(relation and relation.many)
+            entity = self.vocabulary.entities.get(relation.target, Entity(step)) if relation else Entity(step)
+        return said
+
+    def number(self, item: int, relation: Relation) -> str:
+        return f"（{self.nth(item, relation.target)}）" if self.tongue == "zh" else f" ({self.nth(item, relation.target)})"
+
+    def nth(self, item: int, target: str) -> str:
+        """Which element: 第2项, and of persons or households 第2人, 第2户."""
+        if self.tongue == "en":
+            return f"no. {item + 1}"
+        return f"第{item + 1}{self.measure(target)}"
+
+    def measure(self, target: str) -> str:
+        """The word with which elements of a kind are counted."""
+        entity = self.vocabulary.entities.get(target)
+        self_name = entity.self_name if entity else ""
+        return {"人": "人", "户": "户"}.get(self_name[-1:], "项")
+
+    def word(self, name: str) -> str:
+        return name if self.tongue == "zh" else self.vocabulary.english.get(name, name)
+
+    def listed(self, names: str) -> str:
+        return MARK[self.tongue].join(self.word(name) for name in names.split("、"))
+
+    # ------------------------------------------------------------ what is declared, what is recorded
+
+    def entity(self, path: tuple[str, ...]) -> Entity:
+        """The kind of thing at the end of a path."""
+        found = self.vocabulary.entities.get(self.subject, Entity(self.subject))
+        for step in path:
+            relation = found.relations.get(step)
+            found = self.vocabulary.entities.get(relation.target, Entity(step)) if relation else Entity(step)
+        return found
+
+    def declared(self, reason: Reason) -> Fact | None:
+        return self.entity(reason.path).facts.get(reason.name)
+
+    def recorded(self, reason: Reason, case: Case) -> str:
+        """The value that the case gives for a fact, in words; "" where it gives none."""
+        record = self.record(reason, case.root)
+        entry = record.facts.get(reason.name) if record else None
+        declared = self.declared(reason)
+        if entry is None or declared is None:
+            return ""
+        if entry is ABSENT or not isinstance(entry, int):
+            return "无" if self.tongue == "zh" else "none"
+        return written(entry, declared.type, self.vocabulary, self.tongue)
+
+    def record(self, reason: Reason, root: Record) -> Record | None:
+        numbers, found, entity = list(reason.items), root, self.entity(())
+        for step in reason.path:
+            relation = entity.relations.get(step)
+            if relation and relation.many:
+                listed = found.many.get(step)
+                number = numbers.pop(0) if numbers else -1
+                if listed is None or not 0 <= number < len(listed.items):
+                    return None
+                found = listed.items[number]
+            elif step in found.one:
+                found = found.one[step]
+            else:
+                return None
+            entity = self.vocabulary.entities[relation.target] if relation else Entity(step)
+        return found
+
+
+MARK: dict[Tongue, str] = {"zh": "、", "en": ", "}

@@ -1,0 +1,90 @@
+"""The words of answers, as tables: they go by the kind of rule, because whether, how much and done are different answers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from policyrules.core.notes import Edition, Story, Words
+from policyrules.explain.model import Outcome
+from policyrules.types.to_text import Tongue, written
+from policyrules.types.encode import of_date
+from policyrules.types.model import DATE
+from policyrules.types.vocabulary import Vocabulary
+
+OPEN, NOT_APPLICABLE = Words("待定", "undetermined"), Words("不适用", "not applicable")
+ANSWERS: dict[str, tuple[Words, Words]] = {
+    "define": (Words("符合", "met"), Words("不符合", "not met")),
+    "presume": (Words("符合", "met"), Words("不符合", "not met")),
+    "eligibility": (Words("符合", "eligible"), Words("不符合", "not eligible")),
+    "benefit": (Words("享受", "entitled"), Words("不享受", "not entitled")),
+    "obligation": (Words("负担", "owed"), Words("不负担", "not owed")),
+}
+"""Yes and no by kind of rule; of a condition inside a rule they are those of a definition."""
+DONE: dict[Outcome, Words] = {
+    "yes": Words("已履行", "fulfilled"), "no": Words("未履行", "not fulfilled"), "open": Words("是否履行待定", "fulfilment undetermined"),
+    "not_applicable": NOT_APPLICABLE,
+}  # fmt: skip
+COLON, COMMA, SEMICOLON, STOP, LIST, OPENS, CLOSES = range(7)
+MARKS: dict[Tongue, tuple[str, ...]] = {"zh": ("：", "，", "；", "。", "、", "（", "）"), "en": (": ", ", ", "; ", ".", ", ", " (", ")")}
+
+
+def answer_word(kind: str, outcome: Outcome, tongue: Tongue) -> str:
+    """The word for an outcome of a rule of that kind."""
+    yes, no = ANSWERS.get(kind, ANSWERS["define"])
+    return {"yes": yes, "no": no, "open": OPEN, "not_applicable": NOT_APPLICABLE}[outcome].in_(tongue)
+
+
+def truth_word(value: bool | None, tongue: Tongue) -> str:
+    """Of a written condition."""
+    return answer_word("define", "open" if value is None else "yes" if value else "no", tongue)
+
+
+def bracketed(text: str, tongue: Tongue) -> str:
+    return f"{MARKS[tongue][OPENS]}{text}{MARKS[tongue][CLOSES]}" if text else ""
+
+
+def day_words(day: date, tongue: Tongue) -> str:
+    return written(of_date(day), DATE, Vocabulary(), tongue)
+
+
+# ---------------------------------------------------------------- dates outside every edition
+
+
+def out_of_force(story: Story, day: date, tongue: Tongue) -> str:
+    """What is said of a day on which no edition of a rule is in force: `periods_over` or not yet begun; "" where one is."""
+    if story.on(day) is not None:
+        return ""
+    first, last = story.editions[0], story.editions[-1]
+    if first.since and day < first.since:
+        since = day_words(first.since, tongue)
+        return f"尚未施行（自{since}起）" if tongue == "zh" else f"not yet in force (from {since})"
+    if last.until and day > last.until:
+        until = day_words(last.until, tongue)
+        if of_the_plan(last):
+            return (
+                f"规划期已届满（施行至{until}），本项不再由规划决定"
+                if tongue == "zh"
+                else f"the plan's period has ended (in force until {until}); the plan no longer decides this"
+            )
+        return f"施行期已届满（施行至{until}）" if tongue == "zh" else f"no longer in force (until {until})"
+    return "该日期没有施行的版本" if tongue == "zh" else "no version is in force on that day"
+
+
+def out_of_force_short(story: Story, day: date, tongue: Tongue) -> str:
+    """The same in a few words, for a cell."""
+    first, last = story.editions[0], story.editions[-1]
+    if first.since and day < first.since:
+        return "尚未施行" if tongue == "zh" else "not yet in force"
+    if last.until and day > last.until:
+        if of_the_plan(last):
+            return "规划期已届满" if tongue == "zh" else "the plan's period has ended"
+        return "施行期已届满" if tongue == "zh" else "no longer in force"
+    return "该日期没有施行的版本" if tongue == "zh" else "no version in force"
+
+
+def of_the_plan(edition: Edition) -> bool:
+    """Whether an edition cites the plan of the pack, which has a period of its own."""
+    return any(source.document == PLAN for source in edition.sources)
+
+
+PLAN = "规划"

@@ -1,0 +1,33 @@
+"""Shared by all tests: comparison with stored texts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="store what the tests give, in place of what is stored; read the diff")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the one stored under a name in `tests/golden`."""
+    update = bool(request.config.getoption("--update-golden"))
+    if update and os.environ.get("CI"):
+        pytest.fail("--update-golden is for people who read the diff, not for CI")
+
+    def check(name: str, actual: str) -> None:
+        stored = GOLDEN / name
+        if update:
+            stored.parent.mkdir(parents=True, exist_ok=True)
+            stored.write_text(actual, encoding="utf-8")
+        assert stored.exists(), f"{stored} is missing: run pytest --update-golden and read the diff"
+        assert actual == stored.read_text(encoding="utf-8")
+
+    return check

@@ -1,0 +1,120 @@
+"""The result workbook and csv."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+
+import openpyxl
+import pytest
+
+from policyrules.roster.contents import NOTICE
+from policyrules.roster.model import LeftOut, Note, Place, Rejected
+from policyrules.roster.problems import PROBLEMS, AgainstOther, AtPlace, DuplicateKey, LostNumber
+from policyrules.roster.screening import Answer, Answered, Part, Provision, Screening, Version
+from policyrules.roster.write import harmless, write_csv, write_workbook
+
+ANSWERS = (
+    Answer("yes", "享受 122元/月", ("户籍在本区", "残疾人证有效"), ("某法 第一条",)),
+    Answer("open", "待定（缺 出生日期）", ("年龄不明",), ("某法 第二条",)),
+    Answer("no", "不享受"),
+    Answer("not_applicable", "=1+1"),
+)
+PROVISIONS = tuple(Provision(name, "人员", "待遇", "区民政局") for name in ("生活补贴", "护理补贴", "救助", "安置"))
+RESULT = Screening(
+    "示例",
+    "2026.1",
+    "ab" * 32,
+    "reference",
+    "2026-03-01",
+    "policyrules screen 名册.xlsx --as-of 2026-03-01 -o 结果.xlsx",
+    (
+        Part("人员", PROVISIONS, (Answered("人0123", "=甲", "0014", "人员!第2行", ANSWERS),)),
+        Part("家庭", (Provision("低保", "家庭"),), (Answered("00123456789012345678", "乙", "", "家庭!第2行", (ANSWERS[0],)),)),
+        Part("项目", (Provision("无障碍", "项目"),), ()),
+    ),
+    {"人员": 3},
+    (Rejected("身份证号", LostNumber(Place("人员", 3, 2))), Rejected("", DuplicateKey(Place("人员", 4), Place("人员", 2)))),
+    (LeftOut("total", Place("人员", 5)),),
+    (Note("有一张隐藏的工作表", "a hidden sheet"),),
+    (("人员", "人员", "A", "姓名", "姓名", "确定", ""),),
+    (Version("生活补贴", "自 2026年1月1日", "某发〔2026〕1号"),),
+)
+
+
+@pytest.fixture(scope="module")
+def book() -> openpyxl.Workbook:
+    stream = io.BytesIO()
+    assert write_workbook(stream, RESULT) is None
+    return openpyxl.load_workbook(stream)
+
+
+def grid(book: openpyxl.Workbook, name: str) -> list[list[object]]:
+    return [["" if c is None else c for c in row] for row in book[name].values]
+
+
+def test_every_sheet_begins_with_the_notice_and_a_frozen_header(book: openpyxl.Workbook) -> None:
+    assert book.sheetnames == ["总览", "人员结果", "家庭结果", "理由", "待补事实", "未受理行", "列对照", "规则版本"]
+    for sheet in book.worksheets:
+        assert sheet["A1"].value == NOTICE
+        assert sheet.freeze_panes and sheet.page_setup.orientation == "landscape" and sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_texts_stay_texts(book: openpyxl.Workbook) -> None:
+    assert not [c for sheet in book.worksheets for row in sheet for c in row if c.data_type == "f" or c.hyperlink]
+    row = grid(book, "人员结果")[-1]
+    assert row == ["=甲", "**************0014", "人员!第2行", "享受 122元/月", "待定（缺 出生日期）", "不享受", "=1+1"]
+    assert grid(book, "家庭结果")[-1][1] == "00123456789012345678"
+
+
+def test_the_overview_counts(book: openpyxl.Workbook) -> None:
+    rows = grid(book, "总览")
+    assert ["人员", "护理补贴", "待遇", "区民政局", 0, 0, 1, 0] in rows
+    text = "\n".join(str(row[0]) for row in rows)
+    assert all(
+        word in text
+        for word in ("人员 3 行", "未受理：1 行、1 个单元格", "有一张隐藏的工作表", "policyrules screen", "ab" * 32, "2026-03-01")
+    )
+
+
+def test_reasons_for_yes_and_open_only(book: openpyxl.Workbook) -> None:
+    assert [(r[3], r[6]) for r in grid(book, "理由")[3:]] == [
+        ("生活补贴", "某法 第一条"),
+        ("护理补贴", "某法 第二条"),
+        ("低保", "某法 第一条"),
+    ]
+
+
+def test_rejected_and_left_out_rows_are_listed(book: openpyxl.Workbook) -> None:
+    rows = grid(book, "未受理行")[-3:]
+    assert [r[:4] for r in rows] == [["人员", "B3", "身份证号", "单元格"], ["人员", "第4行", "", "整行"], ["人员", "第5行", "", "未计算"]]
+
+
+def test_nothing_of_the_machine_and_the_same_bytes_again() -> None:
+    first, second = io.BytesIO(), io.BytesIO()
+    write_workbook(first, RESULT)
+    write_workbook(second, RESULT)
+    assert first.getvalue() == second.getvalue()
+    with zipfile.ZipFile(first) as archive:
+        core = archive.read("docProps/core.xml").decode()
+    assert "<dc:creator></dc:creator>" in core and "2026-03-01T00:00:00Z" in core
+
+
+def test_csv_has_a_mark_and_no_formulas() -> None:
+    stream = io.BytesIO()
+    write_csv(stream, RESULT)
+    assert stream.getvalue().startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(stream.getvalue().decode("utf-8-sig"))))
+    assert rows[0] == [NOTICE]
+    assert rows[-1][0] == "'=甲" and rows[-1][-1] == "'=1+1"
+    assert [harmless(t) for t in ("+1", "-1", "@a", "\t", "甲")] == ["'+1", "'-1", "'@a", "'\t", "甲"]
+
+
+def test_every_problem_has_words_in_both_tongues() -> None:
+    for problem in PROBLEMS:
+        for words in (problem.zh, problem.en):
+            assert words[0] and words[1]
+        if issubclass(problem, AgainstOther):
+            assert "{other}" in problem.zh[0]
+        assert issubclass(problem, AtPlace) == ("place" in problem.__attrs_attrs__[0].name)
