@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from policyrules.driver.pack import Pack
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -31,3 +35,19 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert actual == stored.read_text(encoding="utf-8")
 
     return check
+
+
+@pytest.fixture(scope="session")
+def lucheng() -> Pack:
+    """The shipped pack of the plan, loaded once."""
+    from policyrules.driver.pack import load
+
+    return load("lucheng")
+
+
+@pytest.fixture(scope="session")
+def example() -> Pack:
+    """The invented district, loaded once."""
+    from policyrules.driver.pack import load
+
+    return load("example")

@@ -122,7 +122,10 @@ def corrected(text: str) -> Mapping:
 
 
 def test_a_corrected_mapping_is_followed() -> None:
-    text = "工作表:\n  名册:\n    对象: 人员\n    列:\n      户籍: {事实: 户籍在本区, 取值: {本区: 是, 外区: 否}}\n      生的日子: 出生日期\n固定:\n  已就业: 否\n"
+    text = (
+        "工作表:\n  名册:\n    对象: 人员\n    列:\n      户籍: {事实: 户籍在本区, 取值: {本区: 是, 外区: 否}}\n"
+        "      生的日子: 出生日期\n固定:\n  已就业: 否\n"
+    )
     read = reading(GRIDS, corrected(text))
     assert [facts_of(s)["户籍在本区"] for s in read.roster.persons] == [1, 0]
     assert [facts_of(s)["已就业"] for s in read.roster.persons] == [0, 0]

@@ -8,6 +8,7 @@ import zipfile
 
 import openpyxl
 import pytest
+from attrs import fields_dict
 
 from policyrules.roster.contents import NOTICE
 from policyrules.roster.model import LeftOut, Note, Place, Rejected
@@ -117,4 +118,4 @@ def test_every_problem_has_words_in_both_tongues() -> None:
             assert words[0] and words[1]
         if issubclass(problem, AgainstOther):
             assert "{other}" in problem.zh[0]
-        assert issubclass(problem, AtPlace) == ("place" in problem.__attrs_attrs__[0].name)
+        assert issubclass(problem, AtPlace) == ("place" in fields_dict(problem))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from typing import cast
 
 import openpyxl
 
@@ -14,6 +15,7 @@ from policyrules.roster.read import Read, read_roster
 from policyrules.roster.sheets import read_sheets
 from policyrules.types import BOOL, DATE, MONTH, Choice, ChoiceList, ChoiceValue, Entity, Fact, Money, Number, Relation, Scalar, Vocabulary
 from policyrules.types.encode import FIRST_DAY, LAST_DAY, MOST, of_date
+from policyrules.types.from_text import Cell
 
 CHOICES = {
     "残疾类别": ("none", "视力 听力 言语 肢体 智力 精神 多重"),
@@ -118,7 +120,7 @@ def sheets_of(data: bytes, name: str = "名册.xlsx") -> list[Sheet]:
 
 def reading(grids: dict[str, Grid], mapping: Mapping | None = None, facts: Facts | None = None, as_of: int | None = None) -> Read:
     """Grids of cells → roster, as if they had stood in a workbook."""
-    sheets = [Sheet(name, [[c for c in row] for row in grid]) for name, grid in grids.items()]  # type: ignore[misc]
+    sheets = [Sheet(name, cast(list[list[Cell]], [[*row] for row in grid])) for name, grid in grids.items()]
     return read_roster(sheets, VOCABULARY, mapping, facts, as_of)
 
 

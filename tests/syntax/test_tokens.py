@@ -6,7 +6,9 @@ import pytest
 
 from syntax.reading import EXAMPLE, RULE, clean
 
-TELLING = frozenset({"NAME", "QNAME", "NUMBER", "ZHNUM", "PCTZH", "UNIT", "SUFFIX", "DATE", "MONTH", "YEAR", "STRING", "CLAUSE", "DOCNO", "ARTICLE"})
+TELLING = frozenset(
+    {"NAME", "QNAME", "NUMBER", "ZHNUM", "PCTZH", "UNIT", "SUFFIX", "DATE", "MONTH", "YEAR", "STRING", "CLAUSE", "DOCNO", "ARTICLE"}
+)
 
 HAZARDS = [
     ("unit and 以上 glued to the number", "条件：年龄 为 16周岁以上。", "NAME:年龄 IS NUMBER:16 UNIT:周岁 SUFFIX:以上"),

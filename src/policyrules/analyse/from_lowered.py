@@ -28,7 +28,7 @@ def _dead(rule: str, edition: Edition, bounds: dict[str, Range]) -> list[Problem
     """Leaves of the conditions whose answer never varies."""
     roots = [edition.applies, edition.condition, edition.fulfilled, *(e.note for e in edition.exceptions)]
     return [
-        NeverOtherwise(rule, (note.says.zh, note.says.en), bool(bounds[note.let][0]))
+        NeverOtherwise(note.at, rule, (note.says.zh, note.says.en), bool(bounds[note.let][0]))
         for root in roots
         if root
         for note in _own(root)

@@ -58,6 +58,7 @@ class NeverOtherwise:
 
     code: ClassVar[str] = "never-otherwise"
     severity: ClassVar[Severity] = Severity.WARNING
+    at: Span | None
     rule: str
     says: tuple[str, str]
     holds: bool
@@ -67,7 +68,7 @@ class NeverOtherwise:
         return say(
             self,
             tongue,
-            None,
+            self.at,
             zh=f"“{self.rule}”中的条件“{self.says[0]}”{zh}",
             en=f"in `{self.rule}` the condition `{self.says[1]}` {en}",
             help_zh="看看数值、等级是否写反，或超出了声明的范围；确实如此的，删去这一条",

@@ -17,7 +17,7 @@ from policyrules.parameters import Parameter
 from policyrules.resolve import Resolved, Rule
 from policyrules.resolve.problems import UnknownName
 from policyrules.syntax import nodes as syn
-from policyrules.types import BOOL, Fact, Month, Money, Relation, Scalar, Vocabulary
+from policyrules.types import BOOL, Fact, Money, Month, Relation, Scalar, Vocabulary
 from policyrules.types.encode import of_month
 from policyrules.types.units import quantity
 
@@ -91,7 +91,7 @@ class Examples:
     def given(self, given: syn.Given, entity: str) -> Given:
         match given:
             case syn.ListGiven():
-                told = self.list(given, entity)
+                told = self.listed(given, entity)
                 return (told,) if told else ()
             case syn.FactGiven(_, expr):
                 one = self.fact(expr, entity)
@@ -117,7 +117,13 @@ class Examples:
                 return self.told(_path(left), entity, right, False)
             case _:
                 self.problems.append(
-                    ExampleUnfit(expr.at, "已知要给出一个确定的值", "a fact is given one value", "写“年龄 为 17周岁”，不写范围", "write `age is 17 years`")
+                    ExampleUnfit(
+                        expr.at,
+                        "已知要给出一个确定的值",
+                        "a fact is given one value",
+                        "写“年龄 为 17周岁”，不写范围",
+                        "write `age is 17 years`",
+                    )
                 )
                 return None
 
@@ -157,7 +163,13 @@ class Examples:
         if number is None:
             at = value.at if value else last.at
             self.problems.append(
-                ExampleUnfit(at, f"这不是“{last.text}”的一个值", f"this is no value of `{last.text}`", "按声明的类型和单位写", "write it in the declared type and unit")
+                ExampleUnfit(
+                    at,
+                    f"这不是“{last.text}”的一个值",
+                    f"this is no value of `{last.text}`",
+                    "按声明的类型和单位写",
+                    "write it in the declared type and unit",
+                )
             )
             return None
         return Told(tuple(path), found[0].name if found else last.text, number, parameter)
@@ -168,7 +180,7 @@ class Examples:
             return facts[name], False
         return next(((f, True) for f in facts.values() if f.opposite == name), None)
 
-    def list(self, given: syn.ListGiven, entity: str) -> ToldList | None:
+    def listed(self, given: syn.ListGiven, entity: str) -> ToldList | None:
         if [n.text for n in given.path.names] == [ROSTER]:
             whole = Relation(ROSTER, entity, entity, many=True)
             return ToldList((), ROSTER, tuple(e for row in given.rows for e in self.row(row, whole)), given.complete)
@@ -235,7 +247,9 @@ class Examples:
                         assert not isinstance(cell, syn.Expected)
                         expected.append(self.expected(syn.Expected(cell.at, None, value=cell), by_name[label]))
                     case syn.Expected(_, "open"):
-                        told = [t for t in told if not (isinstance(t, Told) and (*t.path, t.name) == tuple(n.text for n in column.path.names))]
+                        told = [
+                            t for t in told if not (isinstance(t, Told) and (*t.path, t.name) == tuple(n.text for n in column.path.names))
+                        ]
                     case syn.Expected():
                         self.problems.append(ExampleUnfit(cell.at, "这一列不是检验的规则", "this column is no tested rule"))
                     case _:
@@ -245,7 +259,8 @@ class Examples:
 
     def expected(self, written: syn.Expected, rule: Rule) -> Expectation:
         outcome, amount = written.outcome, None
-        place, value, den = written.place, None, 1
+        place, den = written.place, 1
+        value: int | Absent | None = None
         if isinstance(written.amount, syn.Quantity):
             amount = self.money(written.amount)
         elif written.amount == "open":
@@ -272,7 +287,9 @@ class Examples:
     def money(self, written: syn.Quantity) -> Amount:
         number, type = quantity(written.value, written.den, written.unit)
         if not isinstance(type, Money):
-            self.problems.append(ExampleUnfit(written.at, "这里要写金额", "an amount is wanted here", "如 122元/月", "such as 122 yuan/month"))
+            self.problems.append(
+                ExampleUnfit(written.at, "这里要写金额", "an amount is wanted here", "如 122元/月", "such as 122 yuan/month")
+            )
         return Amount(number, type.den)
 
     # ------------------------------------------------------------ complaints

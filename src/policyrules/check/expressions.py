@@ -172,8 +172,12 @@ class Expressions:
                 return Valued(scope.parameters[parameter].type, scope.parameters[parameter].optional)
             case ChoiceOf(of):
                 return Valued(Choice(of))
-            case BuiltIn(word):
-                return Valued({"as_of": DATE, "this_month": MONTH}.get(word, YEAR))
+            case BuiltIn("as_of"):
+                return Valued(DATE)
+            case BuiltIn("this_month"):
+                return Valued(MONTH)
+            case BuiltIn():
+                return Valued(YEAR)
             case _:
                 raise AssertionError(meaning)
 
@@ -213,7 +217,13 @@ class Expressions:
         self.typed(expr.length, scope)
         if expr.length.unit not in ("months", "years"):
             self.problems.append(
-                NotSayable(expr.length.at, "期间的长短只能按月或年计", "a window is counted in months or years", "写成“6个月以内”", "write `6 months within`")
+                NotSayable(
+                    expr.length.at,
+                    "期间的长短只能按月或年计",
+                    "a window is counted in months or years",
+                    "写成“6个月以内”",
+                    "write `6 months within`",
+                )
             )
         return TRUTH
 
@@ -262,7 +272,7 @@ class Expressions:
                     return Valued(Number("项"))
                 inner = self.member(expr, expr.name, entity, scope)
                 return Series(inner) if isinstance(inner, Valued) else inner
-            case Valued(Date() | Month() as type, optional) if name in ("当月", "次月", "年度"):
+            case Valued(Date() | Month(), optional) if name in ("当月", "次月", "年度"):
                 self.meanings[expr] = YearPart() if name == "年度" else MonthPart(int(name == "次月"))
                 return Valued(YEAR if name == "年度" else MONTH, optional)
             case Valued(Date()) if name in scope.parameters:
@@ -329,9 +339,10 @@ class Expressions:
         typed = self.typed(left, scope)
         for other in others:
             self.alike(other.at, typed, self.typed(other, scope, typed))
-        if wants_order and isinstance(typed, Valued) and isinstance(typed.type, Choice):
-            if scope.vocabulary.choices[typed.type.of].order == "none":
-                self.problems.append(NotOrdered(left.at, typed.type.of))
+        unordered = isinstance(typed, Valued) and isinstance(typed.type, Choice) and scope.vocabulary.choices[typed.type.of].order == "none"
+        if wants_order and unordered:
+            assert isinstance(typed, Valued) and isinstance(typed.type, Choice)
+            self.problems.append(NotOrdered(left.at, typed.type.of))
 
     def joined(self, items: tuple[syn.Expr, ...], scope: Scope) -> Typed:
         """The common type of several values, each seen in the light of the first."""
@@ -366,10 +377,10 @@ class Expressions:
                     self.mismatch(at, b, words(a), ("这一事实没有写“可无”，总是有值", "this fact is not declared as one that may be none"))
                 return type
             case Valued(Number() | Money() as x), Valued(Number() | Money() as y):
-                type = common(x, y)
-                if type is None:
+                shared = common(x, y)
+                if shared is None:
                     self.problems.append(UnitMismatch(at, scalar_words(x), scalar_words(y)))
-                return type
+                return shared
             case Valued(x), Valued(y) if x == y:
                 return x
             case Valued(Date()), Valued(Month()):

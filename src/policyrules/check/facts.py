@@ -156,7 +156,19 @@ class ParameterOn:
 
 
 Meaning: TypeAlias = (
-    FactOf | RuleOf | RelationOf | SelfOf | ParameterOf | ChoiceOf | BuiltIn | PartOf | CountOf | MonthPart | YearPart | AmountOf | ParameterOn
+    FactOf
+    | RuleOf
+    | RelationOf
+    | SelfOf
+    | ParameterOf
+    | ChoiceOf
+    | BuiltIn
+    | PartOf
+    | CountOf
+    | MonthPart
+    | YearPart
+    | AmountOf
+    | ParameterOn
 )
 
 

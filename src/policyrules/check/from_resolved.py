@@ -57,9 +57,11 @@ def with_results(resolved: Resolved, values: dict[tuple[str, str], Valued]) -> V
         if value.divided and isinstance(type, Number | Money):
             type = evolve(type, den=max(type.den, 10_000) if isinstance(type, Number) else type.den)
         low, high = widest(type, vocabulary)
-        source = "judgement" if rule.kind == "discretion" else "result"
         question = resolved.glossary.questions.get(name, "")
-        entities[entity].facts[name] = Fact(name, entity, type, low, high, value.optional, question=question, source=source)
+        judged = rule.kind == "discretion"
+        entities[entity].facts[name] = Fact(
+            name, entity, type, low, high, value.optional, question=question, source="judgement" if judged else "result"
+        )
     return evolve(vocabulary, entities=entities)
 
 
@@ -106,4 +108,3 @@ def _varies(path: syn.Path, decl: syn.PropertyDecl, scope: Scope, rules: Rules) 
         rules.complain(TypeMismatch(path.at, ("变量本身", "the variable itself"), ("一项事实", "a fact")))
         return
     rules.path(syn.Path(path.at, names), scope)
-

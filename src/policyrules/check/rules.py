@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
+from itertools import pairwise
 from typing import assert_never
 
 from attrs import define, field
@@ -234,13 +235,15 @@ class Rules:
 
     def fits_fact(self, rule: Rule, value: Typed) -> Typed:
         """A presumption speaks the type of the fact for which it stands."""
+        if rule.name not in self.resolved.vocabulary.entities[rule.entity].facts and (rule.entity, rule.name) not in self.resolved.rules:
+            return Broken()  # told already when names were resolved
         fact = self.resolved.vocabulary.entities[rule.entity].facts.get(rule.name)
         wanted: Typed = Valued(fact.type, fact.optional) if fact else TRUTH
         return self.expressions.join(rule.decl.title.at, wanted, value)
 
     def periods(self, rule: Rule) -> None:
         found = editions(rule.decl)
-        for before, after in zip(found, found[1:], strict=False):
+        for before, after in pairwise(found):
             assert after.since is not None
             if before.until is None or after.since <= before.until:
                 self.complain(VersionOverlap(after.at, before.at, rule.name))

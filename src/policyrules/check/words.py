@@ -8,7 +8,11 @@ from policyrules.check.facts import Broken, Nothing, Series, Thing, Things, Type
 from policyrules.types import Bool, Choice, Date, Money, Month, Number, Scalar
 
 Words = tuple[str, str]
-PERIODS: dict[str, Words] = {"": ("金额（元）", "an amount in yuan"), "月": ("金额（元/月）", "yuan/month"), "年": ("金额（元/年）", "yuan/year")}
+PERIODS: dict[str, Words] = {
+    "": ("金额（元）", "an amount in yuan"),
+    "月": ("金额（元/月）", "yuan/month"),
+    "年": ("金额（元/年）", "yuan/year"),
+}
 
 
 def words(typed: Typed) -> Words:

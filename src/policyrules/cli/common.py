@@ -30,7 +30,7 @@ class WrongUse(click.ClickException):
     exit_code = 2
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day as 2026-03-01, 2026.3.1, 2026/3/1 or 2026年3月1日."""
 
     name = "日期"

@@ -80,7 +80,9 @@ def run() -> None:
     except Exception as error:
         if os.environ.get("POLICYRULES_DEBUG"):
             raise
-        click.echo(f"程序内部出错（{type(error).__name__}）。这不是您的操作问题；设置环境变量 POLICYRULES_DEBUG=1 再运行可看到详情。", err=True)
+        click.echo(
+            f"程序内部出错（{type(error).__name__}）。这不是您的操作问题；设置环境变量 POLICYRULES_DEBUG=1 再运行可看到详情。", err=True
+        )
         code = INTERNAL
     sys.exit(code if isinstance(code, int) else 0)
 

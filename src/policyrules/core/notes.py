@@ -13,6 +13,7 @@ from typing import Literal
 from attrs import frozen
 
 from policyrules.core.nodes import Name
+from policyrules.source import Span
 
 
 @frozen
@@ -85,6 +86,7 @@ class Note:
     parts: tuple[Note, ...] = ()
     since: date | None = None
     until: date | None = None
+    at: Span | None = None
 
     def in_force(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
@@ -104,7 +106,7 @@ class Note:
 
 
 @frozen(eq=False)
-class Exception_:
+class Excepted:
     """A labelled exception. `note.let` says whether it fires; `takes` what it does (不享受, or another amount)."""
 
     label: str
@@ -134,7 +136,7 @@ class Edition:
     condition: Note | None = None
     fulfilled: Note | None = None
     amount: Note | None = None
-    exceptions: tuple[Exception_, ...] = ()
+    exceptions: tuple[Excepted, ...] = ()
     hints: tuple[Hint, ...] = ()
     keys: tuple[Note, ...] = ()
 

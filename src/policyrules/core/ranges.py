@@ -1,4 +1,7 @@
-"""Between which bounds each step lies whatever the case: intervals alone, without reasons. The reference says the same with reasons."""
+"""Between which bounds each step lies whatever the case: intervals alone, without reasons.
+
+The reference says the same with reasons, and sometimes more closely: it relies on exceptions that do not clash.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +63,9 @@ def range_of(op: core.Op, of: Mapping[Name, Range], as_of: Range | None, sizes: 
             low, high = of[test]
             return of[then] if low else of[other] if not high else hull(of[then], of[other])
         case core.Default(base, cases):
-            return _unless(of[base], [(c, of[c.when], of[c.then]) for c in cases])
+            # exceptions that clash count too, although checked rules have none: dropping them would hide the clash
+            sure = any(of[c.when][0] and not c.yields for c in cases)
+            return hull(*([] if sure else [of[base]]), *(of[c.then] for c in cases if of[c.when][1]))
         case core.Years(birth, at):
             return (of[at][0] - of[birth][1]) // DAYS_A_YEAR, (of[at][1] - of[birth][0]) // DAYS_A_YEAR
         case core.MonthOf(date):
@@ -92,14 +97,6 @@ def hull(*some: Range) -> Range:
 def corners(a: Range, b: Range, of: Callable[[int, int], int]) -> Range:
     found = [of(x, y) for x, y in product(a, b)]
     return min(found), max(found)
-
-
-def _unless(base: Range, cases: list[tuple[core.Case, Range, Range]]) -> Range:
-    sure = {c.label for c, when, _ in cases if when[0]}
-    top = [(c, then) for c, when, then in cases if when[0] and not sure & c.yields]
-    above = {label for c, _ in top for label in c.yields}
-    may = [then for c, when, then in cases if when[0] < when[1] and (not sure or c.label in above)]
-    return hull(*([then for _, then in top] or [base]), *may)
 
 
 def _fold(op: core.Fold, of: Mapping[Name, Range], size: int) -> Range:

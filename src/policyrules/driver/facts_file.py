@@ -1,9 +1,9 @@
 """The facts of one case as a YAML file: Chinese names or aliases, nested as the thing is, values as people write them.
 
-    户籍在本区: 是
-    残疾: [{类别: 智力, 等级: 三级}]        # 等 at the end of a list: there may be others
-    家庭: {低保家庭: 否}
-    就业成本扣减标准: 300元/月               # a parameter of the pack
+户籍在本区: 是
+残疾: [{类别: 智力, 等级: 三级}]        # 等 at the end of a list: there may be others
+家庭: {低保家庭: 否}
+就业成本扣减标准: 300元/月               # a parameter of the pack
 """
 
 from __future__ import annotations
@@ -83,7 +83,13 @@ class FactShape:
 
     def describe(self, tongue: Tongue) -> Diagnostic:
         return say(
-            self, tongue, self.at, zh=f"“{self.name}”写法不对", en=f"`{self.name}` is not written as it should be", help_zh=self.zh, help_en=self.en
+            self,
+            tongue,
+            self.at,
+            zh=f"“{self.name}”写法不对",
+            en=f"`{self.name}` is not written as it should be",
+            help_zh=self.zh,
+            help_en=self.en,
         )
 
 
@@ -106,7 +112,9 @@ def read_case(tree: Tree | None, entity: str, vocabulary: Vocabulary, parameters
     if isinstance(tree, Mapping):
         reader.fill(record, tree, top=True)
     elif tree is not None and not (isinstance(tree, Scalar) and tree.empty):
-        reader.problems.append(FactShape(tree.at, "文件", "每行写一项事实，如“户籍在本区: 是”", "one fact a line, such as `户籍在本区: 是`"))
+        reader.problems.append(
+            FactShape(tree.at, "文件", "每行写一项事实，如“户籍在本区: 是”", "one fact a line, such as `户籍在本区: 是`")
+        )
     return FactsRead(record, reader.given, tuple(reader.problems))
 
 
@@ -168,7 +176,9 @@ class _Reader:
         elif isinstance(value, Sequence):
             record.many[relation.name] = self.listed(relation, value)
         elif not (isinstance(value, Scalar) and value.empty):
-            self.problems.append(FactShape(value.at, relation.name, f"写成 {relation.name}: [{{…}}, {{…}}]；没有的写 无", "write a list, or 无"))
+            self.problems.append(
+                FactShape(value.at, relation.name, f"写成 {relation.name}: [{{…}}, {{…}}]；没有的写 无", "write a list, or 无")
+            )
 
     def listed(self, relation: Relation, value: Sequence) -> Listed:
         found = Listed()
@@ -197,10 +207,11 @@ class _Reader:
         rest = Mapping(item.at, tuple((k, v) for k, v in item if k.text not in (month.name, self.vocabulary.alias(month.name))))
         cell = item.get(month.name, self.vocabulary.alias(month.name))
         assert isinstance(cell, Scalar)
-        if not all(self.readable(cell, month.name, end) for end in ends):
+        numbers = [end for end in ends if self.readable(cell, month.name, end) and isinstance(end, int)]
+        if len(numbers) < 2:
             return []
         made = []
-        for number in range(ends[0], ends[1] + 1):  # type: ignore[arg-type]  # readable months are numbers
+        for number in range(numbers[0], numbers[1] + 1):
             record = Record(relation.target, {month.name: number})
             self.fill(record, rest)
             made.append(record)

@@ -14,7 +14,7 @@ from policyrules import resources
 from policyrules.diagnostics import Problem
 from policyrules.driver.problems import PackMissing
 from policyrules.resolve import Glossary
-from policyrules.source import SourceFile, Span, Undecodable, decode
+from policyrules.source import SourceFile, Undecodable, decode
 from policyrules.structured import Mapping, parse
 from policyrules.syntax.problems import NotText
 
@@ -38,10 +38,9 @@ def read_pack(name: str) -> PackFiles:
     """A pack by its name (one that ships) or as a folder. A pack that is not there is a problem, not an exception."""
     folder = Path(name)
     if not folder.is_dir():
-        shipped = resources.pack_folder(name)
-        if shipped is None:
-            return PackFiles(name, (), (), Glossary(), None, "", (PackMissing(name, tuple(resources.pack_names())),))
-        folder = shipped
+        if name not in resources.pack_names():
+            return PackFiles(name, (), (), Glossary(), None, "", (PackMissing(name, resources.pack_names()),))
+        folder = resources.pack_folder(name)
     return _Reader(folder).pack()
 
 
@@ -69,7 +68,7 @@ class _Reader:
             elif path.parent.name == "parameters":
                 parameters.append(file)
         if not rules:
-            self.problems.append(PackMissing(self.folder.name, tuple(resources.pack_names())))
+            self.problems.append(PackMissing(self.folder.name, resources.pack_names()))
         name = (info.text("名称", "name") if info else "") or self.folder.name
         return PackFiles(name, tuple(rules), tuple(parameters), glossary, info, digest.hexdigest(), tuple(self.problems))
 
@@ -81,9 +80,8 @@ class _Reader:
     def text(self, name: str, data: bytes) -> SourceFile:
         found = decode(data)
         if isinstance(found, Undecodable):
-            empty = SourceFile(name, "")
-            self.problems.append(NotText(Span(empty, 0, 0)))
-            return empty
+            self.problems.append(NotText(name, found.at))
+            return SourceFile(name, "")
         return SourceFile(name, found.text)
 
 

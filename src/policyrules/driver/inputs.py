@@ -42,7 +42,8 @@ def camel(alias: str) -> str:
 def _class(name: str, entity: Entity, vocabulary: Vocabulary) -> type:
     fields: dict[str, Any] = {}
     members: dict[str, Fact | Relation] = {}
-    for member in (*entity.facts.values(), *entity.relations.values()):
+    declared: tuple[Fact | Relation, ...] = (*entity.facts.values(), *entity.relations.values())
+    for member in declared:
         alias = vocabulary.aliases.get(member.name)
         if alias is None:
             continue
@@ -90,7 +91,9 @@ def encoded(value: object, fact: Fact, vocabulary: Vocabulary) -> int | Absent |
         value = format(value, "f")
     found = read_fact(value, fact, vocabulary)  # type: ignore[arg-type]  # what is no cell is told as unreadable
     if isinstance(found, Unreadable):
-        raise InputError(f"“{fact.name}”：{found.reason('zh')}；{found.repair('zh')} / `{vocabulary.alias(fact.name)}`: {found.reason('en')}")
+        raise InputError(
+            f"“{fact.name}”：{found.reason('zh')}；{found.repair('zh')} / `{vocabulary.alias(fact.name)}`: {found.reason('en')}"
+        )
     return None if isinstance(found, Unknown) else found
 
 

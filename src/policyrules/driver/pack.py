@@ -245,5 +245,3 @@ class Pack:
     def explain(self, case: Case, finding: Finding, tongue: Tongue = "zh") -> Explanation:
         rule = self.rule(finding.rule)
         return explain(finding, self.trace(rule, case), self.story(rule), self.vocabulary, tongue)
-
-

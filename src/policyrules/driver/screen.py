@@ -186,5 +186,3 @@ def _versions(pack: Pack, as_of: date) -> tuple[Version, ...]:
         source = (f"{period.source}（{period.confidence}）" if period.value is not None else "尚未提供") if period else ""
         found.append(Version(f"参数 {parameter.name}", span, source))
     return tuple(found)
-
-

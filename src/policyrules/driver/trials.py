@@ -14,7 +14,7 @@ from policyrules.check.examples import ROSTER
 from policyrules.core import Output
 from policyrules.driver.pipeline import Compiled
 from policyrules.driver.records import record_of
-from policyrules.explain import Decision, decide
+from policyrules.explain import Decision, Interval, decide
 from policyrules.population import Candidate, Member, Place, Rate, meets, rank, rate
 from policyrules.types.encode import of_date
 
@@ -72,10 +72,11 @@ def differences(expected: Expectation, found: Decision) -> tuple[str, ...]:
         if got is None:
             parts.append("没有金额")
         elif expected.amount.value is None:
-            if got.known:
-                parts.append(f"金额应待定，得 {Fraction(got.low, _den(got))}")
-        elif not got.known or Fraction(got.low, _den(got)) != Fraction(expected.amount.value, expected.amount.den):
-            parts.append(f"金额应为 {Fraction(expected.amount.value, expected.amount.den)}，得 {Fraction(got.low, _den(got))} 至 {Fraction(got.high, _den(got))}")
+            parts += [f"金额应待定，得 {_span(got)}"] if got.known else []
+        else:
+            wanted = Fraction(expected.amount.value, expected.amount.den)
+            right = got.known and Fraction(got.low, _den(got)) == wanted
+            parts += [] if right else [f"金额应为 {wanted}，得 {_span(got)}"]
     if expected.value is not None:
         parts += _value(expected, found)
     if expected.because and not set(expected.because) <= set(found.exceptions):
@@ -98,8 +99,14 @@ def said(found: Decision) -> str:
     return found.outcome
 
 
-def _den(interval: object) -> int:
-    return int(getattr(interval.type, "den", 1)) * interval.by  # type: ignore[attr-defined]
+def _span(interval: Interval) -> str:
+    """One number, or the two between which it lies."""
+    low, high = (Fraction(end, _den(interval)) for end in (interval.low, interval.high))
+    return str(low) if low == high else f"{low} 至 {high}"
+
+
+def _den(interval: Interval) -> int:
+    return int(getattr(interval.type, "den", 1)) * interval.by
 
 
 def _value(expected: Expectation, found: Decision) -> list[str]:
@@ -110,8 +117,9 @@ def _value(expected: Expectation, found: Decision) -> list[str]:
     if expected.value is ABSENT:
         return [] if got.present is False else ["应为 无"]
     assert isinstance(expected.value, int)
-    right = got.known and got.present and Fraction(got.low, _den(got)) == Fraction(expected.value, expected.value_den)
-    return [] if right else [f"应为 {Fraction(expected.value, expected.value_den)}，得 {Fraction(got.low, _den(got))} 至 {Fraction(got.high, _den(got))}"]
+    wanted = Fraction(expected.value, expected.value_den)
+    right = got.known and got.present and Fraction(got.low, _den(got)) == wanted
+    return [] if right else [f"应为 {wanted}，得 {_span(got)}"]
 
 
 def _missing(wanted: tuple[str, ...], got: frozenset[str]) -> list[str]:
@@ -129,7 +137,7 @@ def candidate(traced: Trace, rule: str) -> Candidate:
         return traced.value(output) if output in traced.program.outputs else None
 
     def numbered(what: str) -> tuple[Value, ...]:
-        found = []
+        found: list[Value] = []
         while (value := of(f"{what}:{len(found)}")) is not None:
             found.append(value)
         return tuple(found)
@@ -167,7 +175,13 @@ def _indicator(compiled: Compiled, example: CheckedExample) -> Iterator[Result]:
                 traced = trace(program, Case(record, of_date(trial.as_of), parameters))
                 members.append(Member(traced.value(Output(expected.rule, "denominator")), traced.value(Output(expected.rule, "numerator"))))
             found = rate(members)
-            yield Result(example.name, row, expected, found, _rate_parts(expected, found, compiled.programs[example.entity].stories[expected.rule].target))
+            yield Result(
+                example.name,
+                row,
+                expected,
+                found,
+                _rate_parts(expected, found, compiled.programs[example.entity].stories[expected.rule].target),
+            )
 
 
 def _rate_parts(expected: Expectation, found: Rate, target: tuple[str, int, int] | None) -> tuple[str, ...]:

@@ -57,7 +57,18 @@ def decide(program: Program, rule: str, kind: str, as_of: date, value: Callable[
         amount, payable, starts = interval("amount"), interval("payable"), interval("starts")
     open_amount = (amount.why if amount else NONE_MISSING) | (payable.why if payable else NONE_MISSING)
     return Decision(
-        rule, kind, as_of, outcome, fulfilled, None, amount, payable, starts, missing, open_amount if outcome == "yes" else NONE_MISSING, fired
+        rule,
+        kind,
+        as_of,
+        outcome,
+        fulfilled,
+        None,
+        amount,
+        payable,
+        starts,
+        missing,
+        open_amount if outcome == "yes" else NONE_MISSING,
+        fired,
     )
 
 

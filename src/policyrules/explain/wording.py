@@ -6,9 +6,9 @@ from datetime import date
 
 from policyrules.core.notes import Edition, Story, Words
 from policyrules.explain.model import Outcome
-from policyrules.types.to_text import Tongue, written
 from policyrules.types.encode import of_date
 from policyrules.types.model import DATE
+from policyrules.types.to_text import Tongue, written
 from policyrules.types.vocabulary import Vocabulary
 
 OPEN, NOT_APPLICABLE = Words("待定", "undetermined"), Words("不适用", "not applicable")

@@ -10,7 +10,7 @@ from policyrules.check import Sound
 from policyrules.check.facts import CheckedProperty
 from policyrules.core import Name, Output, Program
 from policyrules.core.build import Builder
-from policyrules.core.notes import Edition, Exception_, Hint, Note, Story, Words
+from policyrules.core.notes import Edition, Excepted, Hint, Note, Story, Words
 from policyrules.lower.notes import readings_of, sources_of
 from policyrules.lower.places import Place
 from policyrules.lower.rules import Gap, Rules
@@ -140,7 +140,9 @@ class _Work:
         """Outputs for 适用 and 履行, by the edition in force."""
         written = editions(rule.decl)
         for what in ("applies", "fulfilled"):
-            found = [(w, self.rules.expressions.terms.yes(note.let)) for w, e in zip(written, told, strict=True) if (note := getattr(e, what))]
+            found = [
+                (w, self.rules.expressions.terms.yes(note.let)) for w, e in zip(written, told, strict=True) if (note := getattr(e, what))
+            ]
             if found:
                 self.put(rule, what, self.rules.dated(rule, found).name)
 
@@ -157,14 +159,14 @@ class _Work:
         parts = tuple(dict.fromkeys(self.rules.used))
         return Note("value", says, term.name, present=term.present, parts=parts)
 
-    def exceptions(self, rule: Rule, written: Written, place: Place) -> tuple[Exception_, ...]:
+    def exceptions(self, rule: Rule, written: Written, place: Place) -> tuple[Excepted, ...]:
         found = []
         for f in written.of(syn.ExceptionField):
             note = self.rules.notes.leaf(f.when, (place,), "", f.notes)
             label = f.title.name.text
             takes = self.says(f.amount.at) if f.amount else Words("不享受", "gets nothing")
             self.merge(rule, f"exception:{label}", written, note.let)
-            found.append(Exception_(label, note, takes))
+            found.append(Excepted(label, note, takes))
         return tuple(found)
 
     def hints(self, rule: Rule, written: Written, place: Place) -> tuple[Hint, ...]:
@@ -216,7 +218,16 @@ class _Work:
                     keys.append([])
                 keys[i].append((w, term))
                 key_notes.append(note)
-            edition = Edition(w.since, w.until, sources_of(w.cites()), readings_of(w.readings()), open_, condition, hints=self.hints(rule, w, place), keys=tuple(key_notes))
+            edition = Edition(
+                w.since,
+                w.until,
+                sources_of(w.cites()),
+                readings_of(w.readings()),
+                open_,
+                condition,
+                hints=self.hints(rule, w, place),
+                keys=tuple(key_notes),
+            )
             told.append(edition)
             for f in w.of(syn.NamesField):
                 if f.key == "within":
@@ -227,7 +238,10 @@ class _Work:
                 self.put(rule, what, self.rules.dated(rule, ladder).name)
         for i, ladder in enumerate(keys):
             self.put(rule, f"key:{i}", self.rules.dated(rule, ladder).name)
-        ties = next((f"{'、'.join('的'.join(n.text for n in p.names) for p in f.paths)}：{f.text}" for w in written for f in w.of(syn.TiesField)), "")
+        ties = next(
+            (f"{'、'.join('的'.join(n.text for n in p.names) for p in f.paths)}：{f.text}" for w in written for f in w.of(syn.TiesField)),
+            "",
+        )
         self.story(rule, told, ties)
 
     def key(self, key: syn.OrderKey, place: Place) -> tuple[Term, Note]:
@@ -251,7 +265,9 @@ class _Work:
                 assert f is not None
                 notes[key] = self.rules.notes.condition(f.body, (place,))
                 ladder.append((w, self.rules.expressions.terms.yes(notes[key].let)))
-            told.append(Edition(w.since, w.until, sources_of(w.cites()), readings_of(w.readings()), notes["denominator"], notes["numerator"]))
+            told.append(
+                Edition(w.since, w.until, sources_of(w.cites()), readings_of(w.readings()), notes["denominator"], notes["numerator"])
+            )
         for key, ladder in ladders.items():
             self.put(rule, key, self.rules.dated(rule, ladder).name)
         self.story(rule, told)

@@ -58,7 +58,7 @@ class Notes:
         self.rules.used, expressions.shown, expressions.ranged = outer
         return Note(
             "leaf", self.says(expr.at), let, mark, sources=sources_of(notes), readings=readings_of(notes),
-            shown=tuple(dict.fromkeys(here)), ranged=ranged, parts=used,
+            shown=tuple(dict.fromkeys(here)), ranged=ranged, parts=used, at=expr.at,
         )  # fmt: skip
 
     def definition(self, rule: Rule, term: Term, found: Sequence[tuple[Edition, Term, tuple[Note, ...]]]) -> Note:
@@ -71,9 +71,15 @@ class Notes:
             )
             for e, t, notes in found
         )  # fmt: skip
-        kind = "presumption" if rule.kind == "presume" else "definition"
         shown = () if term.type == BOOL else (Shown(title, term.name, term.present, term.by),)
-        return Note(kind, title, self.told(term), present=term.present, shown=shown, parts=parts)
+        return Note(
+            "presumption" if rule.kind == "presume" else "definition",
+            title,
+            self.told(term),
+            present=term.present,
+            shown=shown,
+            parts=parts,
+        )
 
     def told(self, term: Term) -> Name:
         return self.rules.expressions.terms.truth(term) if term.type == BOOL else term.name

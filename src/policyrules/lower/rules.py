@@ -28,7 +28,6 @@ from policyrules.types.encode import of_date
 from policyrules.types.units import quantity
 
 
-
 @define
 class Gap:
     """Cases that were not shown to leave nothing out, or two of them that may both fit."""
@@ -102,7 +101,9 @@ class Rules:
             else:
                 found, note = self.body(place, rule)
                 self.terms[key] = self.choose(self.given(place, name), self.recorded(place, name), found)
-                self.notes.definitions[key] = evolve(note, let=self.expressions.terms.truth(self.terms[key]) if found.type == BOOL else self.terms[key].name)
+                self.notes.definitions[key] = evolve(
+                    note, let=self.expressions.terms.truth(self.terms[key]) if found.type == BOOL else self.terms[key].name
+                )
         self.used.append(self.notes.definitions[key])
         return self.terms[key]
 
@@ -283,5 +284,3 @@ class Rules:
                 amount = aligned
                 cases.append(core.Case(f.title.name.text, self.expressions.truth(f.when, (place,)), then.name))
         return evolve(amount, name=self.builder.default(amount.name, *cases))
-
-

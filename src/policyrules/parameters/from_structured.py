@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 from attrs import define, field, frozen
 
@@ -12,8 +13,10 @@ from policyrules.diagnostics import Problem
 from policyrules.parameters.model import CONFIDENCE, Parameter, Period
 from policyrules.parameters.problems import ParameterField, PeriodGap, PeriodOverlap, SourceMissing, ValueMissing
 from policyrules.structured import Mapping, Scalar, Sequence, Tree
-from policyrules.types import BOOL, Bool, Choice, Money, Number, Scalar as ScalarType, Vocabulary
+from policyrules.types import BOOL, Bool, Choice, Money, Number, Vocabulary
+from policyrules.types import Scalar as ScalarType
 from policyrules.types.encode import MOST
+from policyrules.types.units import WORDS
 
 MONEY = {"元/月": "月", "元/年": "年", "元": ""}
 NUMBER = re.compile(r"[0-9]{1,13}(\.[0-9]{1,6})?")
@@ -32,7 +35,9 @@ def read_parameters(tree: Tree, vocabulary: Vocabulary) -> Read:
     reader = _Reader(vocabulary)
     entries = tree.get("参数", "parameters") if isinstance(tree, Mapping) else None
     if not isinstance(entries, Sequence):
-        reader.wrong(tree, "", "参数", "文件应有“参数:”，其下每项以“- 名称:”开头", "the file holds `参数:` and below it one entry per parameter")
+        reader.wrong(
+            tree, "", "参数", "文件应有“参数:”，其下每项以“- 名称:”开头", "the file holds `参数:` and below it one entry per parameter"
+        )
         return Read((), tuple(reader.problems))
     found = [p for entry in entries.items if (p := reader.parameter(entry))]
     return Read(tuple(found), tuple(reader.problems))
@@ -61,6 +66,9 @@ class _Reader:
         periods = [p for row in rows.items if (p := self.period(row, name, type, entry.text("可无") == "是"))]
         self.order(name, periods)
         low, high = self.bounds(entry, name, type)
+        for p in periods:
+            if isinstance(p.value, int) and not low <= p.value <= high:
+                self.problems.append(ParameterField(p.at, name, "值", "数值超出了声明的范围", "the value lies outside the declared range"))
         return Parameter(name, type, low, high, entry.text("可无") == "是", tuple(periods), entry.at, entry.text("问"))
 
     def type(self, entry: Mapping, name: str, values: list[str]) -> ScalarType | None:
@@ -80,7 +88,7 @@ class _Reader:
             return Number("%", 10 ** (max(places, 2) + 2))
         if unit == "倍":
             return Number("倍", 10 ** max(places, 2))
-        if unit:
+        if unit in WORDS.values():
             return Number(unit, 10**places)
         self.wrong(entry, name, "单位", "写明单位（元/月、元/年、元、%、倍、周岁、个月、是否 …）或选项", "give a unit or a choice list")
         return None
@@ -112,7 +120,8 @@ class _Reader:
             return None
         since, until = self.day(row, name, "自"), self.day(row, name, "至")
         if since is None:
-            self.wrong(row, name, "自", "写明起始日，如 自: 2023-07-18", "give the first day, as in 自: 2023-07-18")
+            if not row.text("自"):
+                self.wrong(row, name, "自", "写明起始日，如 自: 2023-07-18", "give the first day, as in 自: 2023-07-18")
             return None
         if until is not None and until < since:
             self.wrong(row, name, "至", "“至”早于“自”", "`至` lies before `自`")
@@ -122,7 +131,7 @@ class _Reader:
         confidence, source = row.text("可信度"), row.text("来源")
         if confidence not in CONFIDENCE:
             self.wrong(row, name, "可信度", f"可信度写：{'、'.join(CONFIDENCE)}之一", f"one of {', '.join(CONFIDENCE)}")
-        if value is None:
+        if cell is None or (isinstance(cell, Scalar) and cell.empty):
             self.problems.append(ValueMissing(row.at, name))
         elif not source:
             self.problems.append(SourceMissing(row.at, name))
@@ -158,11 +167,17 @@ class _Reader:
             case Money(_, den) | Number(_, den):
                 read = _scaled(text, den)
         if read is None:
-            self.wrong(cell, name, "值", f"“{text}”读不成这一单位的数值；金额、比例只写数字并加引号，如 值: \"122\"", f"`{text}` is not a value of this unit")
+            self.wrong(
+                cell,
+                name,
+                "值",
+                f'“{text}”读不成这一单位的数值；金额、比例只写数字并加引号，如 值: "122"',
+                f"`{text}` is not a value of this unit",
+            )
         return read
 
     def order(self, name: str, periods: list[Period]) -> None:
-        for before, after in zip(periods, periods[1:], strict=False):
+        for before, after in pairwise(periods):
             if before.until is None or after.since <= before.until:
                 self.problems.append(PeriodOverlap(after.at, before.at, name))
             elif after.since > before.until + timedelta(1):

@@ -53,7 +53,9 @@ class UnknownName:
             zh=f"没有声明过“{self.name}”",
             en=f"nothing declares `{self.name}`",
             help_zh=(f"是否要写“{better}”" if better else "在主体中声明这一事实，或写已声明的名称；新名称不会自动成为事实"),
-            help_en=(f"did you mean `{better}`" if better else "declare it, or use a declared name; a new name never becomes a fact by itself"),
+            help_en=(
+                f"did you mean `{better}`" if better else "declare it, or use a declared name; a new name never becomes a fact by itself"
+            ),
             edit=Edit(self.at, better) if better else None,
         )
 

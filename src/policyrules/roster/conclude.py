@@ -58,7 +58,7 @@ class Conclusions:
 
     def _birth(self, line: Line, identity: str) -> None:
         said = line.record.facts.get(BIRTH)
-        place, head = line.places.get(BIRTH, (line.place, BIRTH))
+        place, head = line.place_of(BIRTH)
         day = birth_of(identity) if identity else None
         number = of_date(day) if day else None
         if isinstance(said, int) and self.as_of is not None and said > self.as_of:

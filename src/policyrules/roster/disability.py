@@ -105,7 +105,7 @@ class Disabilities:
             only[LEVEL] = level
             self.report.conclude("残疾的等级", FROM_CARD)
         if only.get(CATEGORY, category) != category or only.get(LEVEL, level) != level:
-            place, head = line.places.get(CARD, (line.place, CARD))
+            place, head = line.place_of(CARD)
             self.report.reject(head, CardDisagrees(place))
 
     def _card_level(self, person: Record, level: int) -> None:

@@ -35,19 +35,31 @@ class Items:
         return bool(self.items or self.none or self.sole)
 
 
-def read_items(
-    row: Place, cells: list[Cell], columns: Sequence[tuple[int, Column]], into: dict[str, Items], vocabulary: Vocabulary, report: Report
-) -> None:
-    """All items that a row holds, by relation; columns with the same number belong together."""
-    groups: dict[tuple[str, int], list[tuple[int, Column]]] = {}
-    for n, column in columns:
-        groups.setdefault((column.target.relation, column.target.number), []).append((n, column))
-    for (relation, _), group in groups.items():
-        found = into.setdefault(relation, Items())
-        entity = vocabulary.entities[group[0][1].target.entity]
-        order = list(entity.facts)
-        group.sort(key=lambda c: order.index(c[1].target.name))
-        _Group(row, cells, group, found, vocabulary, report).read()
+@define(eq=False)
+class ItemColumns:
+    """The columns of a table that hold items; those with the same relation and number belong together."""
+
+    columns: Sequence[tuple[int, Column]]
+    vocabulary: Vocabulary
+    report: Report
+    groups: list[list[tuple[int, Column]]] = field(init=False)
+    seen: dict[tuple[str, str, str], Reading] = field(factory=dict)
+    """What was read before: a table holds few different contents."""
+
+    def __attrs_post_init__(self) -> None:
+        groups: dict[tuple[str, int], list[tuple[int, Column]]] = {}
+        for n, column in self.columns:
+            groups.setdefault((column.target.relation, column.target.number), []).append((n, column))
+        for group in groups.values():
+            order = list(self.vocabulary.entities[group[0][1].target.entity].facts)
+            group.sort(key=lambda c: order.index(c[1].target.name))
+        self.groups = list(groups.values())
+
+    def read(self, row: Place, cells: list[Cell], into: dict[str, Items]) -> None:
+        """All items that a row holds, by relation."""
+        for group in self.groups:
+            found = into.setdefault(group[0][1].target.relation, Items())
+            _Group(row, cells, group, found, self).read()
 
 
 @define(eq=False)
@@ -56,8 +68,7 @@ class _Group:
     cells: list[Cell]
     columns: list[tuple[int, Column]]
     found: Items
-    vocabulary: Vocabulary
-    report: Report
+    table: ItemColumns
 
     def read(self) -> None:
         """The first column (the category) says how many items there are; the others follow in the same order."""
@@ -76,22 +87,22 @@ class _Group:
             elif len(values) == 1 and values[0] is not None:
                 self.found.sole[column.target.name] = values[0]
             elif values and items:
-                self.report.reject(column.head, LevelsUnpaired(self._place(m)))
+                self.table.report.reject(column.head, LevelsUnpaired(self._place(m)))
         self.found.items += items
 
     def _leading(self, n: int, lead: Column) -> list[dict[str, int]]:
         items = []
-        entity = self.vocabulary.entities[lead.target.entity]
+        entity = self.table.vocabulary.entities[lead.target.entity]
         for part in self._parts(self._cell(n, lead), lead):
             value = self._read(part, lead)
-            both = split_item(as_text(part), entity, self.vocabulary) if isinstance(value, Unreadable) else {}
+            both = split_item(as_text(part), entity, self.table.vocabulary) if isinstance(value, Unreadable) else {}
             if isinstance(value, int):
                 items.append({lead.target.name: value})
             elif both:
                 items.append(both)
             elif isinstance(value, Unreadable):
                 self.found.doubtful = True
-                self.report.unreadable(self._place(n), lead.head, value)
+                self.table.report.unreadable(self._place(n), lead.head, value)
         return items
 
     def _values(self, n: int, column: Column) -> list[int | None]:
@@ -100,7 +111,7 @@ class _Group:
         for part in self._parts(self._cell(n, column), column):
             value = self._read(part, column)
             if isinstance(value, Unreadable):
-                self.report.unreadable(self._place(n), column.head, value)
+                self.table.report.unreadable(self._place(n), column.head, value)
                 values.append(None)
             elif isinstance(value, int):
                 values.append(value)
@@ -116,8 +127,11 @@ class _Group:
         return [part for part in SEPARATORS.split(cell) if part.strip()]
 
     def _read(self, cell: Cell, column: Column) -> Reading:
-        fact: Fact = self.vocabulary.entities[column.target.entity].facts[column.target.name]
-        return read_fact(cell, fact, self.vocabulary)
+        key = column.target.entity, column.target.name, cell if isinstance(cell, str) else f"\0{cell!r}"
+        if key not in self.table.seen:
+            fact: Fact = self.table.vocabulary.entities[column.target.entity].facts[column.target.name]
+            self.table.seen[key] = read_fact(cell, fact, self.table.vocabulary)
+        return self.table.seen[key]
 
     def _cell(self, n: int, column: Column) -> Cell:
         cell = self.cells[n]

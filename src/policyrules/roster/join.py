@@ -29,8 +29,10 @@ class Join:
     index: dict[tuple[str, str], Subject] = field(factory=dict)
     signatures: dict[int, Signature] = field(factory=dict)
     roles: dict[int, dict[str, str]] = field(factory=dict)
+    rows: dict[int, Line] = field(factory=dict)
+    """The row that a record was made from."""
     origins: dict[tuple[int, str], Place] = field(factory=dict)
-    """Where a fact of a shared record was first said."""
+    """Where a fact of a shared record was first said, if not in its own row."""
     disputed: set[tuple[int, str]] = field(factory=set)
 
     def take(self, lines: list[Line]) -> None:
@@ -66,8 +68,7 @@ class Join:
             self.index.setdefault((entity, key), subject)
         self.signatures[id(subject)] = signature
         self.roles[id(subject)] = line.keys
-        for fact, (place, _) in line.places.items():
-            self.origins[id(line.record), fact] = place
+        self.rows[id(line.record)] = line
         return subject
 
     def _same(self, subject: Subject, line: Line) -> bool:
@@ -113,8 +114,8 @@ class Join:
             for other in self.vocabulary.entities[relation.target].relations.values():
                 if back and other.many and other.target == subject.entity and back.name == relation.name:
                     target.record.many.setdefault(other.name, Listed(complete=False)).items.append(subject.record)
-            for fact, (value, place, head) in line.linked.get(relation.name, {}).items():
-                self._agree(target.record, fact, value, place, head)
+            for fact, (value, column, head) in line.linked.get(relation.name, {}).items():
+                self._agree(target.record, fact, value, line.at(column), head)
 
     def _target(self, relation: Relation, line: Line) -> Subject:
         keys = list(line.links.get(relation.name, {}).values())
@@ -130,15 +131,19 @@ class Join:
         """A fact of a shared record. Where two rows differ nobody knows which is right, so it is not known."""
         known = id(record), fact
         if known in self.disputed:
-            self.report.reject(head, LinkedConflict(place, self.origins[known]))
+            self.report.reject(head, LinkedConflict(place, self._origin(record, fact)))
         elif fact not in record.facts:
             record.facts[fact] = value
             self.origins[known] = place
         elif record.facts[fact] != value:
-            self.report.reject(head, LinkedConflict(place, self.origins[known]))
-            self.report.reject(head, LinkedConflict(self.origins[known], place))
+            other = self._origin(record, fact)
+            self.report.reject(head, LinkedConflict(place, other))
+            self.report.reject(head, LinkedConflict(other, place))
             del record.facts[fact]
             self.disputed.add(known)
+
+    def _origin(self, record: Record, fact: str) -> Place:
+        return self.origins.get((id(record), fact)) or self.rows[id(record)].place_of(fact)[0]
 
     def _members(self, household: Record) -> None:
         """The list of members is complete where the household says how many there are, and as many are listed."""

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 from typing import Literal
 
 from attrs import define, evolve, field, frozen
@@ -163,6 +164,7 @@ def lexicon(kind: Kind, vocabulary: Vocabulary) -> Lexicon:
     return found
 
 
+@cache
 def roles(entity: str) -> tuple[Role, ...]:
     """The columns that identify an entity; one that no table knows has 编号 and 名称."""
     known = tuple(role for role in ROLES if role.entity == entity)

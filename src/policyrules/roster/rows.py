@@ -9,7 +9,7 @@ from attrs import define, field
 from policyrules.cases import Absent, Record
 from policyrules.roster.header import Table
 from policyrules.roster.identity import READERS, read_key
-from policyrules.roster.items import Items, read_items
+from policyrules.roster.items import ItemColumns, Items
 from policyrules.roster.lexicon import Kind
 from policyrules.roster.mapping import Column, Planned
 from policyrules.roster.model import Place
@@ -33,14 +33,22 @@ class Line:
     """Its own keys, by role."""
     links: dict[str, dict[str, str]] = field(factory=dict)
     link_labels: dict[str, str] = field(factory=dict)
-    linked: dict[str, dict[str, tuple[Entry, Place, str]]] = field(factory=dict)
-    """Facts of what a relation leads to, with their places and headings."""
+    linked: dict[str, dict[str, tuple[Entry, int, str]]] = field(factory=dict)
+    """Facts of what a relation leads to, with their columns (from 1) and headings."""
     items: dict[str, Items] = field(factory=dict)
     complete: dict[str, bool] = field(factory=dict)
-    places: dict[str, tuple[Place, str]] = field(factory=dict)
-    """Where the cell of a fact, a key or a list stands, and its heading."""
+    columns: dict[str, tuple[int, str]] = field(factory=dict)
+    """The column (from 1) and heading of a fact or a key."""
     refused: set[str] = field(factory=set)
     """Facts whose cells were refused: nothing is concluded in their stead."""
+
+    def at(self, column: int) -> Place:
+        return Place(self.place.sheet, self.place.row, column)
+
+    def place_of(self, name: str) -> tuple[Place, str]:
+        """Where the cell of a fact or a key stands, and its heading; the row and the name where there is no such cell."""
+        column, head = self.columns.get(name, (0, name))
+        return self.at(column), head
 
     @property
     def says_nothing(self) -> bool:
@@ -51,14 +59,13 @@ class Line:
 def read_rows(planned: Planned, vocabulary: Vocabulary, report: Report) -> list[Line]:
     """All rows of a table in order, those included that say nothing."""
     columns = [_reader(n, column, planned, vocabulary, report) for n, column in planned.targets if column.target.use != "item"]
-    items = [(n, column) for n, column in planned.targets if column.target.use == "item"]
+    items = ItemColumns([(n, column) for n, column in planned.targets if column.target.use == "item"], vocabulary, report)
     lines = []
     for number, cells in planned.table.rows:
         line = Line(planned.kind, Place(planned.table.sheet.name, number), Record(planned.kind.entity))
         for read_column in columns:
             read_column(line, cells)
-        if items:
-            read_items(line.place, cells, items, line.items, vocabulary, report)
+        items.read(line.place, cells, line.items)
         lines.append(line)
     return lines
 
@@ -78,7 +85,7 @@ def _reader(n: int, column: Column, planned: Planned, vocabulary: Vocabulary, re
             def read_complete(line: Line, cells: list[Cell]) -> None:
                 found = complete(cells[n])
                 if isinstance(found, Unreadable):
-                    report.unreadable(Place(line.place.sheet, line.place.row, letter), column.head, found)
+                    report.unreadable(line.at(letter), column.head, found)
                 elif isinstance(found, int):
                     line.complete[target.relation] = bool(found)
 
@@ -94,7 +101,6 @@ def _name_reader(n: int, column: Column, kind: Kind, report: Report) -> ColumnRe
     own = target.entity == kind.entity and not target.relation and not kind.parent
 
     def read_name(line: Line, cells: list[Cell]) -> None:
-        place = Place(line.place.sheet, line.place.row, n + 1)
         if target.use != "key":
             text = as_text(cells[n])
             if own and target.use == "label":
@@ -103,13 +109,13 @@ def _name_reader(n: int, column: Column, kind: Kind, report: Report) -> ColumnRe
                 line.link_labels[target.relation] = text
         if target.use == "label":
             return
-        found = key_of(cells[n], place)
+        found = key_of(cells[n], line.at(n + 1))
         if isinstance(found, AtPlace):
             report.reject(column.head, found)
             line.refused.add(target.name)
         elif found:
             (line.keys if own else line.links.setdefault(target.relation, {}))[target.name] = found
-            line.places[target.name] = place, column.head
+            line.columns[target.name] = n + 1, column.head
             if own and target.use == "both":
                 line.label = line.label or found
 
@@ -125,16 +131,15 @@ def _fact_reader(n: int, column: Column, table: Table, vocabulary: Vocabulary, r
         found = reading(cells[n])
         if found is UNKNOWN:
             return
-        place = Place(line.place.sheet, line.place.row, n + 1)
         if isinstance(found, Unreadable):
-            report.unreadable(place, column.head, found)
+            report.unreadable(line.at(n + 1), column.head, found)
             line.refused.add(target.words)
         elif isinstance(found, int | Absent):
             if target.relation:
-                line.linked.setdefault(target.relation, {})[target.name] = found, place, column.head
+                line.linked.setdefault(target.relation, {})[target.name] = found, n + 1, column.head
             else:
                 line.record.facts[target.name] = found
-                line.places[target.name] = place, column.head
+                line.columns[target.name] = n + 1, column.head
 
     return read_cell
 

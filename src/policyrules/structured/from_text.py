@@ -34,7 +34,10 @@ def parse(file: SourceFile) -> Parsed:
     reader = _Reader(file)
     try:
         tree = reader.document()
-    except _Refused as refused:
+        if isinstance(tree, Scalar) and "：" in tree.text:
+            at = file.text.index("：")
+            raise _RefusedError(BadYaml(Span(file, at, at + 1), "全角冒号"))
+    except _RefusedError as refused:
         reader.problems.append(refused.problem)
         tree = None
     except yaml.YAMLError as error:
@@ -45,7 +48,7 @@ def parse(file: SourceFile) -> Parsed:
     return Parsed(file, tree, tuple(reader.problems))
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
 
@@ -64,13 +67,13 @@ class _Reader:
         return None
 
     def node(self, event: yaml.events.Event, events: Iterator[yaml.events.Event], depth: int) -> Tree:
-        at = Span(self.file, event.start_mark.index, event.end_mark.index)
+        at = Span(self.file, _index(event.start_mark), _index(event.end_mark))
         if isinstance(event, yaml.events.AliasEvent) or getattr(event, "anchor", None):
-            raise _Refused(FeatureRefused(at, "锚点和别名（& *）"))
+            raise _RefusedError(FeatureRefused(at, "锚点和别名（& *）"))
         if getattr(event, "tag", None):
-            raise _Refused(FeatureRefused(at, "标签（!）"))
+            raise _RefusedError(FeatureRefused(at, "标签（!）"))
         if depth > DEEPEST:
-            raise _Refused(FeatureRefused(at, f"超过 {DEEPEST} 层的嵌套"))
+            raise _RefusedError(FeatureRefused(at, f"超过 {DEEPEST} 层的嵌套"))
         match event:
             case yaml.events.ScalarEvent():
                 return Scalar(at, event.value, event.style is None and event.value in EMPTY)
@@ -78,7 +81,7 @@ class _Reader:
                 items = []
                 while not isinstance(inner := next(events), yaml.events.SequenceEndEvent):
                     items.append(self.node(inner, events, depth + 1))
-                return Sequence(Span(self.file, at.start, inner.end_mark.index), tuple(items))
+                return Sequence(Span(self.file, at.start, _index(inner.end_mark)), tuple(items))
             case yaml.events.MappingStartEvent():
                 return self.mapping(at, events, depth)
         raise AssertionError(event)
@@ -89,10 +92,15 @@ class _Reader:
         while not isinstance(inner := next(events), yaml.events.MappingEndEvent):
             key = self.node(inner, events, depth + 1)
             if not isinstance(key, Scalar):
-                raise _Refused(FeatureRefused(key.at, "复合键"))
+                raise _RefusedError(FeatureRefused(key.at, "复合键"))
             value = self.node(next(events), events, depth + 1)
             if key.text in first:
                 self.problems.append(DuplicateKey(key.at, first[key.text], key.text))
             first.setdefault(key.text, key.at)
             entries.append((key, value))
-        return Mapping(Span(self.file, at.start, inner.end_mark.index), tuple(entries))
+        return Mapping(Span(self.file, at.start, _index(inner.end_mark)), tuple(entries))
+
+
+def _index(mark: object) -> int:
+    """Every event of a text carries its marks; the two kinds of mark have nothing but this in common."""
+    return int(getattr(mark, "index", 0))

@@ -26,7 +26,13 @@ class BadYaml:
             help_zh = "本行有全角冒号“：”：改为半角“:”，其后空一格"
             help_en = "this line has a full-width colon: write a half-width one followed by a blank"
         return say(
-            self, tongue, self.at, zh=f"这里不是合格的 YAML（{self.said}）", en=f"this is not YAML ({self.said})", help_zh=help_zh, help_en=help_en
+            self,
+            tongue,
+            self.at,
+            zh=f"这里不是合格的 YAML（{self.said}）",
+            en=f"this is not YAML ({self.said})",
+            help_zh=help_zh,
+            help_en=help_en,
         )
 
 

@@ -59,7 +59,8 @@ WORDS: Final = {
 """Where the counterpart in rule text does not read well in a sentence."""
 DENIALS: Final = {"fails": "does not meet", "gets nothing": "does not receive", "owes nothing": "does not owe"}
 _NUMBERS: Final = ("NUMBER", "ZHNUM")
-_LIST_ENDS: Final = ("AND", "OR", "SUCH", "RPAR", "SEMI", "THEN", "ONEOF", "ETC")
+LIST_ENDS: Final = ("AND", "OR", "SUCH", "RPAR", "SEMI", "THEN", "ONEOF", "ETC")
+"""What ends a list of values."""
 
 
 def sentence(tokens: Sequence[Token], english: Mapping[str, str]) -> str:
@@ -102,8 +103,6 @@ def _word(tokens: Sequence[Token], i: int, english: Mapping[str, str]) -> str:
             return _comma(tokens, i)
         case "IN" if after == "FROM":
             return "is"
-        case "ANY" if before in ("IS", "ISNOT"):
-            return ""
         case "QI" if any(later.kind == "SUFFIX" for later in tokens[i + 1 : i + 4]):
             return "on, within"
         case "SUFFIX" if any(earlier.kind == "QI" for earlier in tokens[max(0, i - 3) : i]):
@@ -127,8 +126,8 @@ def _word(tokens: Sequence[Token], i: int, english: Mapping[str, str]) -> str:
 def _comma(tokens: Sequence[Token], i: int) -> str:
     """Between the values that something may be: the last comma of the list is an `or`."""
     kinds = [token.kind for token in tokens]
-    start = next((k for k in range(i, -1, -1) if kinds[k] in _LIST_ENDS), -1)
-    end = next((k for k in range(i, len(kinds)) if kinds[k] in _LIST_ENDS), len(kinds))
+    start = next((k for k in range(i, -1, -1) if kinds[k] in LIST_ENDS), -1)
+    end = next((k for k in range(i, len(kinds)) if kinds[k] in LIST_ENDS), len(kinds))
     of_values = "IS" in kinds[start + 1 : i] or "ISNOT" in kinds[start + 1 : i]
     return "or" if of_values and "COMMA" not in kinds[i + 1 : end] else ","
 

@@ -168,6 +168,8 @@ def _of_value(at: syn.Node, value: syn.Node) -> syn.Expected:
 
 # ---------------------------------------------------------------- tables
 
+TOTALS: Final = ("合计", "总计", "小计")
+
 
 @frozen(eq=False)
 class Line(syn.Node):
@@ -203,6 +205,8 @@ def cell(parts: Parts) -> syn.Node:
     found = parts.items[0]
     if isinstance(found, Token):
         return syn.AnyValue(parts.at)
+    if isinstance(found, syn.Name) and found.text in TOTALS:
+        raise Refused(UnexpectedText(found.at, Words("表里还不能写合计行，删去这一行", "rows of totals are not read; leave it out")))
     return found if isinstance(found, syn.Expected) else expr(found)
 
 

@@ -148,7 +148,8 @@ class _Reading:
         except UnexpectedToken as error:
             ended = error.token.type == "$END"
             at = Span(self.file, start + len(text), start + len(text)) if ended else self._place(error.token, start)
-            raise Refused(self._slip(at) or self._unclosed(error.token, opened, start) or UnexpectedText(at, _END if ended else _ELSE)) from None
+            said = self._slip(at) or self._unclosed(error.token, opened, start) or UnexpectedText(at, _END if ended else _ELSE)
+            raise Refused(said) from None
         except UnexpectedCharacters as error:
             stopped = start + (error.pos_in_stream or 0)
             at = Span(self.file, stopped, stopped + 1)
@@ -174,19 +175,20 @@ class _Reading:
         return Unclosed(self._place(opened[-1], offset), "）" if bracket else word_of("SUCH", self.tongue))
 
     def _open_row(self, stop: int) -> Span | None:
-        """The row of a table, at the place where reading stopped or right before it, that lacks its last bar."""
+        """The first row without its last bar, in the table where reading stopped or right before it."""
+        found = None
         before = len(self.text[:stop].rstrip())
-        for place in (before, stop):
+        for place in (stop, before):
             first = self.text.rfind("\n", 0, place) + 1
-            last = self.text.find("\n", place)
-            line = self.text[first : last if last >= 0 else len(self.text)]
-            row = line.strip()
-            if row.startswith(BARS) and not row.rstrip("。. ").endswith(BARS) and "#" not in row:
-                return Span(self.file, first + len(line) - len(line.lstrip()), first + len(line.rstrip()))
-        return None
+            while first >= 0 and (row := _ROW.match(self.text, first)):
+                if not row[1].rstrip("。. ").endswith(BARS):
+                    found = Span(self.file, row.start(1), row.end(1))
+                first = self.text.rfind("\n", 0, first - 1) + 1 if first else -1
+        return found
 
 
 BARS: Final = ("｜", "|", "│")
+_ROW = re.compile(r"[ \t\u3000]*([|｜│][^\n#]*?)[ \t\u3000]*(?:#.*)?$", re.MULTILINE)
 _NO_COMMENT = re.compile(r"^[ \t\u3000]*(?!#[ \t\u3000\n]|#$)([^\s#]+|#)", re.MULTILINE)
 _HEADING = re.compile(r"\S+[ \t\u3000]+「?([^\s（(「」:：,，]+)")
 _BEFORE_ALL = Words(

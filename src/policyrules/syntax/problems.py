@@ -232,7 +232,7 @@ class EmptyFile:
         return Diagnostic(self.code, self.severity, message, None, help=repair)
 
 
-class Refused(Exception):  # noqa: N818 - it carries a problem, and never leaves this stage
+class Refused(Exception):
     """Ends the reading of one declaration."""
 
     def __init__(self, problem: Problem) -> None:

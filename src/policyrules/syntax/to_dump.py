@@ -8,7 +8,6 @@ import attrs
 
 from policyrules.syntax import nodes as syn
 
-
 LAYOUT = ("at", "mark")
 """Where a node stands, and how its place in a list is numbered: neither changes what is meant."""
 

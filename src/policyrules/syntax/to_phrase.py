@@ -10,7 +10,7 @@ from attrs import evolve
 
 from policyrules.diagnostics import Tongue
 from policyrules.source import Span
-from policyrules.syntax.english import sentence
+from policyrules.syntax.english import LIST_ENDS, sentence
 from policyrules.syntax.from_text import Parsed, Token
 from policyrules.syntax.keywords import is_keyword, printed, word_of
 from policyrules.syntax.numerals import numbers
@@ -43,7 +43,7 @@ def _within(tokens: tuple[Token, ...], at: Span) -> list[Token]:
 
 def _plain(tokens: list[Token]) -> list[Token]:
     """Notes, marks at the end and brackets without partner are left out; 是 between two values is 为."""
-    kept = _balanced(_without_notes(tokens))
+    kept = _with_one_of(_balanced(_without_notes(tokens)))
     while kept and kept[-1].kind in _CLOSING_MARKS:
         kept.pop()
     return [_copula(token) if token.kind == "YES" and _links(kept, i) else token for i, token in enumerate(kept)]
@@ -72,6 +72,21 @@ def _balanced(tokens: list[Token]) -> list[Token]:
         elif token.kind == "RPAR":
             single.add(i)
     return [token for i, token in enumerate(tokens) if i not in single | set(open_at)]
+
+
+def _with_one_of(tokens: list[Token]) -> list[Token]:
+    """`is any of a, b`, which English writes, as 为 a、b之一."""
+    kept: list[Token] = []
+    due = None
+    for token in tokens:
+        if token.kind == "ANY" and kept and kept[-1].kind in ("IS", "ISNOT"):
+            due = evolve(token, kind="ONEOF", text=word_of("ONEOF", "en"))
+            continue
+        if due and token.kind in LIST_ENDS:
+            kept.append(due)
+            due = None
+        kept.append(token)
+    return [*kept, due] if due else kept
 
 
 def _copula(token: Token) -> Token:

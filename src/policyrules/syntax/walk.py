@@ -12,7 +12,7 @@ from policyrules.syntax import nodes as syn
 
 def children(node: syn.Node) -> Iterator[syn.Node]:
     """The nodes directly beneath, in the order of the fields."""
-    for name in _fields(type(node)):
+    for name in _fields(type(node)):  # type: ignore[arg-type]  # mypy looks at the `__hash__` of instances
         yield from _nodes(getattr(node, name))
 
 
@@ -35,7 +35,7 @@ def depth(root: syn.Node) -> int:
 
 
 @cache
-def _fields(kind: Hashable) -> tuple[str, ...]:
+def _fields(kind: type[syn.Node]) -> tuple[str, ...]:
     return tuple(field.name for field in attrs.fields(kind) if field.name != "at")
 
 

@@ -17,8 +17,8 @@ from policyrules.backends.reference.value import Value, point, unknown
 from policyrules.cases import ABSENT, Case, Listed, Record
 from policyrules.core import ROOT, Name
 
-AS_OF = "计算日"
-"""The name of the one fact of source `time`: the day on which the question is asked."""
+THERE = point(1)
+"""Surely on file."""
 
 
 @define(eq=False)
@@ -28,7 +28,7 @@ class Element:
     record: Record | None
     path: tuple[str, ...] = ()
     items: tuple[int, ...] = ()
-    there: Value = point(1)
+    there: Value = THERE
     times: int = 1
     env: dict[Name, Value] = field(factory=dict)
     children: dict[Name, list[Element]] = field(factory=dict)

@@ -32,7 +32,8 @@ def command(ctx: click.Context, target: str, findings: bool, lang: Tongue) -> No
     if not bad:
         rules, examples = len(compiled.checked.resolved.rules), len(compiled.checked.examples)
         click.echo(
-            f"{rules} 条规则、{examples} 个示例，没有错误。" + (f"另有 {empty} 条提示（加 --findings 查看）。" if empty and not findings else "")
+            f"{rules} 条规则、{examples} 个示例，没有错误。"
+            + (f"另有 {empty} 条提示（加 --findings 查看）。" if empty and not findings else "")
             if lang == "zh"
             else f"{rules} rules, {examples} examples, no errors." + (f" {empty} findings (--findings)." if empty and not findings else "")
         )

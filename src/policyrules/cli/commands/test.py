@@ -52,5 +52,6 @@ def _properties(compiled, tries: int, lang: Tongue) -> bool:  # type: ignore[no-
         if result.error is not None:
             bad += 1
             click.echo(describe(result, compiled.checked.vocabulary, lang))
-    click.echo(f"性质 {len(compiled.properties)} 条，成立 {len(compiled.properties) - bad}，不成立或空设 {bad}（每条试 {tries} 例，是检验不是证明）。")
+    whole = len(compiled.properties)
+    click.echo(f"性质 {whole} 条，成立 {whole - bad}，不成立或空设 {bad}（每条试 {tries} 例，是检验不是证明）。")
     return bad > 0

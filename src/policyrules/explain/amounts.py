@@ -1,0 +1,123 @@
+"""How much, and from when until when: the rate and what falls due in the month of the answer are told apart."""
+
+from __future__ import annotations
+
+from attrs import define
+
+from policyrules.core import Name, Output, Reason
+from policyrules.core.notes import Edition, Story
+from policyrules.explain.conditions import Conditions
+from policyrules.explain.explanation import Line
+from policyrules.explain.grounds import Grounds
+from policyrules.explain.model import Decision, Interval
+from policyrules.explain.view import View, quotient
+from policyrules.explain.wording import bracketed
+from policyrules.types import MONTH, Money
+from policyrules.types.encode import of_month
+from policyrules.types.to_text import written
+
+
+@define(eq=False)
+class Amounts:
+    """The amounts of one decision in words."""
+
+    decision: Decision
+    story: Story
+    edition: Edition | None
+    view: View
+
+    @property
+    def zh(self) -> bool:
+        return self.view.tongue == "zh"
+
+    @property
+    def grounds(self) -> Grounds:
+        """What the settled amounts rest on."""
+        found = Grounds()
+        if self.decision.outcome == "yes":
+            for what in ("amount", "amount:present", "amount:by", "payable"):
+                name = self.let(what)
+                if name is not None and self.view.value(name).known:
+                    found = found.join(self.view.walk.grounds(name))
+        return found
+
+    def let(self, what: str) -> Name | None:
+        return self.view.trace.program.outputs.get(Output(self.story.rule, what))
+
+    def lines(self) -> list[Line]:
+        amount = self.decision.amount
+        if amount is None or self.edition is None:
+            return []
+        word = "金额" if self.zh else "amount"
+        note, standing = self.edition.amount, interval_words(amount, self.view)
+        lines: list[Line] = []
+        if note:
+            asked = frozenset(amount.why)
+            told = Conditions(self.view, self.grounds, asked, "amount")
+            first, *rest = told.lines(note)
+            text = f"{word}{'：' if self.zh else ': '}{first.text}"
+            detail = told.lacking(asked) if asked else first.detail
+            lines = [Line(0, "", text, standing, detail, first.sources, first.readings, "amount"), *rest]
+        else:
+            lines = [Line(0, "", word, standing, about="amount")]
+        when = self.when()
+        return [*lines, *([Line(0, "", "发放" if self.zh else "payment", when, about="time")] if when else [])]
+
+    # ------------------------------------------------------------ the month at hand
+
+    def due(self) -> str:
+        """What falls due in the month of the answer, as it stands in a headline; "" where that is no question."""
+        amount, payable = self.decision.amount, self.decision.payable
+        if amount is None or payable is None or not due_is_asked(self.decision):
+            return ""
+        month = "本月应发" if self.zh else "due this month"
+        if payable.known:
+            return f"{month} {interval_words(payable, self.view)}"
+        if amount.why and not payable.why - amount.why:
+            return ""
+        return f"{month}待定" if self.zh else f"{month} undetermined"
+
+    def when(self) -> str:
+        """Why nothing falls due in this month although there is an entitlement; "" where the rate does."""
+        payable, starts = self.decision.payable, self.decision.starts
+        if payable is None or not payable.known or payable.high:
+            return ""
+        month = of_month(self.decision.as_of.year, self.decision.as_of.month)
+        if starts and starts.present is False:
+            return self.not_started()
+        if starts and starts.known and starts.low > month:
+            first = written(starts.low, MONTH, self.view.names.vocabulary, self.view.tongue)
+            return f"自{first}起发" if self.zh else f"payable from {first}"
+        stops = self.let("stops")
+        if stops is not None and self.view.value(stops).known and self.view.value(stops).low <= month:
+            last = written(self.view.value(stops).low, MONTH, self.view.names.vocabulary, self.view.tongue)
+            return f"自{last}起停发" if self.zh else f"stopped from {last}"
+        return ""
+
+    def not_started(self) -> str:
+        present = self.let("starts:present")
+        reasons = self.view.walk.grounds(present).reasons if present is not None else frozenset[Reason]()
+        if any(r.name.startswith("申请") for r in reasons):
+            return "尚未申请，自申请当月起发" if self.zh else "not applied for yet; payable from the month of application"
+        names = "、".join(self.view.names.noun(r) for r in self.view.names.sorted(reasons))
+        return f"起发日期未定（{names} 无）" if self.zh else f"no first month yet ({names}: none)"
+
+
+def due_is_asked(decision: Decision) -> bool:
+    """Whether what falls due now is told beside the rate: of what is paid by the month, and of what is held back."""
+    payable = decision.payable
+    if payable is None or not isinstance(payable.type, Money):
+        return False
+    return payable.type.period == "月" or (payable.known and not payable.high and bool(decision.starts))
+
+
+def interval_words(found: Interval, view: View) -> str:
+    """122元/月; 待定; 待定（75元/月至100元/月之间） where the bounds say something."""
+    if found.present is False:
+        return view.nothing
+    if found.known:
+        return quotient(found.low, found.by, found.type, view.names)
+    return "待定" if view.tongue == "zh" else "undetermined"
+
+
+__all__ = ["Amounts", "bracketed", "interval_words"]

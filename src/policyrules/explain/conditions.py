@@ -1,0 +1,216 @@
+"""Written conditions to lines: those that a settled answer rests on, or those that keep an answer open, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from attrs import define, evolve, field
+
+from policyrules.core import Name, Reason
+from policyrules.core.notes import Excepted, Note, Reading, Source
+from policyrules.explain.explanation import About, Line
+from policyrules.explain.grounds import Grounds
+from policyrules.explain.view import View
+from policyrules.explain.wording import LIST, MARKS, SEMICOLON, truth_word
+
+
+@define(eq=False)
+class Conditions:
+    """`grounds`: what the settled answer rests on; `asked`: what an open one asks for (empty: it is settled)."""
+
+    view: View
+    grounds: Grounds
+    asked: frozenset[Reason] = frozenset()
+    about: About = "condition"
+    _told: set[Name] = field(factory=set, init=False)
+
+    # ------------------------------------------------------------ what is told
+
+    def lines(self, note: Note, depth: int = 0) -> list[Line]:
+        """The note and what it is made of."""
+        match note.kind:
+            case "all" | "any":
+                return self.group(note, depth)
+            case "leaf" | "value":
+                return self.leaf(note, depth)
+            case "open":
+                return [self.judged(note, depth)]
+            case "definition" | "presumption" | "edition":
+                return self.rule(note, depth)
+        assert_never(note.kind)
+
+    def relevant(self, note: Note) -> bool:
+        if not self.view.at_root(note.let):
+            return False
+        if not self.asked:
+            return (note.let, ()) in self.grounds.lets
+        return bool(self.view.value(note.let).why & self.asked)
+
+    def group(self, note: Note, depth: int) -> list[Line]:
+        """A list; its own line is left out where it only says that all of a whole rule must hold."""
+        if not note.mark and note.kind == "all":
+            return self.parts(note, depth)
+        return [self.line(note, depth), *self.parts(note, depth + 1)]
+
+    def parts(self, note: Note, depth: int) -> list[Line]:
+        found, also = [], []  # type: tuple[list[Line], list[Line]]
+        refused = note.kind == "all" and not self.asked and self.view.truth(note.let) is False
+        for part in note.parts:
+            if self.relevant(part):
+                found += self.lines(part, depth)
+            elif refused and self.view.at_root(part.let) and self.view.truth(part.let) is False:
+                also.append(evolve(self.line(part, depth), decisive=False))
+        return found + also
+
+    def refused_too(self, note: Note) -> list[Line]:
+        """Conditions that are not met either, where something else already decides."""
+        if note.kind == "all" and not note.mark:
+            return [line for part in note.parts for line in self.refused_too(part)]
+        return [evolve(self.line(note, 0), decisive=False)] if self.view.truth(note.let) is False else []
+
+    def exception(self, exception: Excepted, label: str, decisive: bool) -> list[Line]:
+        """That an exception fires, or that it is open whether it does."""
+        view, zh = self.view, self.view.tongue == "zh"
+        first, *rest = self.lines(exception.note) if decisive else [self.line(exception.note, 0)]
+        takes = exception.takes.in_(view.tongue)
+        fires = view.truth(exception.note.let)
+        if fires is None:
+            standing = f"是否成立待定；如成立，{takes}" if zh else f"undetermined; if it applies: {takes}"
+        else:
+            standing = f"成立，{takes}" if zh else f"applies: {takes}"
+        text = f"例外“{label}”：{first.text}" if zh else f"exception “{label}”: {first.text}"
+        return [evolve(first, text=text, standing=standing, about="exception", decisive=decisive), *rest]
+
+    # ------------------------------------------------------------ leaves
+
+    def leaf(self, note: Note, depth: int) -> list[Line]:
+        used = [part for part in note.parts if self.relevant(part)]
+        same = [part for part in used if part.kind == "definition" and part.let == note.let and len(note.parts) == 1]
+        if same:
+            return self.absorbed(note, same[0], depth)
+        told = [part for part in used if self.tells(part)]
+        inside = [part for part in used if part not in told]
+        line = self.line(note, depth, told)
+        sources, readings = self.cited(note, inside)
+        return [
+            evolve(line, sources=sources, readings=readings),
+            *(x for part in told for x in self.lines(part, depth + 1)),
+        ]
+
+    def absorbed(self, note: Note, definition: Note, depth: int) -> list[Line]:
+        """A condition that is nothing but another rule: that rule's own conditions and sources stand under it."""
+        edition = self.edition(definition)
+        below = self.beneath(definition, edition, depth + 1)
+        sources, readings = self.cited(note, [definition])
+        line = self.line(note, depth, note.parts if below else ())
+        if not below and edition and not self.relevant(edition):
+            line = evolve(line, detail=self.as_recorded)
+        return [evolve(line, sources=sources, readings=readings), *below]
+
+    def tells(self, part: Note) -> bool:
+        """Whether a rule that is used gets a line of its own: it is a condition, or a number made of other rules."""
+        if part.kind in ("open", "presumption") or not part.shown:
+            return True
+        edition = self.edition(part)
+        return bool(edition and any(self.relevant(p) for p in edition.parts))
+
+    def rule(self, note: Note, depth: int) -> list[Line]:
+        """A rule that is used: its answer, and the conditions of its edition in force."""
+        edition = self.edition(note)
+        sources, readings = self.cited(note, [note] if edition else [])
+        below = self.beneath(note, edition, depth + 1)
+        line = evolve(self.line(note, depth, note.parts if below else ()), sources=sources, readings=readings)
+        if note.kind == "presumption":
+            line = evolve(line, detail=self.presumed(note, line.detail))
+        elif not self.asked and edition and not self.relevant(edition):
+            line = evolve(line, detail=self.as_recorded)
+        return [line, *below]
+
+    def beneath(self, note: Note, edition: Note | None, depth: int) -> list[Line]:
+        if edition is None or note.let in self._told:
+            return []
+        self._told.add(note.let)
+        if not self.relevant(edition):
+            return []
+        return [line for part in edition.parts if self.relevant(part) for line in self.lines(part, depth)]
+
+    def edition(self, note: Note) -> Note | None:
+        return next((e for e in note.parts if e.kind == "edition" and e.in_force(self.view.day)), None)
+
+    def judged(self, note: Note, depth: int) -> Line:
+        line = self.line(note, depth, note.parts)
+        reasons = self.view.value(note.let).why or self.view.walk.grounds(note.let).reasons
+        bodies = dict.fromkeys(b for r in self.view.names.sorted(reasons) if r.source == "judgement" and (b := self.view.names.body(r)))
+        who = MARKS[self.view.tongue][LIST].join(bodies)
+        if not who:
+            return line
+        settled = self.view.value(note.let).known
+        if self.view.tongue == "zh":
+            return evolve(line, detail=f"{who}认定" if settled else f"须由{who}认定")
+        return evolve(line, detail=f"judged by {who}" if settled else f"to be judged by {who}")
+
+    # ------------------------------------------------------------ one line
+
+    def line(self, note: Note, depth: int, told: Iterable[Note] = ()) -> Line:
+        told = tuple(told)
+        detail = "" if note.kind in ("all", "any") else self.detail(note, told)
+        return Line(depth, note.mark, note.says.in_(self.view.tongue), self.standing(note), detail, note.sources, note.readings, self.about)
+
+    def standing(self, note: Note) -> str:
+        view = self.view
+        number = next((s for s in note.shown if s.let == note.let), None) if note.kind != "leaf" else None
+        if number:
+            return view.number(number) or truth_word(None, view.tongue)
+        return truth_word(view.truth(note.let), view.tongue)
+
+    def detail(self, note: Note, told: tuple[Note, ...]) -> str:
+        """The numbers compared and the facts seen, or what is missing, apart from what the lines beneath say."""
+        view, value = self.view, self.view.value(note.let)
+        elsewhere = {part.let for part in told}
+        compared = [s for s in note.shown if note.kind == "leaf" and s.let not in elsewhere and self.compared(note, s.let)]
+        numbers = {s.says.in_(view.tongue): text for s in compared if (text := view.number(s))}
+        said = [f"{label} {text}" if view.tongue == "zh" else f"{label}: {text}" for label, text in numbers.items()]
+        if not value.known:
+            asked = value.why & self.asked if not told else frozenset()
+            return MARKS[view.tongue][SEMICOLON].join([*said, *([self.lacking(asked)] if asked else [])])
+        if not view.is_fact(note.let) or numbers:
+            said += [text for text in self.seen(note, told) if not text.endswith(tuple(said))]
+        return MARKS[view.tongue][SEMICOLON].join(dict.fromkeys(said))
+
+    def seen(self, note: Note, told: tuple[Note, ...]) -> list[str]:
+        """The facts behind a condition, without those behind the rules that have lines of their own."""
+        walk = self.view.walk
+        own = walk.grounds(note.let)
+        for part in told:
+            theirs = walk.grounds(part.let)
+            own = Grounds(frozenset(f for f in own.facts if f[0] not in theirs.reasons), own.lets, own.lists - theirs.lists)
+        return self.view.facts(own)
+
+    def compared(self, note: Note, let: Name) -> bool:
+        """Whether the number mattered; where nothing rests on the condition, every number is told."""
+        return bool(self.asked) or (note.let, ()) not in self.grounds.lets or (let, ()) in self.grounds.lets
+
+    def lacking(self, reasons: Iterable[Reason]) -> str:
+        names = MARKS[self.view.tongue][LIST].join(self.view.names.noun(r) for r in self.view.names.sorted(reasons))
+        return f"缺 {names}" if self.view.tongue == "zh" else f"missing: {names}"
+
+    # ------------------------------------------------------------ words beside
+
+    def cited(self, note: Note, used: Iterable[Note]) -> tuple[tuple[Source, ...], tuple[Reading, ...]]:
+        """The sources and readings of a note, and those of the editions of rules told together with it."""
+        notes = [note, *(e for part in used if (e := self.edition(part)))]
+        return tuple(dict.fromkeys(s for n in notes for s in n.sources)), tuple(dict.fromkeys(r for n in notes for r in n.readings))
+
+    def presumed(self, note: Note, detail: str) -> str:
+        """What was computed must not be read as recognised or recorded."""
+        zh = self.view.tongue == "zh"
+        if note.shown:
+            said = "没有登记，依规定推定" if zh else "not on file; presumed by the rules"
+        else:
+            said = "没有登记，依规定推算，未经认定" if zh else "not on file; computed by the rules, not recognised"
+        return MARKS[self.view.tongue][SEMICOLON].join(p for p in (said, detail) if p)
+
+    @property
+    def as_recorded(self) -> str:
+        return "按登记的结果" if self.view.tongue == "zh" else "as recorded"

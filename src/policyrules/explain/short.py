@@ -1,0 +1,73 @@
+"""A decision in one cell of a workbook."""
+
+from __future__ import annotations
+
+from policyrules.core import Reason
+from policyrules.core.notes import Story
+from policyrules.explain.amounts import due_is_asked
+from policyrules.explain.model import Decision, Interval
+from policyrules.explain.names import Names
+from policyrules.explain.sentences import lacking
+from policyrules.explain.view import quotient
+from policyrules.explain.wording import COMMA, DONE, LIST, MARKS, SEMICOLON, answer_word, bracketed, out_of_force_short
+
+
+def short(decision: Decision, story: Story, names: Names) -> str:
+    """享受 122元/月; 享受，122元/月；本月应发待定（缺 申请日期）; 不享受（特困人员供养）; 待定（缺 家庭是否低保家庭）; 未履行.
+
+    It takes the decision alone, so that answers of any evaluator can be shown.
+    """
+    tongue, marks = names.tongue, MARKS[names.tongue]
+    word = answer_word(story.kind, decision.outcome, tongue)
+    if closed := out_of_force_short(story, decision.as_of, tongue):
+        return answer_word(story.kind, "open", tongue) + bracketed(closed, tongue)
+    if decision.value is not None and decision.outcome == "yes":
+        return _number(decision.value, names)
+    match decision.outcome:
+        case "open":
+            return word + _missing(decision.missing, names)
+        case "no":
+            return word + bracketed(marks[LIST].join(names.word(label) for label in decision.exceptions), tongue)
+        case "not_applicable":
+            return word
+    if decision.fulfilled:
+        word = DONE[decision.fulfilled].in_(tongue) if decision.fulfilled != "open" else word
+    said = word + _amount(decision, names)
+    if decision.fulfilled == "open":
+        said += marks[SEMICOLON] + DONE["open"].in_(tongue) + _missing(decision.missing, names)
+    return said + _due(decision, names)
+
+
+def _amount(decision: Decision, names: Names) -> str:
+    amount, marks = decision.amount, MARKS[names.tongue]
+    if amount is None:
+        return ""
+    if amount.known:
+        return (marks[COMMA] if _due(decision, names) else " ") + _number(amount, names)
+    word = "金额待定" if names.tongue == "zh" else "amount undetermined"
+    return marks[COMMA] + word + _missing(amount.why, names)
+
+
+def _due(decision: Decision, names: Names) -> str:
+    """What falls due in this month, where it is not simply the rate."""
+    amount, payable, zh = decision.amount, decision.payable, names.tongue == "zh"
+    if not due_is_asked(decision) or amount is None or payable is None:
+        return ""
+    word = "本月应发" if zh else "due this month"
+    if payable.known:
+        same = amount.known and payable.low * amount.by == amount.low * payable.by
+        return "" if same else f"{MARKS[names.tongue][SEMICOLON]}{word} {_number(payable, names)}"
+    later = payable.why - amount.why
+    if not later and amount.why:
+        return ""
+    return f"{MARKS[names.tongue][SEMICOLON]}{word}{'待定' if zh else ' undetermined'}{_missing(later or payable.why, names)}"
+
+
+def _missing(reasons: frozenset[Reason], names: Names) -> str:
+    return bracketed(lacking(reasons, names), names.tongue) if reasons else ""
+
+
+def _number(found: Interval, names: Names) -> str:
+    if found.present is False:
+        return "无" if names.tongue == "zh" else "none"
+    return quotient(found.low, found.by, found.type, names)

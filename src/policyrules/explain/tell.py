@@ -1,0 +1,203 @@
+"""From a decision, its trace and the notes of the rule to an explanation, in either tongue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import define, evolve
+
+from policyrules.backends.reference import Trace
+from policyrules.core import Name, Output, Reason
+from policyrules.core.notes import Edition, Reading, Source, Story
+from policyrules.explain.amounts import Amounts
+from policyrules.explain.conditions import Conditions
+from policyrules.explain.explanation import Explanation, Lack, Line
+from policyrules.explain.grounds import Grounds, Walk
+from policyrules.explain.model import Decision
+from policyrules.explain.names import Names, Stories
+from policyrules.explain.sentences import headline, lacks, sentences
+from policyrules.explain.view import View
+from policyrules.explain.wording import DONE, day_words, out_of_force
+from policyrules.types import Vocabulary
+from policyrules.types.to_text import Tongue
+
+NOTHING = Grounds()
+
+
+def explain(
+    decision: Decision, trace: Trace, story: Story, vocabulary: Vocabulary, tongue: Tongue = "zh",
+    *, stories: Stories | None = None, walk: Walk | None = None,
+) -> Explanation:  # fmt: skip
+    """Why the answer is what it is.
+
+    `stories` (by kind of thing and rule) tell who makes a judgement and when other rules were in force; without them those words
+    are left out. For several rules of one case hand over one `walk`. Values of facts are told, those marked sensitive included:
+    an explanation is for those who handle the case, never for a log.
+    """
+    names = Names(vocabulary, trace.program.subject, stories or {trace.program.subject: {story.rule: story}}, tongue)
+    view = View(trace, walk or Walk(trace), names, decision.as_of)
+    return _Teller(decision, story, view).explanation()
+
+
+@define(eq=False)
+class _Teller:
+    decision: Decision
+    story: Story
+    view: View
+
+    @property
+    def tongue(self) -> Tongue:
+        return self.view.tongue
+
+    def explanation(self) -> Explanation:
+        edition = self.story.on(self.decision.as_of)
+        amounts = Amounts(self.decision, self.story, edition, self.view)
+        outcome = self.outcome_grounds()
+        lines = self.lines(edition, outcome, amounts) if edition else [self.not_in_force()]
+        missing = self.decision.missing | self.decision.missing_amount
+        head = headline(self.decision, self.story, self.view.names, amounts)
+        lacking = lacks(self.decision, missing, self.view.names, self.view.trace.program)
+        return Explanation(
+            self.decision, self.tongue, head, day_words(self.decision.as_of, self.tongue), tuple(lines),
+            sentences(self.decision, lines, lacking, self.view.names),
+            tuple(self.view.names.word(name) for name in self.story.authority),
+            self.story.effect if self.decision.outcome in ("yes", "open") else "",
+            tuple(self.view.facts(outcome.join(amounts.grounds))), lacking,
+            tuple(self.notices(edition)), self.readings(edition, lines), sources_of(edition, lines),
+        )  # fmt: skip
+
+    # ------------------------------------------------------------ what it rests on
+
+    def let(self, what: str) -> Name | None:
+        return self.view.trace.program.outputs.get(Output(self.story.rule, what))
+
+    def outcome_grounds(self) -> Grounds:
+        """Of the outcome, of that the rule applies, and of that it was done; nothing where these are open."""
+        wanted = {
+            "yes": ("applies", "outcome", "fulfilled"), "no": ("applies", "outcome"), "not_applicable": ("applies",), "open": (),
+        }[self.decision.outcome]  # fmt: skip
+        if self.decision.value is not None:
+            wanted = ("value", "value:present", "value:by")
+        found = NOTHING
+        for what in wanted:
+            name = self.let(what)
+            if name is not None and self.view.value(name).known:
+                found = found.join(self.view.walk.grounds(name))
+        return found
+
+    # ------------------------------------------------------------ lines
+
+    def lines(self, edition: Edition, grounds: Grounds, amounts: Amounts) -> list[Line]:
+        match self.decision.outcome:
+            case "open":
+                return self.open_lines(edition)
+            case "not_applicable":
+                return self.told(edition, grounds)
+            case "no":
+                return [*self.told(edition, grounds), *self.also_refused(edition, grounds)]
+            case "yes":
+                return [*self.told(edition, grounds), *self.no_exception(edition), *self.done(edition, grounds), *amounts.lines()]
+
+    def told(self, edition: Edition, grounds: Grounds) -> list[Line]:
+        """The scope, the condition and the exceptions that the answer rests on."""
+        found: list[Line] = []
+        for about, note in (("scope", edition.applies), ("condition", edition.condition)):
+            conditions = Conditions(self.view, grounds, about=about)  # type: ignore[arg-type]  # the pairs above are literals
+            if note and conditions.relevant(note):
+                found += conditions.lines(note)
+        for exception in edition.exceptions:
+            if exception.label in self.decision.exceptions:
+                conditions = Conditions(self.view, grounds, about="exception")
+                decisive = conditions.relevant(exception.note)
+                found += conditions.exception(exception, self.view.names.word(exception.label), decisive)
+        return found
+
+    def also_refused(self, edition: Edition, grounds: Grounds) -> list[Line]:
+        """Where an exception decides: conditions that are not met either."""
+        conditions = Conditions(self.view, grounds)
+        if edition.condition is None or conditions.relevant(edition.condition):
+            return []
+        return conditions.refused_too(edition.condition)
+
+    def no_exception(self, edition: Edition) -> list[Line]:
+        labels = [e.label for e in edition.exceptions if self.view.truth(e.note.let) is False]
+        if not labels:
+            return []
+        joined = "、".join(labels) if self.tongue == "zh" else ", ".join(self.view.names.word(label) for label in labels)
+        text, standing = ("例外情形", "均不存在") if self.tongue == "zh" else ("exceptions", "none applies")
+        return [Line(0, "", text, standing, joined, about="exception")]
+
+    def done(self, edition: Edition, grounds: Grounds) -> list[Line]:
+        note, fulfilled = edition.fulfilled, self.decision.fulfilled
+        if note is None or fulfilled is None:
+            return []
+        asked = frozenset(self.view.value(note.let).why)
+        first, *rest = Conditions(self.view, grounds, asked, "done").lines(note)
+        text = "履行" if self.tongue == "zh" else "fulfilment"
+        return [evolve(first, text=f"{text}{self.colon}{first.text}", standing=DONE[fulfilled].in_(self.tongue)), *rest]
+
+    def open_lines(self, edition: Edition) -> list[Line]:
+        """The conditions still open, each with what it lacks."""
+        found: list[Line] = []
+        for about, note in (("scope", edition.applies), ("condition", edition.condition)):
+            conditions = Conditions(self.view, NOTHING, self.decision.missing, about)  # type: ignore[arg-type]  # the pairs above are literals
+            if note and conditions.relevant(note):
+                found += conditions.lines(note)
+        for exception in edition.exceptions:
+            conditions = Conditions(self.view, NOTHING, self.decision.missing, "exception")
+            if conditions.relevant(exception.note):
+                found += conditions.exception(exception, self.view.names.word(exception.label), decisive=True)
+        return found
+
+    def not_in_force(self) -> Line:
+        said = out_of_force(self.story, self.decision.as_of, self.tongue)
+        caution = "这不等于停发，也不等于不符合" if self.tongue == "zh" else "this does not mean stopped, nor refused"
+        return Line(0, "", said, "", caution, about="time")
+
+    @property
+    def colon(self) -> str:
+        return "：" if self.tongue == "zh" else ": "
+
+    # ------------------------------------------------------------ beside the answer
+
+    def notices(self, edition: Edition | None) -> Iterable[str]:
+        for hint in edition.hints if edition else ():
+            if self.view.value(hint.when).low:
+                beside = [str(s) for s in hint.sources] + [f"{'解读' if self.tongue == 'zh' else 'reading '}{r.id}" for r in hint.readings]
+                yield hint.says + (f"〔{'；'.join(beside)}〕" if beside else "")
+
+    def readings(self, edition: Edition | None, lines: Iterable[Line]) -> tuple[Reading, ...]:
+        """Each reading once, with its words; what was referred to by id alone gets them from the same rules where they are certain."""
+        found = dict.fromkeys([*(r for line in lines for r in line.readings), *(edition.readings if edition else ())])
+        texts = self.reading_texts()
+        said = {r.id for r in found if r.says}
+        completed = [r if r.says else Reading(r.id, texts.get(r.id, "")) for r in found if r.says or r.id not in said]
+        return tuple(dict.fromkeys(sorted(completed, key=lambda r: r.id)))
+
+    def reading_texts(self) -> dict[str, str]:
+        """The words of each reading that is worded in one way only."""
+        found: dict[str, set[str]] = {}
+        for stories in self.view.names.stories.values():
+            for story in stories.values():
+                for reading in story_readings(story):
+                    if reading.says:
+                        found.setdefault(reading.id, set()).add(reading.says)
+        return {id: min(texts) for id, texts in found.items() if len(texts) == 1}
+
+
+def story_readings(story: Story) -> Iterable[Reading]:
+    for edition in story.editions:
+        yield from edition.readings
+        for root in edition.roots():
+            for note in root.walk():
+                yield from note.readings
+
+
+def sources_of(edition: Edition | None, lines: Iterable[Line]) -> tuple[Source, ...]:
+    """The documents of the edition, then those of the conditions told."""
+    own = edition.sources if edition else ()
+    return tuple(dict.fromkeys([*own, *(s for line in lines for s in line.sources)]))
+
+
+__all__ = ["Explanation", "Lack", "Line", "Reason", "date", "explain"]

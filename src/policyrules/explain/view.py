@@ -1,0 +1,159 @@
+"""What can be seen of one case: values in words, and the facts behind a step, grouped by the element they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from attrs import define
+
+from policyrules import core
+from policyrules.backends.reference import Trace, Value
+from policyrules.core import Name, Reason
+from policyrules.core.notes import Shown
+from policyrules.explain.grounds import Grounds, Walk
+from policyrules.explain.names import Names
+from policyrules.explain.wording import LIST, MARKS
+from policyrules.types import Bool, Choice, Money, Number, Scalar
+from policyrules.types.to_text import Tongue, decimal, written
+
+MOST_ELEMENTS = 4
+"""How many elements of one list are told before the rest is only counted."""
+
+
+@define(eq=False)
+class View:
+    trace: Trace
+    walk: Walk
+    names: Names
+    day: date
+
+    @property
+    def tongue(self) -> Tongue:
+        return self.names.tongue
+
+    def value(self, name: Name) -> Value:
+        """Of a step of the root."""
+        return self.trace.root.env[name]
+
+    def truth(self, name: Name) -> bool | None:
+        found = self.value(name)
+        return bool(found.low) if found.known else None
+
+    def at_root(self, name: Name) -> bool:
+        return self.walk.chart.lets[name].home == core.ROOT
+
+    def is_fact(self, name: Name) -> bool:
+        """Whether the step reads a single fact, or its negation."""
+        op = self.walk.chart.lets[name].op
+        return isinstance(op, core.Fact) or (isinstance(op, core.Not) and self.is_fact(op.of))
+
+    # ------------------------------------------------------------ numbers
+
+    def number(self, shown: Shown) -> str:
+        """The number in words; 无 where there is none, "" where it is open."""
+        if shown.present:
+            there = self.value(shown.present)
+            if not there.known:
+                return ""
+            if not there.low:
+                return self.nothing
+        value, by = self.value(shown.let), 1
+        for name in shown.by:
+            divisor = self.value(name)
+            if not divisor.known or divisor.low < 1:
+                return ""
+            by *= divisor.low
+        return quotient(value.low, by, self.walk.chart.lets[shown.let].type, self.names) if value.known else ""
+
+    @property
+    def nothing(self) -> str:
+        return "无" if self.tongue == "zh" else "none"
+
+    # ------------------------------------------------------------ facts
+
+    def facts(self, grounds: Grounds) -> list[str]:
+        """Each fact with its value; those of one element of a list together, and how many elements there are."""
+        told, elements = [], {}  # type: tuple[list[str], dict[tuple[tuple[str, ...], tuple[int, ...]], list[Reason]]]
+        for reason in self.names.sorted(r for r in grounds.reasons if r.source in ("fact", "judgement")):
+            if reason.items:
+                elements.setdefault((reason.path, reason.items), []).append(reason)
+            else:
+                told.append(self.fact(reason))
+        return told + self.lists(grounds.lists) + self.elements(elements)
+
+    def fact(self, reason: Reason) -> str:
+        noun, value = self.names.noun(reason), self.names.recorded(reason, self.trace.case)
+        if reason.source == "judgement":
+            noun = self.names.of(self.names.owner(reason), self.names.fact(reason))
+            body = self.names.body(reason)
+            if body:
+                value = f"{value}（{body}认定）" if self.tongue == "zh" else f"{value} (judged by {body})"
+        return self.pair(noun, value, reason)
+
+    def pair(self, noun: str, value: str, reason: Reason) -> str:
+        declared = self.names.declared(reason)
+        if self.tongue == "en" or (declared and isinstance(declared.type, Bool)):
+            return f"{noun}{'：' if self.tongue == 'zh' else ': '}{value}"
+        return f"{noun} {value}"
+
+    def lists(self, lists: Iterable[Reason]) -> list[str]:
+        told = []
+        for reason in self.names.sorted(lists):
+            record = self.names.record(Reason("fact", "", reason.path, reason.items), self.trace.case.root)
+            listed = record.many.get(reason.name) if record else None
+            if listed is None or reason.items:
+                continue
+            whose, count = self.names.way((*reason.path, reason.name), ()), len(listed.items)
+            relation = self.names.entity(reason.path).relations.get(reason.name)
+            measure = self.names.measure(relation.target) if relation else ""
+            if self.tongue == "zh":
+                told.append(f"{whose} 共{count}{measure}" if count else f"{whose} 无")
+            else:
+                told.append(f"{whose}: {count or 'none'}")
+        return told
+
+    def elements(self, elements: dict[tuple[tuple[str, ...], tuple[int, ...]], list[Reason]]) -> list[str]:
+        told, count = [], {}  # type: tuple[list[str], dict[tuple[str, ...], int]]
+        for (path, items), reasons in elements.items():
+            count[path] = count.get(path, 0) + 1
+            if count[path] <= MOST_ELEMENTS:
+                told.append(f"{self.names.way(path, items)}{'：' if self.tongue == 'zh' else ': '}{self.element(reasons)}")
+        for path, number in count.items():
+            if number > MOST_ELEMENTS:
+                whose = self.names.way(path, ())
+                told.append(f"{whose}另有{number - MOST_ELEMENTS}项" if self.tongue == "zh" else f"{whose}: {number - MOST_ELEMENTS} more")
+        return told
+
+    def element(self, reasons: list[Reason]) -> str:
+        """智力 三级; 出门打工：是、住满月数 2个月."""
+        choices, others = [], []
+        for reason in reasons:
+            declared, value = self.names.declared(reason), self.names.recorded(reason, self.trace.case)
+            if declared and isinstance(declared.type, Choice):
+                choices.append(value)
+            else:
+                others.append(self.pair(self.names.fact(reason), value, reason))
+        return MARKS[self.tongue][LIST].join([" ".join(choices), *others] if choices else others)
+
+
+def quotient(value: int, by: int, type: Scalar, names: Names) -> str:
+    """`value` / `by` in words; where it has no short decimal form, rounded to two places and said to be."""
+    if by == 1 or not isinstance(type, Number | Money):
+        return written(value, type, names.vocabulary, names.tongue)
+    exact = Fraction(value, type.den * by) * (100 if isinstance(type, Number) and type.unit == "%" else 1)
+    hundredths = exact * 100
+    about = hundredths.denominator != 1
+    near = (2 * hundredths.numerator + hundredths.denominator) // (2 * hundredths.denominator)
+    said = written(near, _hundredths(type), names.vocabulary, names.tongue)
+    return (("约" if names.tongue == "zh" else "about ") if about else "") + said
+
+
+def _hundredths(type: Number | Money) -> Scalar:
+    if isinstance(type, Money):
+        return Money(type.period, 100)
+    return Number(type.unit, 10_000 if type.unit == "%" else 100)
+
+
+__all__ = ["View", "decimal", "quotient"]

@@ -1,0 +1,84 @@
+"""Conditions and values as they are written, with their marks; and the same with every definition opened beneath."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from attrs import define, evolve, field
+from docutils import nodes
+
+from policyrules.resolve.editions import editions
+from policyrules.sphinx_ext.links import Worder, to_rule
+from policyrules.sphinx_ext.loaded import Entry
+from policyrules.sphinx_ext.make import Inline, bullets, para
+from policyrules.sphinx_ext.words import from_to
+from policyrules.syntax import nodes as syn
+
+EVERY, SOME = "同时符合下列各项：", "符合下列各项之一："
+LIST = "policy-conditions"
+
+
+@define
+class Writer:
+    """Writes conditions and values of one rule.
+
+    Marks (（一）, 1., （1）) stand in the text, so that they are read, copied and printed as they are cited. With `opens`, the rules
+    that a condition names are told beneath it, each where it is first named; `seen` keeps those.
+    """
+
+    worder: Worder
+    opens: bool = False
+    seen: set[str] = field(factory=set)
+
+    def condition(self, body: syn.Condition, mark: str = "", end: str = "。") -> list[nodes.Node]:
+        match body:
+            case syn.Leaf(_, expr, notes):
+                return [para(mark, *self.worder.expr(expr), *self.worder.notes(notes), end), *self.opened(expr)]
+            case syn.OpenTo(_, name, notes):
+                words = "其他情形，由主管单位认定（", *self.worder.expr(name), "）", *self.worder.notes(notes), end
+                return [para(mark, *words)]
+            case syn.Group(_, every, items):
+                last = len(items) - 1
+                listed = [self.condition(item.body, item.mark, end if i == last else "；") for i, item in enumerate(items)]
+                return [para(mark, EVERY if every else SOME), bullets(listed, LIST)]
+        assert_never(body)
+
+    def worth(self, worth: syn.Worth) -> list[nodes.Node]:
+        match worth:
+            case syn.Plain(_, value, notes):
+                return [para(*self.worder.expr(value), *self.worder.notes(notes), "。"), *self.opened(value)]
+            case syn.Cases(_, whens):
+                last = len(whens) - 1
+                return [para("分情形："), bullets([self.case(w, "。" if i == last else "；") for i, w in enumerate(whens)], LIST)]
+        assert_never(worth)
+
+    def case(self, when: syn.When, end: str) -> list[nodes.Node]:
+        test: list[Inline] = [*self.worder.expr(when.test), "的，"] if when.test else ["其他情形，"]
+        opened = [*self.opened(when.test), *self.opened(when.value)] if when.test else self.opened(when.value)
+        return [para(when.mark, *test, *self.worder.expr(when.value), *self.worder.notes(when.notes), end), *opened]
+
+    # ------------------------------------------------------------ opened
+
+    def opened(self, node: syn.Node) -> list[nodes.Node]:
+        """What the rules named in an expression say, as a list beneath it."""
+        if not self.opens:
+            return []
+        named = [e for e in dict.fromkeys(self.worder.loaded.mentioned(node, self.worder.entity)) if isinstance(e, Entry)]
+        told = [told for entry in named if (told := self.definition(entry))]
+        return [bullets(told, LIST)] if told else []
+
+    def definition(self, entry: Entry) -> list[nodes.Node]:
+        if entry.rule.kind == "discretion":
+            return [para("「", to_rule(entry, entry.name), "」由主管单位认定。")]
+        if entry.key in self.seen:
+            return [para("「", to_rule(entry, entry.name), "」见上文。")]
+        self.seen.add(entry.key)
+        inner = evolve(self, worder=evolve(self.worder, entity=entry.rule.entity), seen=self.seen)
+        found = editions(entry.rule.decl)
+        said: list[nodes.Node] = []
+        for edition in found:
+            body, value = edition.condition("when"), edition.value("value") or edition.value("amount")
+            told = inner.condition(body.body) if body else inner.worth(value.worth) if value else []
+            said += told if len(found) == 1 else [para(from_to(edition.since, edition.until), "："), *told]
+        lead = "没有登记的，推定为：" if entry.rule.kind == "presume" else "是指："
+        return [para("「", to_rule(entry, entry.name), "」", lead), *said] if said else []

@@ -1,0 +1,109 @@
+"""Facts in words: as an example tells them, and as a rule asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import assert_never
+
+from docutils import nodes
+
+from policyrules.cases import Absent
+from policyrules.check import Told, ToldList, Trial
+from policyrules.sphinx_ext.links import to_fact
+from policyrules.sphinx_ext.loaded import Asked, Loaded
+from policyrules.sphinx_ext.make import Cell, para, table
+from policyrules.sphinx_ext.words import day
+from policyrules.types import Bool, Choice, Date, Fact, Money, Month, Number, Scalar
+from policyrules.types.encode import MOST
+from policyrules.types.to_text import written
+
+Given = Told | ToldList
+Line = tuple[str, str]
+"""What is told of, and what is told: (住户的住处, 山上)."""
+DAY = "计算日"
+
+
+def lines(loaded: Loaded, entity: str, trial: Trial) -> dict[str, str]:
+    """What an example tells, the day first; what is told later stands for what was told before."""
+    found = {DAY: day(trial.as_of)}
+    for given in trial.told:
+        name, value = line(loaded, entity, given)
+        found.pop(name, None)
+        found[name] = value
+    return found
+
+
+def line(loaded: Loaded, entity: str, given: Given) -> Line:
+    name = "的".join((*given.path, given.name))
+    at = loaded.end(entity, given.path)
+    if isinstance(given, ToldList):
+        return name, _listed(loaded, at, given)
+    if isinstance(given.value, Absent):
+        return name, "无"
+    type = loaded.compiled.checked.parameters[given.name].type if given.parameter else loaded.vocabulary.entities[at].facts[given.name].type
+    return name, written(given.value, type, loaded.vocabulary)
+
+
+def _listed(loaded: Loaded, entity: str, given: ToldList) -> str:
+    """All elements in a sentence; equal neighbours (twelve equal months) are told once."""
+    relation = loaded.vocabulary.entities[entity].relations.get(given.name)
+    target = relation.target if relation else entity
+    items = ["，".join(f"{n} {v}" for n, v in (line(loaded, target, g) for g in element)) for element in given.elements]
+    if not items:
+        return "无" if given.complete else "没有填"
+    numbered = "；".join(f"第{_span(first, last)}项 {words}" for first, last, words in _runs(items))
+    return numbered + ("" if given.complete else "；其余没有填")
+
+
+def _runs(items: Sequence[str]) -> Iterable[tuple[int, int, str]]:
+    start = 0
+    for i, item in enumerate(items):
+        if i + 1 == len(items) or items[i + 1] != item:
+            yield start + 1, i + 1, item
+            start = i + 1
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}—{last}"
+
+
+# ---------------------------------------------------------------- what is asked
+
+
+def asked(loaded: Loaded, wanted: Iterable[Asked]) -> nodes.table:
+    """The facts a rule may ask for: whose, how they are asked, and what may be answered."""
+    rows: list[list[Cell]] = []
+    for one in wanted:
+        of = "的".join(one.path)
+        name = [para(f"{of}的" if of else "", to_fact(one.fact))]
+        rows.append([name, one.fact.question or explained(loaded, one.fact) or "—", answers(loaded, one.fact)])
+    return table(["情况", "怎样问", "怎样填"], rows, widths=(3, 4, 4))
+
+
+def explained(loaded: Loaded, fact: Fact) -> str:
+    return loaded.compiled.checked.resolved.glossary.explanations.get(fact.name, "")
+
+
+def answers(loaded: Loaded, fact: Fact) -> str:
+    """What may be filled in: the values of a choice, or a kind of number with its bounds."""
+    words = value_words(loaded, fact.type, fact.low, fact.high)
+    also = [note for note, holds in (("没有的填“无”", fact.optional), ("敏感信息", fact.sensitive), ("由主管单位认定", fact.source == "judgement")) if holds]
+    return words + (f"（{'；'.join(also)}）" if also else "")
+
+
+def value_words(loaded: Loaded, type: Scalar, low: int, high: int) -> str:
+    match type:
+        case Bool():
+            return "是或者否"
+        case Choice(of):
+            return "、".join(v.name for v in loaded.vocabulary.choices[of].values)
+        case Date():
+            return "日期"
+        case Month():
+            return "月份"
+        case Number() | Money():
+            unit = type.unit if isinstance(type, Number) else "元" + (f"/{type.period}" if type.period else "")
+            bounds = [f"不低于 {written(low, type, loaded.vocabulary)}"] if low else []
+            bounds += [f"不超过 {written(high, type, loaded.vocabulary)}"] if high < min(MOST // 100, 10**9 * type.den) else []
+            return "数" + (f"，单位 {unit}" if unit else "") + (f"，{'，'.join(bounds)}" if bounds else "")
+    assert_never(type)

@@ -1,0 +1,47 @@
+"""Parameters as tables: every period with its value, where it comes from and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docutils import nodes
+
+from policyrules.cases import Absent
+from policyrules.parameters import Parameter, Period
+from policyrules.sphinx_ext.links import to_parameter
+from policyrules.sphinx_ext.loaded import Loaded
+from policyrules.sphinx_ext.make import Cell, para, strong, table
+from policyrules.sphinx_ext.words import NOT_SUPPLIED, from_to
+from policyrules.types.to_text import written
+
+HEAD = ("标准", "时期", "数值", "来源")
+WIDTHS = (4, 4, 3, 4)
+
+
+def figures(loaded: Loaded, parameters: Iterable[Parameter]) -> nodes.table:
+    """One row a period, under the name of the parameter."""
+    rows: list[list[Cell]] = []
+    for parameter in parameters:
+        for period in parameter.periods:
+            rows.append([[para(to_parameter(parameter))], from_to(period.since, period.until), value(loaded, parameter, period), source(period)])
+    return table(HEAD, rows, widths=WIDTHS)
+
+
+def value(loaded: Loaded, parameter: Parameter, period: Period) -> Cell:
+    match period.value:
+        case None:
+            return [para(strong(NOT_SUPPLIED))]
+        case Absent():
+            return "无"
+        case number:
+            return written(number, parameter.type, loaded.vocabulary)
+
+
+def source(period: Period) -> Cell:
+    said = "，".join(w for w in (period.source, period.jurisdiction) if w)
+    return [para(said)] * bool(said) + [para(period.confidence)]
+
+
+def empty(parameters: Iterable[Parameter]) -> list[Parameter]:
+    """Those of which a period has no value."""
+    return [p for p in parameters if any(period.value is None for period in p.periods)]

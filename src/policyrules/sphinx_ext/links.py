@@ -1,0 +1,97 @@
+"""Links between the pages, and rule words with the rules and parameters in them linked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+from docutils import nodes
+from sphinx import addnodes
+
+from policyrules.parameters import Parameter
+from policyrules.source import Span
+from policyrules.sphinx_ext.loaded import Entry, Loaded
+from policyrules.sphinx_ext.make import Inline, para, spread
+from policyrules.syntax import nodes as syn
+from policyrules.types import Fact
+
+
+def link(kind: str, target: str, words: str) -> nodes.Node:
+    """A link to an object of the pages. Where no page shows it the words stand without a link, and nobody is warned."""
+    made = addnodes.pending_xref("", refdomain="policy", reftype=kind, reftarget=target, refexplicit=True, refwarn=False)
+    made += nodes.inline("", "", nodes.Text(words))
+    return made
+
+
+def to_rule(entry: Entry, words: str = "") -> nodes.Node:
+    return link("rule", entry.key, words or entry.title)
+
+
+def rules(entries: Iterable[Entry]) -> list[Inline]:
+    """Names of rules, linked, with 、 between."""
+    return spread([[to_rule(e)] for e in entries], "、")
+
+
+def anchor(kind: str, words: str) -> str:
+    """An anchor for words that have no ASCII name: the same words give the same anchor in every build."""
+    return f"{kind}-{hashlib.sha256(words.encode()).hexdigest()[:10]}"
+
+
+@frozen(eq=False)
+class Worder:
+    """Says the words of one rule: of its expressions, sources and readings."""
+
+    loaded: Loaded
+    entity: str
+
+    def says(self, at: Span) -> str:
+        return self.loaded.compiled.says(at).zh
+
+    def expr(self, node: syn.Node) -> list[Inline]:
+        """The words of an expression, with what it names linked."""
+        named = self.loaded.mentioned(node, self.entity)
+        return linked(self.says(node.at), {n.name: to_parameter(n) if isinstance(n, Parameter) else to_rule(n, n.name) for n in named})
+
+    def notes(self, notes: Sequence[syn.Note]) -> list[Inline]:
+        """（依据 …；解读 …） behind a condition; nothing where there are none."""
+        said = [[*self.cite(n)] if isinstance(n, syn.Cite) else [*self.reading(n)] for n in notes]
+        return ["（", *spread(said, "；"), "）"] if said else []
+
+    def cite(self, cite: syn.Cite) -> list[Inline]:
+        places = "、".join(cite.clauses) or cite.article
+        words = f"{cite.document} {places}".strip()
+        return ["依据 ", link("source", cite.document, words)]
+
+    def cites(self, cites: Iterable[syn.Cite]) -> list[nodes.Node]:
+        return [para(self.cite(c)[1]) for c in cites]
+
+    def reading(self, reading: syn.Reading) -> list[Inline]:
+        return ["解读 ", link("reading", reading.id, reading.id)]
+
+
+def to_parameter(parameter: Parameter) -> nodes.Node:
+    return link("parameter", parameter.name, parameter.name)
+
+
+def to_fact(fact: Fact) -> nodes.Node:
+    """To the list of facts; of a judgement, to its own page."""
+    if fact.source == "judgement":
+        return link("rule", fact.name, fact.name)
+    return link("fact", f"{fact.entity}的{fact.name}", fact.name)
+
+
+def linked(words: str, targets: dict[str, nodes.Node]) -> list[Inline]:
+    """The words with each target put in at its name, longer names first, so that no name is cut by a shorter one."""
+    parts: list[Inline] = [words]
+    for name in sorted(targets, key=len, reverse=True):
+        parts = [piece for part in parts for piece in (_cut(part, name, targets[name]) if isinstance(part, str) else [part])]
+    return parts
+
+
+def _cut(words: str, name: str, node: nodes.Node) -> list[Inline]:
+    pieces = words.split(name)
+    made: list[Inline] = [pieces[0]]
+    for piece in pieces[1:]:
+        made += [node.deepcopy(), piece]
+    return [part for part in made if part != ""]

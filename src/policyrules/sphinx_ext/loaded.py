@@ -1,0 +1,238 @@
+"""A compiled pack as the pages read it: an entry for each rule, what it uses, its examples as they came out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import define, field, frozen
+
+from policyrules import core
+from policyrules.check import CheckedExample, CheckedProperty, Trial
+from policyrules.check.facts import AmountOf, FactOf, Meaning, ParameterOf, ParameterOn, PartOf, RuleOf
+from policyrules.core.notes import Story
+from policyrules.core.walk import needed
+from policyrules.driver.pipeline import Compiled
+from policyrules.driver.trials import Result, run_example, traced_trial
+from policyrules.explain import Decision
+from policyrules.explain.tell import Explanation, explain
+from policyrules.parameters import Parameter
+from policyrules.resolve import Rule
+from policyrules.syntax import nodes as syn
+from policyrules.syntax.walk import nodes
+from policyrules.types import Fact, Vocabulary
+
+
+@frozen(eq=False)
+class Entry:
+    """A rule and where it is found. `key` is ASCII and unique: it names the page and begins every anchor on it."""
+
+    key: str
+    rule: Rule
+
+    @property
+    def name(self) -> str:
+        return self.rule.name
+
+    @property
+    def title(self) -> str:
+        return f"{self.name}（推定）" if self.rule.kind == "presume" else self.name
+
+
+@frozen(eq=False)
+class Tried:
+    """A row of an example as it came out, for one rule. `explanation` is None in rankings and rates, which are of many things."""
+
+    trial: Trial
+    result: Result
+    explanation: Explanation | None
+
+
+@frozen
+class Asked:
+    """A fact that a rule may ask for, and the relations over which it is reached."""
+
+    path: tuple[str, ...]
+    fact: Fact
+
+
+@define(eq=False, slots=False)
+class Loaded:
+    """Read once for all pages of a site."""
+
+    compiled: Compiled
+    entries: tuple[Entry, ...] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        resolved = self.compiled.checked.resolved
+        rules = [*resolved.rules.values(), *resolved.presumptions.values()]
+        taken: set[str] = set()
+        found = []
+        for number, rule in enumerate(rules, 1):
+            alias = self.vocabulary.aliases.get(rule.name, "").lower()
+            key = f"presumed-{alias}" if alias and rule.kind == "presume" else alias
+            if not key or key in taken:
+                key = f"rule-{number}"
+            taken.add(key)
+            found.append(Entry(key, rule))
+        self.entries = tuple(found)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self.compiled.checked.vocabulary
+
+    @property
+    def title(self) -> str:
+        info = self.compiled.files.info
+        return (info.text("全称") if info else "") or self.compiled.files.name
+
+    # ------------------------------------------------------------ finding rules
+
+    def find(self, name: str) -> Entry | None:
+        """The entry of a key, of an alias or of a Chinese name; of two with one name, the first that is no presumption."""
+        found = [e for e in self.entries if name in (e.key, e.name, e.title, self.vocabulary.aliases.get(e.name))]
+        return min(found, key=lambda e: (e.key != name, e.rule.kind == "presume"), default=None)
+
+    def of(self, entity: str, name: str) -> Entry | None:
+        """The rule of a kind of thing; where that has none, the rule of that name."""
+        named = [e for e in self.entries if e.name == name and e.rule.kind != "presume"]
+        return next((e for e in named if e.rule.entity == entity), named[0] if named else None)
+
+    def presumption(self, entity: str, name: str) -> Entry | None:
+        return next((e for e in self.entries if e.rule.kind == "presume" and (e.rule.entity, e.name) == (entity, name)), None)
+
+    def story(self, entry: Entry) -> Story | None:
+        """The words of a rule that is asked by name; others have none of their own."""
+        lowered = self.compiled.programs.get(entry.rule.entity)
+        return lowered.stories.get(entry.name) if lowered and entry.rule.kind != "presume" else None
+
+    # ------------------------------------------------------------ what rests on what
+
+    def mentioned(self, root: syn.Node, entity: str) -> Iterator[Entry | Parameter]:
+        """The rules and parameters named beneath a node, in written order and more than once where they are."""
+        for node in nodes(root):
+            meaning = self.compiled.checked.meanings.get(node)
+            found = self._meant(meaning, entity) if meaning else None
+            if found:
+                yield found
+
+    def _meant(self, meaning: Meaning, entity: str) -> Entry | Parameter | None:
+        match meaning:
+            case RuleOf(name) | AmountOf(name):
+                return self.of(entity, name)
+            case PartOf("rule", entity, name):
+                return self.of(entity, name)
+            case FactOf(name):
+                return self.presumption(entity, name)
+            case PartOf("fact", entity, name):
+                return self.presumption(entity, name)
+            case ParameterOf(name) | ParameterOn(name):
+                return self.compiled.checked.parameters.get(name)
+            case _:
+                return None
+
+    def uses(self, entry: Entry) -> list[Entry]:
+        """The rules it names, each once."""
+        found = self.mentioned(entry.rule.decl, entry.rule.entity)
+        return [e for e in dict.fromkeys(found) if isinstance(e, Entry) and e is not entry]
+
+    @cached_property
+    def users(self) -> dict[Entry, list[Entry]]:
+        """The rules that name a rule."""
+        found: dict[Entry, list[Entry]] = {}
+        for entry in self.entries:
+            for used in self.uses(entry):
+                found.setdefault(used, []).append(entry)
+        return found
+
+    def below(self, entry: Entry) -> list[Entry]:
+        """The rules that it rests on, near ones first."""
+        found = {entry: None}
+        for one in (waiting := [entry]):
+            fresh = [e for e in self.uses(one) if e not in found]
+            found |= dict.fromkeys(fresh)
+            waiting += fresh
+        return [*found][1:]
+
+    def parameters(self, entry: Entry) -> list[Parameter]:
+        """The parameters it reads, itself and through the rules it rests on."""
+        found: dict[str, Parameter] = {}
+        for one in (entry, *self.below(entry)):
+            for named in self.mentioned(one.rule.decl, one.rule.entity):
+                if isinstance(named, Parameter):
+                    found[named.name] = named
+        return [*found.values()]
+
+    def asked(self, entry: Entry) -> list[Asked]:
+        """The facts and judgements from which its answer may be computed, in the order of the program."""
+        lowered = self.compiled.programs.get(entry.rule.entity)
+        if lowered is None:
+            return []
+        program = lowered.program
+        wanted = [name for output, name in program.outputs.items() if output.rule == entry.name]
+        found: dict[Asked, None] = {}
+        for let in needed(program, wanted):
+            if isinstance(let.op, core.Fact) and let.op.source in ("fact", "judgement"):
+                path = (*(step for b in reversed([*program.chain(let.home)]) for step in (*b.path, b.over)), *let.op.path)
+                fact = self.vocabulary.entities[self.end(program.subject, path)].facts[let.op.name]
+                if fact.source != "result":
+                    found[Asked(path, fact)] = None
+        return [*found]
+
+    def end(self, entity: str, path: tuple[str, ...]) -> str:
+        """The kind of thing at the end of a path."""
+        for step in path:
+            entity = self.vocabulary.entities[entity].relations[step].target
+        return entity
+
+    # ------------------------------------------------------------ examples, properties, readings
+
+    @cached_property
+    def tried(self) -> dict[tuple[str, str], list[tuple[CheckedExample, list[Tried]]]]:
+        """(entity, rule) → its examples with their rows. Every example is tried when this is first asked for."""
+        found: dict[tuple[str, str], list[tuple[CheckedExample, list[Tried]]]] = {}
+        for example in self.compiled.checked.examples:
+            by_rule: dict[str, list[Tried]] = {}
+            for result in run_example(self.compiled, example):
+                tried = Tried(example.trials[result.row], result, self.explanation(example, result))
+                by_rule.setdefault(result.expected.rule, []).append(tried)
+            for rule, rows in by_rule.items():
+                found.setdefault((example.entity, rule), []).append((example, rows))
+        return found
+
+    def explanation(self, example: CheckedExample, result: Result) -> Explanation | None:
+        lowered = self.compiled.programs[example.entity]
+        story = lowered.stories.get(result.expected.rule)
+        if story is None or not isinstance(result.found, Decision):
+            return None
+        traced = traced_trial(self.compiled, example.entity, example.trials[result.row])
+        return explain(result.found, traced, story, self.vocabulary, "zh")
+
+    def properties(self, entry: Entry) -> list[CheckedProperty]:
+        """The properties that speak of a rule."""
+        return [p for p in self.compiled.checked.properties if entry in self.mentioned(p.decl, p.entity)]
+
+    @cached_property
+    def readings(self) -> dict[str, list[tuple[str, Entry]]]:
+        """Id of a reading → what it says, and in which rule."""
+        found: dict[str, list[tuple[str, Entry]]] = {}
+        for entry in self.entries:
+            for node in nodes(entry.rule.decl):
+                if isinstance(node, syn.Reading):
+                    said = found.setdefault(node.id, [])
+                    if node.text and node.text not in [text for text, _ in said]:
+                        said.append((node.text, entry))
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def cited(self) -> dict[str, dict[str, list[Entry]]]:
+        """Document → clause or article ("" for the whole) → the rules that cite it."""
+        found: dict[str, dict[str, list[Entry]]] = {}
+        for entry in self.entries:
+            for node in nodes(entry.rule.decl):
+                if isinstance(node, syn.Cite):
+                    for place in node.clauses or (node.article,):
+                        citing = found.setdefault(node.document, {}).setdefault(place, [])
+                        if entry not in citing:
+                            citing.append(entry)
+        return found

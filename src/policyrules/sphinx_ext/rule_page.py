@@ -1,0 +1,131 @@
+"""The page of one rule."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from policyrules.resolve.editions import editions
+from policyrules.sphinx_ext.conditions import Writer
+from policyrules.sphinx_ext.examples import examples
+from policyrules.sphinx_ext.facts import asked
+from policyrules.sphinx_ext.fields import Fields, Pair
+from policyrules.sphinx_ext.figures import figures
+from policyrules.sphinx_ext.links import Worder, rules
+from policyrules.sphinx_ext.loaded import Entry, Loaded
+from policyrules.sphinx_ext.make import bullets, para, section, source_block, terms
+from policyrules.sphinx_ext.properties import property_words
+from policyrules.sphinx_ext.words import KINDS, in_force
+from policyrules.syntax import nodes as syn
+from policyrules.syntax.walk import nodes as beneath
+
+
+def rule_page(loaded: Loaded, entry: Entry) -> nodes.section:
+    """Everything a reader wants to know of a rule, the answer to the first question first."""
+    decl, worder = entry.rule.decl, Worder(loaded, entry.rule.entity)
+    dated = len(decl.versions) > 1
+    common = (*decl.fields, *decl.versions[0].fields) if len(decl.versions) == 1 else decl.fields
+    fields = Fields(common, worder, entry.key)
+    page = section(entry.key, entry.title, terms([*_head(entry), *fields.short()]), *fields.long())
+    if dated:
+        page += [_version(entry, version, worder) for version in sorted(decl.versions, key=lambda v: v.since)]
+    page += _opened(loaded, entry, worder)
+    page += _figures(loaded, entry)
+    page += _asked(loaded, entry)
+    page += examples(loaded, entry)
+    page += _properties(loaded, entry)
+    page += _readings(loaded, entry)
+    page += _related(loaded, entry)
+    page += section(f"{entry.key}-source", "规则原文", para("程序读的就是下面这几行。"), source_block(decl.at.text.rstrip()))
+    return page
+
+
+def _head(entry: Entry) -> list[Pair]:
+    word, says = KINDS[entry.rule.kind]
+    pairs: list[Pair] = [("类别", [para(f"{word}。{says}")])]
+    if entry.rule.entity:
+        pairs.append(("对象", [para(entry.rule.entity)]))
+    versions = sorted(entry.rule.decl.versions, key=lambda v: v.since)
+    periods = [in_force(v.since, v.until) for v in versions] or [in_force(None, None)]
+    pairs.append(("施行", [para(f"{period}。") for period in periods]))
+    return pairs
+
+
+def _version(entry: Entry, version: syn.Version, worder: Worder) -> nodes.section:
+    """What holds in one period only."""
+    prefix = f"{entry.key}-from-{version.since.isoformat()}"
+    fields = Fields(version.fields, worder, prefix)
+    short, long = fields.short(), fields.long()
+    body = [terms(short)] if short else []
+    if not version.fields:
+        body = [para("这一时期没有另外的规定，照上面各项办理。")]
+    return section(prefix, f"{in_force(version.since, version.until)}", *body, *long)
+
+
+def _opened(loaded: Loaded, entry: Entry, worder: Worder) -> list[nodes.Node]:
+    """The condition tree with the definitions opened, where there are any."""
+    if not any(e.rule.kind != "discretion" for e in loaded.uses(entry)):
+        return []
+    parts: list[nodes.Node] = []
+    told = set()
+    found = editions(entry.rule.decl)
+    for edition in found:
+        body = edition.condition("when") or edition.condition("denominator")
+        value = edition.value("value")
+        whole = body.body if body else value.worth if value else None
+        if whole is None or whole in told:
+            continue
+        told.add(whole)
+        writer = Writer(worder, opens=True)
+        tree = writer.condition(body.body) if body else writer.worth(value.worth) if value else []
+        later = len([e for e in found if e.condition("when") is not body]) and len(found) > 1
+        parts += [para(f"{in_force(edition.since, edition.until)}："), *tree] if later else tree
+    lead = para("上面的条件里用到的说法，在这里逐层展开，不必另翻别的页。")
+    return [section(f"{entry.key}-tree", "逐层展开", lead, *parts)] if parts else []
+
+
+def _figures(loaded: Loaded, entry: Entry) -> list[nodes.Node]:
+    found = loaded.parameters(entry)
+    lead = para("本条和它用到的各条要查的标准、比例。“尚未提供”的，用到它的答案为待定。")
+    return [section(f"{entry.key}-figures", "用到的标准和数字", lead, figures(loaded, found))] if found else []
+
+
+def _asked(loaded: Loaded, entry: Entry) -> list[nodes.Node]:
+    found = loaded.asked(entry)
+    if not found:
+        return []
+    lead = para("办理时可能问到下面的情况；已经不影响结果的，不再问。")
+    return [section(f"{entry.key}-asked", "要核对的情况", lead, asked(loaded, found))]
+
+
+def _properties(loaded: Loaded, entry: Entry) -> list[nodes.Node]:
+    found = loaded.properties(entry)
+    items = [property_words(loaded, p) for p in found]
+    lead = para("不管个人情况怎样，下面几条都应当成立。")
+    return [section(f"{entry.key}-properties", "应当成立的性质", lead, bullets(items))] if items else []
+
+
+def _readings(loaded: Loaded, entry: Entry) -> list[nodes.Node]:
+    """What the readings named on this page say; one whose words stand in another rule is told in those words."""
+    named = {n.id: n.text for n in beneath(entry.rule.decl) if isinstance(n, syn.Reading)}
+    own: dict[str, list[str]] = {}
+    for node in beneath(entry.rule.decl):
+        if isinstance(node, syn.Reading) and node.text:
+            own.setdefault(node.id, []).append(node.text)
+    pairs: list[Pair] = []
+    for id in named:
+        texts = own.get(id) or [text for text, _ in loaded.readings.get(id, [])]
+        pairs.append((f"解读 {id}", [para(text) for text in texts] or [para("没有写明。")]))
+    lead = para("条文有几种读法的地方，规则取了下面的读法。")
+    return [section(f"{entry.key}-readings", "取了哪些读法", lead, terms(pairs))] if pairs else []
+
+
+def _related(loaded: Loaded, entry: Entry) -> list[nodes.Node]:
+    uses, users = loaded.uses(entry), loaded.users.get(entry, [])
+    pairs: list[Pair] = []
+    if uses:
+        pairs.append(("本条用到", [para(*rules(uses))]))
+    if users:
+        pairs.append(("用到本条的", [para(*rules(users))]))
+    return [section(f"{entry.key}-related", "相关的规则", terms(pairs))] if pairs else []
+
+

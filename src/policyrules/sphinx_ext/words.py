@@ -1,0 +1,69 @@
+"""The words of the pages that are not the words of any rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+KINDS: Final[Mapping[str, tuple[str, str]]] = {
+    "benefit": ("待遇", "符合条件的，可以领取的补贴、补助。"),
+    "eligibility": ("资格", "符合条件的，列入名单、可以申请或者可以办理。"),
+    "obligation": ("义务", "符合条件的，应当缴纳或者应当做到的事。"),
+    "ranking": ("排序", "符合条件的人按什么先后排队。"),
+    "indicator": ("指标", "按人数算出的比率，和它的目标。"),
+    "duty": ("职责", "规划给各单位布置的事。"),
+    "define": ("定义", "上面各项用到的说法，怎样认定、怎样计算。"),
+    "presume": ("推定", "没有登记某一情况时，按什么办。"),
+    "discretion": ("裁量", "条文没有定死，由主管单位认定的事。"),
+}
+"""Kind of a rule → its word, and what such rules say. In the order in which a citizen looks for them."""
+
+NAMES: Final[Mapping[str, str]] = {
+    "for": "对象", "authority": "主管单位", "lead": "牵头单位", "join": "参与单位", "joint": "责任单位", "within": "分组",
+    "modality": "措辞", "frequency": "频次", "direction": "方向", "effect": "效果", "task": "事项", "evidence": "证据", "guidance": "参考",
+    "applies": "适用", "when": "条件", "fulfilled": "履行", "denominator": "分母", "numerator": "分子", "value": "取值", "amount": "金额",
+    "starts": "起发", "stops": "停发", "deadline": "期限", "baseline": "基期",
+}  # fmt: skip
+"""Key of a field → its word on the page."""
+
+LEADS: Final[Mapping[str, str]] = {
+    "applies": "本条只在下列情形适用：", "when": "须符合：", "fulfilled": "下列情形算已经做到：",
+    "denominator": "计入分母的：", "numerator": "其中计入分子的：",
+}  # fmt: skip
+
+RELATIONS: Final[Mapping[str, str]] = {"lt": "低于", "le": "不超过", "eq": "等于", "ge": "不低于", "gt": "高于"}
+ROUNDINGS: Final[Mapping[str, str]] = {"half_up": "四舍五入", "half_even": "四舍六入五成双", "down": "舍去尾数", "up": "进一"}
+ORDERS: Final[Mapping[str, str]] = {"high": "高者在先", "low": "低者在先", "early": "早者在先", "late": "晚者在先", "first": "者优先"}
+
+OUTCOMES: Final[Mapping[str, tuple[str, str]]] = {
+    "benefit": ("享受", "不享受"), "eligibility": ("符合", "不符合"), "obligation": ("负担", "不负担"), "ranking": ("列入", "不列入"),
+    "define": ("是", "否"),
+}  # fmt: skip
+
+CONFIDENCE: Final[Mapping[str, str]] = {
+    "已核实": "已核实：与公布的文件核对过。",
+    "第二手": "第二手：出自转述，没有见到原文件。",
+    "解读": "解读：文件没有写明，按解读取值。",
+    "待补充": "待补充：尚未提供，用到它的答案为待定。",
+    "虚构": "虚构：只用来检验程序。",
+}
+NOT_SUPPLIED: Final = "尚未提供"
+
+
+def day(on: date) -> str:
+    return f"{on.year}年{on.month}月{on.day}日"
+
+
+def in_force(since: date | None, until: date | None) -> str:
+    """From when to when, in words that stay true whenever the page is read."""
+    if since is None:
+        return "一直有效" if until is None else f"至 {day(until)} 期满"
+    return f"自 {day(since)} 起施行" + (f"，至 {day(until)} 期满" if until else "，没有写期满日")
+
+
+def from_to(since: date | None, until: date | None) -> str:
+    """The same, short."""
+    if since is None:
+        return "各个时期"
+    return f"{day(since)} 至 {day(until)}" if until else f"{day(since)} 起"

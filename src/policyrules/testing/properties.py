@@ -1,0 +1,262 @@
+"""性质 tried: for drawn things that satisfy 设, 则 must hold; and what is settled while facts are missing stays so."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from attrs import define, evolve, field, frozen
+
+from policyrules.backends.reference import Trace, Value, trace
+from policyrules.cases import Case, Record
+from policyrules.check import CheckedProperty
+from policyrules.core import Output, Program
+from policyrules.core.walk import needed
+from policyrules.diagnostics import Problem
+from policyrules.driver.pipeline import Compiled
+from policyrules.lower.from_checked import PROPERTY
+from policyrules.testing.gaps import gaps, widened
+from policyrules.testing.minimal import minimal
+from policyrules.testing.problems import AnswerFlips, PropertyFails, PropertyVacuous
+from policyrules.testing.records import Draw, Drawing, Need, Sketch, sketch
+from policyrules.testing.steering import Steering
+from policyrules.testing.to_example import Wanted, to_examples
+from policyrules.testing.tries import Refuted, search
+from policyrules.testing.wanted import wanted
+from policyrules.testing.world import Steps, World
+from policyrules.types import BOOL, Entity, Relation, Scalar, Vocabulary
+from policyrules.types.encode import to_date
+
+Code = Literal["property-fails", "property-vacuous", "answer-flips"]
+PASSES = 4
+
+
+@frozen(eq=False)
+class PropertyResult:
+    """`tried` cases, of which `premise_held` satisfied 设. A counterexample holds only the facts that matter.
+
+    The root of `counterexample` is a made-up thing from which the variables of the property lead to those it is about. `wanted`
+    says what the property demands of single rules there; `units` gives the types of the parameters of the case.
+    """
+
+    property: CheckedProperty
+    tried: int
+    premise_held: int
+    counterexample: Case | None = None
+    error: Code | None = None
+    wanted: tuple[Wanted, ...] = ()
+    units: dict[str, Scalar] = field(factory=dict)
+
+    @property
+    def name(self) -> str:
+        return self.property.name
+
+    @property
+    def as_of(self) -> date | None:
+        return to_date(self.counterexample.as_of) if self.counterexample else None
+
+
+def check_property(compiled: Compiled, name: str, max_examples: int = 200, seed: int | None = None) -> PropertyResult:
+    """Try a property of a pack. Raises KeyError for a name that the pack has no property of (or a pack with errors)."""
+    prop = next((p for p in compiled.checked.properties if p.name == name), None)
+    if prop is None:
+        raise KeyError(name)
+    trial = _Trial(prop, sketch_of(compiled, prop))
+    refuted = search(trial.attempt, max_examples, seed)
+    units = {p.name: p.type for p in compiled.checked.parameters.values()}
+    if refuted:
+        assert trial.last is not None and trial.error is not None
+        code = trial.error
+        case = trial.last
+        if code == "property-fails":
+            case = minimal(case, trial.same_violation(case), [v.text for v in prop.decl.variables], trial.varying)
+        return PropertyResult(prop, trial.tried, trial.held, case, code, wanted(compiled, prop, case), units)
+    return PropertyResult(prop, trial.tried, trial.held, error=None if trial.held else "property-vacuous")
+
+
+def problem(result: PropertyResult, vocabulary: Vocabulary) -> Problem | None:
+    """What is wrong with a property, if anything is."""
+    at = result.property.decl.title.at
+    match result.error:
+        case None:
+            return None
+        case "property-vacuous":
+            return PropertyVacuous(result.name, at, result.tried)
+        case "property-fails":
+            return PropertyFails(result.name, at, (describe(result, vocabulary, "zh"), describe(result, vocabulary, "en")))
+        case "answer-flips":
+            return AnswerFlips(result.name, at, (describe(result, vocabulary, "zh"), describe(result, vocabulary, "en")))
+
+
+def describe(result: PropertyResult, vocabulary: Vocabulary, tongue: Literal["zh", "en"] = "zh") -> str:
+    """The counterexample as 示例 that can be pasted, one for each rule and thing of which the property demands something; "" without one."""
+    if result.counterexample is None:
+        return ""
+    return to_examples(result.name, result.counterexample, result.wanted, result.units, vocabulary, tongue)
+
+
+# ---------------------------------------------------------------- what a property reads
+
+
+def sketch_of(compiled: Compiled, prop: CheckedProperty) -> Sketch:
+    """The variables agree in what is read of them, so that each has all facts."""
+    variables = [v.text for v in prop.decl.variables]
+    root = Entity(PROPERTY, relations={v: Relation(v, PROPERTY, prop.entity) for v in variables})
+    vocabulary = compiled.checked.vocabulary
+    found = sketch(
+        compiled.properties[prop.name].program, evolve(vocabulary, entities={**vocabulary.entities, PROPERTY: root}), compiled.checked
+    )
+    whole = Need(prop.entity)
+    for need in found.need.one.values():
+        whole.add(need)
+    found.need.one = dict.fromkeys(variables, whole)
+    return found
+
+
+@define(eq=False)
+class _Trial:
+    prop: CheckedProperty
+    sketch: Sketch
+    tried: int = 0
+    held: int = 0
+    last: Case | None = None
+    error: Code | None = None
+    variables: Steps = field(init=False)
+    varying: frozenset[Steps] = field(init=False)
+    locked: frozenset[Steps] = field(init=False)
+    given: Program = field(init=False)
+    """As much of the program as 设 reads."""
+
+    def __attrs_post_init__(self) -> None:
+        decl = self.prop.decl
+        self.variables = tuple(v.text for v in decl.variables)
+        paths = [tuple(n.text for n in path.names) for path in decl.varying]
+        self.varying = frozenset(p[1:] if p[0] in self.variables else p for p in paths)
+        named = [tuple(n.text for n in path.names) for path in decl.regardless]
+        self.locked = frozenset(q for p in named for q in ([p] if p[0] in self.variables else [(v, *p) for v in self.variables]))
+        whole = self.sketch.program
+        output = Output(self.prop.name, "given")
+        kept = needed(whole, [whole.outputs[output]])
+        self.given = Program(whole.subject, whole.blocks, kept, {output: whole.outputs[output]})
+
+    # ------------------------------------------------------------ one attempt
+
+    def attempt(self, draw: Draw) -> None:
+        """Draw a case, bend it towards a violation, see that 设 holds, and judge."""
+        world, drawing = self.drawn(draw)
+        if drawing.chance(70):
+            for _ in range(2):
+                if self.violates(self.judged(world.case)):
+                    break
+                self.steer(world, drawing, self.sketch.program, "claim", False)
+                self.premise(world, drawing)
+        held = self.premise(world, drawing)
+        if self.error is None:
+            self.tried += 1
+            self.held += held
+        self.judge(world.case, drawing)
+
+    def judge(self, case: Case, drawing: Drawing) -> None:
+        found = self.judged(case)
+        self.last = None
+        if self.violates(found):
+            self.last, self.error = case, self.error or "property-fails"
+        else:
+            partial = gaps(case, self.sketch.presumed, self.sketch, drawing)
+            if partial and any(widened(found[o], self.judged(partial)[o]) for o in found):
+                self.last, self.error = case, self.error or "answer-flips"
+        if self.last is not None:
+            raise Refuted
+
+    def judged(self, case: Case) -> dict[str, Value]:
+        traced = trace(self.sketch.program, case)
+        return {what: traced.value(Output(self.prop.name, what)) for what in ("given", "claim")}
+
+    def violates(self, found: dict[str, Value]) -> bool:
+        """设 surely holds, and 则 surely does not; with 不论 it is enough that 则 is open for want of a fact, and not of a version."""
+        given, claim = found["given"], found["claim"]
+        if not given.low:
+            return False
+        if not claim.high:
+            return True
+        sources = {reason.source for reason in claim.why}
+        return bool(self.locked) and not claim.low and "period" not in sources and bool(sources & {"fact", "judgement", "list"})
+
+    def same_violation(self, case: Case) -> Violation:
+        before = self.judged(case)["claim"]
+
+        def still(smaller: Case) -> bool:
+            found = self.judged(smaller)
+            return self.violates(found) and found["claim"] == before
+
+        return still
+
+    # ------------------------------------------------------------ the case
+
+    def drawn(self, draw: Draw) -> tuple[World, Drawing]:
+        days = self.sketch.edges.days
+        drawing = Drawing(draw, self.sketch, days[0])
+        drawing = evolve(drawing, as_of=drawing.pick(days))
+        first = drawing.record(self.sketch.need.one[self.variables[0]])
+        things = {self.variables[0]: first}
+        for variable in self.variables[1:]:
+            need = self.sketch.need.one[variable]
+            things[variable] = self.twin(first, need, drawing) if self.varying else drawing.record(need)
+        world = World(Record(PROPERTY, one=things), drawing.as_of, drawing.parameters(), self.variables, self.varying)
+        for path in sorted(self.locked):
+            self.forget(world.root, path)
+        world.locked = self.locked
+        return world, drawing
+
+    def twin(self, first: Record, need: Need, drawing: Drawing) -> Record:
+        """The same but for what varies; what lies on the way there is copied."""
+        twin = _copied(first)
+        for path in sorted(self.varying):
+            at, inner = twin, need
+            for step in path[:-1]:
+                if step not in at.one or step not in inner.one:
+                    break
+                at.one[step] = _copied(at.one[step])
+                at, inner = at.one[step], inner.one[step]
+            else:
+                self.vary(at, inner, path[-1], drawing)
+        return twin
+
+    def vary(self, at: Record, need: Need, name: str, drawing: Drawing) -> None:
+        if name in need.facts:
+            at.facts.pop(name, None)
+            drawn = drawing.record(Need(need.entity, {name: need.facts[name]}))
+            at.facts |= drawn.facts
+        elif name in need.one:
+            at.one[name] = drawing.record(need.one[name])
+        elif name in need.many:
+            at.many[name] = drawing.listed(need, name)
+
+    def forget(self, root: Record, path: Steps) -> None:
+        """Leave unknown. A fact with a 推定 stays as it was drawn: recorded or not, both are what 不论 speaks of."""
+        at: Record | None = root
+        for step in path[:-1]:
+            at = at.one.get(step) if at else None
+        if at is not None:
+            if (at.entity, path[-1]) not in self.sketch.presumed:
+                at.facts.pop(path[-1], None)
+            at.one.pop(path[-1], None)
+            at.many.pop(path[-1], None)
+
+    # ------------------------------------------------------------ bending it
+
+    def premise(self, world: World, drawing: Drawing) -> bool:
+        """Whether 设 holds in the end."""
+        for i in range(PASSES + 1):
+            traced = trace(self.given, world.case)
+            if traced.value(Output(self.prop.name, "given")).low:
+                return True
+            if i < PASSES:
+                self.bend(traced, world, drawing, "given", True, results=i >= PASSES - 2)
+        return False
+
+    def steer(self, world: World, drawing: Drawing, program: Program, what: str, want: bool) -> None:
+        self.bend(trace(program, world.case), world, drawing, what, want)
+
+    def bend(self, traced: Trace, world: World, drawing: Drawing, what: str, want: bool, results: bool = False) -> None:
+        Steering(traced, world, drawing, results).root(traced.program.outputs[Output(self.prop.name, what)], want)

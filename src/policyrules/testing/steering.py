@@ -1,0 +1,312 @@
+"""Bringing a truth about: facts of a case are changed until a step of a program holds, or does not.
+
+One pass walks from the step down to facts, as they stand in a trace, and moves each comparison just over its edge. A pass may
+undo what another did, so whoever steers traces anew and looks. What cannot be moved (constants, figures that the pack has, days
+outside every version) is left as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias, assert_never
+
+from attrs import define
+
+from hypothesis import strategies as st
+
+from policyrules import core
+from policyrules.backends.reference import Element, Trace, Value
+from policyrules.cases import ABSENT
+from policyrules.core import ROOT, Name
+from policyrules.testing.boundaries import near_day
+from policyrules.testing.records import Drawing, open_parameters
+from policyrules.testing.world import World
+from policyrules.types import Date
+from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR
+
+Here: TypeAlias = Mapping[Name, Element]
+"""The element of each block that is looked at, the root included."""
+ENOUGH = 10**15
+"""Beyond every value: an open end."""
+
+
+@define
+class Steering:
+    """One pass over the steps of a trace. `results`: results of definitions may be recorded where nothing else helps."""
+
+    trace: Trace
+    world: World
+    drawing: Drawing
+    results: bool = False
+
+    def root(self, name: Name, want: bool) -> None:
+        """Make a truth value of the root hold (or not)."""
+        self.steer(name, want, {ROOT: self.trace.root})
+
+    def value(self, name: Name, here: Here) -> Value:
+        return here[self.let(name).home].env[name]
+
+    def let(self, name: Name) -> core.Let:
+        return self.trace.program.by_name[name]
+
+    # ------------------------------------------------------------ truth
+
+    def steer(self, name: Name, want: bool, here: Here) -> bool:
+        """False where nothing could be done."""
+        v = self.value(name, here)
+        if v.known:
+            if bool(v.low) == want:
+                return True
+        op = self.let(name).op
+        match op:
+            case core.Const():
+                return False
+            case core.Fact():
+                return self.fact(name, int(want), int(want), here)
+            case core.Not(of):
+                return self.steer(of, not want, here)
+            case core.All(items):
+                return self.every(items, True, here) if want else self.some(items, False, here)
+            case core.Any(items):
+                return self.some(items, True, here) if want else self.every(items, False, here)
+            case core.Less(left, right):
+                a, b = self.value(left, here), self.value(right, here)
+                if want:
+                    return self.first(lambda: self.aim(left, -ENOUGH, b.low - 1, here), lambda: self.aim(right, a.high + 1, ENOUGH, here))
+                return self.first(lambda: self.aim(left, b.high, ENOUGH, here), lambda: self.aim(right, -ENOUGH, a.low, here))
+            case core.Same(left, right):
+                a, b = self.value(left, here), self.value(right, here)
+                if want:
+                    return self.first(lambda: self.aim(left, b.low, b.low, here), lambda: self.aim(right, a.low, a.low, here))
+                return self.first(
+                    lambda: self.aim(left, b.low + 1, ENOUGH, here), lambda: self.aim(left, -ENOUGH, b.low - 1, here),
+                    lambda: self.aim(right, a.low + 1, ENOUGH, here), lambda: self.aim(right, -ENOUGH, a.low - 1, here),
+                )  # fmt: skip
+            case core.OneOf(of, runs):
+                wanted = runs if want else _between(runs)
+                return self.first(*(lambda run=run: self.aim(of, *run, here) for run in wanted))  # type: ignore[misc]  # defaults in lambdas
+            case core.Fold(how="any"):
+                return self.exists(op, want, here)
+            case core.Choose():
+                return self.choose(op, int(want), int(want), here)
+            case core.Default():
+                return self.default(op, int(want), int(want), here)
+            case _:
+                return self.aim(name, int(want), int(want), here)
+
+    def every(self, items: tuple[Name, ...], want: bool, here: Here) -> bool:
+        return all([self.steer(item, want, here) for item in items])
+
+    def some(self, items: tuple[Name, ...], want: bool, here: Here) -> bool:
+        return self.first(*(lambda item=item: self.steer(item, want, here) for item in items))  # type: ignore[misc]  # as above
+
+    def first(self, *ways: Callable[[], bool]) -> bool:
+        """The first way that works, tried from a drawn one on."""
+        start = self.drawing.pick(range(len(ways))) if ways else 0
+        return any(way() for way in (*ways[start:], *ways[:start]))
+
+    # ------------------------------------------------------------ numbers
+
+    def aim(self, name: Name, low: int, high: int, here: Here) -> bool:
+        """Bring a step between two bounds, close to an edge. False where nothing could be done."""
+        v = self.value(name, here)
+        if low > high:
+            return False
+        if v.known and low <= v.low <= high:
+            return True
+        let = self.let(name)
+        match op := let.op:
+            case core.Const():
+                return False
+            case core.Fact():
+                return self.fact(name, low, high, here)
+            case core.Sum(terms, plus):
+                ways = []
+                for factor, term in terms:
+                    rest = v.low - factor * self.value(term, here).low
+                    ways.append(lambda t=term, f=factor, r=rest: self.aim(t, *_shares(low - r, high - r, f), here))  # type: ignore[misc]  # as above
+                return self.first(*ways)
+            case core.Times(left, right):
+                x, y = self.value(left, here).low, self.value(right, here).low
+                ways = [lambda n=n, by=by: self.aim(n, *_shares(low, high, by), here) for n, by in ((left, y), (right, x)) if by]  # type: ignore[misc]  # as above
+                return self.first(*ways)
+            case core.Quotient(of, by_name):
+                by = max(self.value(by_name, here).low, 1)
+                return self.aim(of, low * by, high * by + by - 1, here)
+            case core.Least(items):
+                if v.low < low:
+                    return all([self.aim(i, low, ENOUGH, here) for i in items])
+                return self.first(*(lambda i=i: self.aim(i, low, high, here) for i in items))  # type: ignore[misc]  # as above
+            case core.Most(items):
+                if v.high > high:
+                    return all([self.aim(i, -ENOUGH, high, here) for i in items])
+                return self.first(*(lambda i=i: self.aim(i, low, high, here) for i in items))  # type: ignore[misc]  # as above
+            case core.Choose():
+                return self.choose(op, low, high, here)
+            case core.Default():
+                return self.default(op, low, high, here)
+            case core.Years(birth, at):
+                now, born = self.value(at, here).low, self.value(birth, here).low
+                return self.first(
+                    lambda: self.aim(birth, now - (high + 1) * DAYS_A_YEAR + 1, now - low * DAYS_A_YEAR, here),
+                    lambda: self.aim(at, born + low * DAYS_A_YEAR, born + (high + 1) * DAYS_A_YEAR - 1, here),
+                )
+            case core.MonthOf(day):
+                return self.aim(day, low * DAYS_A_MONTH, high * DAYS_A_MONTH + DAYS_A_MONTH - 1, here)
+            case core.Fold():
+                return self.fold(op, low, high, here)
+            case core.Not() | core.All() | core.Any() | core.Less() | core.Same() | core.OneOf():
+                return self.steer(name, low >= 1, here) if (low >= 1) != (high < 1) else True
+        assert_never(op)
+
+    def choose(self, op: core.Choose, low: int, high: int, here: Here) -> bool:
+        """In the branch taken, or by taking the other."""
+        test = self.value(op.test, here)
+        stay = op.then if test.low else op.other
+        other = op.other if test.low else op.then
+        recorded = self.is_recording(op.test)
+        if test.known and self.aim(stay, low, high, here) and (recorded or not self.drawing.chance(20)):
+            return True
+        if recorded and not self.results:
+            return False
+        return self.steer(op.test, not test.low, here) and (self.aim(other, low, high, here) or recorded)
+
+    def is_recording(self, name: Name) -> bool:
+        """Whether the step asks if the file records the result of a definition, or if a case replaces a figure of the pack."""
+        let = self.let(name)
+        if not (isinstance(let.op, core.Fact) and let.op.aspect == "given"):
+            return False
+        found = self.drawing.sketch.fact(let.home, let.op)
+        return let.op.source == "parameter" or (found is not None and found.source == "result")
+
+    def default(self, op: core.Default, low: int, high: int, here: Here) -> bool:
+        """By an exception that gives what is wanted, or by the base without exceptions."""
+
+        def fits(name: Name) -> bool:
+            v = self.value(name, here)
+            return v.known and low <= v.low <= high
+
+        ways = [lambda c=c: self.steer(c.when, True, here) for c in op.cases if fits(c.then)]  # type: ignore[misc]  # as above
+        unfit = [c for c in op.cases if not fits(c.then)]
+        ways.append(lambda: self.aim(op.base, low, high, here) & all([self.steer(c.when, False, here) for c in unfit]))
+        return self.first(*ways)
+
+    # ------------------------------------------------------------ lists
+
+    def exists(self, op: core.Fold, want: bool, here: Here) -> bool:
+        children = self.on_file(op, here)
+        if not want:
+            return all([self.steer(op.when, False, {**here, op.block: child}) for child in children])
+        if not children:
+            return self.add(op, here)
+        return self.first(*(lambda c=c: self.steer(op.when, True, {**here, op.block: c}) for c in children))  # type: ignore[misc]  # as above
+
+    def fold(self, op: core.Fold, low: int, high: int, here: Here) -> bool:
+        """Over one element that counts; others are held within the bounds or taken out."""
+        children = self.on_file(op, here)
+        inner = [{**here, op.block: child} for child in children]
+        counted = [at for at in inner if self.value(op.when, at).low]
+        total = sum(self.value(op.value, at).low for at in counted)
+        if op.how == "sum" and isinstance(self.let(op.value).op, core.Const):
+            if total > high:
+                return all([self.steer(op.when, False, at) for at in counted[: total - high]])
+            rest = [at for at in inner if at not in counted]
+            return self.steer(op.when, True, rest[0]) if rest else self.add(op, here)
+        if not children:
+            return self.add(op, here)
+        if op.how == "sum":
+            ways = []
+            for at in counted or inner:
+                others = total - (self.value(op.value, at).low if at in counted else 0)
+                ways.append(lambda at=at, r=others: self.steer(op.when, True, at) & self.aim(op.value, low - r, high - r, at))  # type: ignore[misc]  # as above
+            return self.first(*ways)
+        held = (-ENOUGH, high) if op.how == "most" else (low, ENOUGH)
+        for at in counted:
+            self.aim(op.value, *held, at)
+        return self.first(*(lambda at=at: self.steer(op.when, True, at) & self.aim(op.value, low, high, at) for at in inner))  # type: ignore[misc]  # as above
+
+    def on_file(self, op: core.Fold, here: Here) -> list[Element]:
+        parent = here[self.trace.program.block(op.block).parent]
+        return [child for child in parent.children[op.block] if child.record is not None]
+
+    def add(self, op: core.Fold, here: Here) -> bool:
+        """One more element; the next pass shapes it."""
+        block = self.trace.program.block(op.block)
+        at = here[block.parent]
+        path = (*at.path, *block.path)
+        lists = self.world.lists(path, at.items, block.over)
+        if not lists or len(lists[0].items) >= block.size:
+            return False
+        lists[0].items.append(self.drawing.record(self.drawing.sketch.need.at((*path, block.over))))
+        for twin in lists[1:]:
+            twin.items = list(lists[0].items)
+        return True
+
+    # ------------------------------------------------------------ facts
+
+    def fact(self, name: Name, low: int, high: int, here: Here) -> bool:
+        let = self.let(name)
+        op = let.op
+        assert isinstance(op, core.Fact)
+        at = here[let.home]
+        match op.source:
+            case "time":
+                day = self.between(op, low, high, dated=True)
+                if day is None:
+                    return False
+                self.world.as_of = day
+                return True
+            case "parameter":
+                return self.parameter(op, low, high)
+            case "fact" | "judgement":
+                return self.record(op, low, high, let.home, at, isinstance(let.type, Date))
+            case _:
+                return False
+
+    def parameter(self, op: core.Fact, low: int, high: int) -> bool:
+        if op.aspect != "value" or not any(p.name == op.name for p in open_parameters(self.drawing.sketch, self.world.as_of)):
+            return False
+        value = self.between(op, low, high)
+        if value is None:
+            return False
+        self.world.parameters[op.name] = value
+        return True
+
+    def record(self, op: core.Fact, low: int, high: int, home: Name, at: Element, dated: bool) -> bool:
+        path = (*at.path, *op.path)
+        if op.aspect == "value":
+            value = self.between(op, low, high, dated)
+            return value is not None and self.world.put(path, at.items, op.name, value)
+        fact = self.drawing.sketch.fact(home, op)
+        if fact is None:
+            return False
+        if op.aspect == "present" and not low:
+            return self.world.put(path, at.items, op.name, ABSENT)
+        return self.world.put(path, at.items, op.name, self.drawing.value(fact) if low else None)
+
+    def between(self, op: core.Fact, low: int, high: int, dated: bool = False) -> int | None:
+        """A number of the fact within the bounds: mostly an end of them."""
+        low, high = max(low, op.low), min(high, op.high)
+        if dated:
+            low, high = near_day(low, up=True), near_day(high, up=False)
+        if low > high:
+            return None
+        ends = list(dict.fromkeys(end for end in (low, high) if op.low < end < op.high)) or [low, high]
+        if self.drawing.chance(25):
+            found = self.drawing.draw(st.integers(low, high))
+            return min(near_day(found, up=True), high) if dated else found
+        return self.drawing.pick(ends)
+
+
+def _between(runs: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    """What the runs leave out."""
+    starts = [-ENOUGH, *(last + 1 for _, last in runs)]
+    ends = [*(first - 1 for first, _ in runs), ENOUGH]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if a <= b]
+
+
+def _shares(low: int, high: int, factor: int) -> tuple[int, int]:
+    """Between which bounds a number must lie so that `factor` times it lies between `low` and `high`."""
+    if factor < 0:
+        low, high, factor = -high, -low, -factor
+    return -(-low // factor), high // factor

@@ -1,0 +1,81 @@
+"""A case that is being made: things that share what does not vary, facts that stay unknown, and changes that keep both so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import define, field
+
+from policyrules.cases import Case, Listed, Record
+from policyrules.cases.model import Entry
+
+Steps = tuple[str, ...]
+
+
+@define(eq=False)
+class World:
+    """`root` leads to the things named by `variables` (none: it is the thing itself).
+
+    The things agree in all but `varying` (paths from the thing). Nothing at or behind a path of `locked` (from the root) is known.
+    """
+
+    root: Record
+    as_of: int
+    parameters: dict[str, int] = field(factory=dict)
+    variables: Steps = ()
+    varying: frozenset[Steps] = frozenset()
+    locked: frozenset[Steps] = frozenset()
+
+    @property
+    def case(self) -> Case:
+        return Case(self.root, self.as_of, self.parameters)
+
+    def put(self, path: Steps, items: tuple[int, ...], name: str, entry: Entry | None) -> bool:
+        """Record a fact (None: forget it) wherever it is the same fact; False where it must stay unknown or nothing is there."""
+        if self.is_locked((*path, name)):
+            return False
+        found = list(self.same(path, items, name))
+        for record in found:
+            if entry is None:
+                record.facts.pop(name, None)
+            else:
+                record.facts[name] = entry
+        return bool(found)
+
+    def lists(self, path: Steps, items: tuple[int, ...], name: str) -> list[Listed]:
+        """The list, and its twins in things that agree in it; empty where it must stay unknown."""
+        if self.is_locked((*path, name)):
+            return []
+        found = {id(r.many[name]): r.many[name] for r in self.same(path, items, name) if name in r.many}
+        return list(found.values())
+
+    def same(self, path: Steps, items: tuple[int, ...], name: str) -> Iterator[Record]:
+        """The record at the end of the path, and those of the other things where they agree in `name` behind it."""
+        for one in self.mirrors((*path, name)):
+            record = follow(self.root, one[:-1], items)
+            if record is not None:
+                yield record
+
+    def mirrors(self, path: Steps) -> list[Steps]:
+        tail = path[1:]
+        if not self.varying or any(tail[: len(v)] == v for v in self.varying):
+            return [path]
+        return [(variable, *tail) for variable in self.variables]
+
+    def is_locked(self, path: Steps) -> bool:
+        return any(path[: len(lock)] == lock for lock in self.locked)
+
+
+def follow(record: Record | None, path: Steps, items: tuple[int, ...]) -> Record | None:
+    """The record over relations and lists, `items` numbering the elements taken."""
+    waiting = list(items)
+    for step in path:
+        if record is None:
+            return None
+        if step in record.many:
+            elements = record.many[step].items
+            at = waiting.pop(0) if waiting else len(elements)
+            record = elements[at] if at < len(elements) else None
+        else:
+            record = record.one.get(step)
+    return record

@@ -1,0 +1,69 @@
+"""What a drafter sees: each mistake as the rule, and the whole message, in both tongues. Read the golden files as a newcomer would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from stages.helpers import codes, said
+
+Golden = Callable[[str, str], None]
+
+OLD = "资格 老人\n  对象：人。\n  依据：《办法》 第一条。\n"
+MISTAKES: dict[str, tuple[str, str]] = {
+    # code, or code-variant → the rule, the parameter file
+    "unknown-name": (OLD + "  条件：工陵 满 6个月。\n", ""),
+    "unknown-name-glued": (OLD + "  条件：在职且失业。\n", ""),
+    "unknown-kind": ("定义 甲\n  对象：人员。\n  取值：1。\n", ""),
+    "duplicate-name": (OLD + "  条件：在职。\n\n" + OLD + "  条件：失业。\n", ""),
+    "subject-missing": ("定义 甲\n  取值：1。\n", ""),
+    "nothing-to-presume": ("推定 身高\n  对象：人。\n  取值：1。\n", ""),
+    "type-mismatch": (OLD + "  条件：出生日期 早于 6个月。\n", ""),
+    "type-mismatch-none": (OLD + "  条件：出生日期 为 无。\n", ""),
+    "unit-mismatch": (OLD + "  条件：月入 低于 1200元/年。\n", ""),
+    "type-mismatch-date": (OLD + "  条件：出生日期 早于 本月。\n", ""),
+    "parameter-unit": ("", "参数:\n  - {名称: 标准, 单位: 元/日, 取值: [{自: 2024-01-01, 值: \"3\", 来源: 甲, 可信度: 已核实}]}\n"),
+    "unit-mismatch-ages": (OLD + "  条件：工龄 满 6周岁。\n", ""),
+    "not-a-condition": (OLD + "  条件：工龄。\n", ""),
+    "choice-without-order": (OLD + "  条件：住处 为 城里以上。\n", ""),
+    "field-missing": ("资格 老人\n  对象：人。\n  依据：《办法》。\n", ""),
+    "field-twice": (OLD + "  条件：在职。\n  条件：失业。\n", ""),
+    "version-gap": (OLD + "  施行：自 2024年1月1日 至 2024年6月30日。\n    条件：在职。\n  施行：自 2024年8月1日 起。\n    条件：失业。\n", ""),
+    "version-overlap": (OLD + "  施行：自 2024年1月1日 至 2024年8月31日。\n    条件：在职。\n  施行：自 2024年8月1日 起。\n    条件：失业。\n", ""),
+    "cycle": ("定义 甲\n  对象：人。\n  条件：乙。\n定义 乙\n  对象：人。\n  条件：丙。\n定义 丙\n  对象：人。\n  条件：甲。\n", ""),
+    "rounding-missing": ("待遇 补助\n  对象：人。\n  依据：《办法》。\n  条件：在职。\n  金额：月入 ÷ 3。\n", ""),
+    "without-clause": ("资格 老人\n  对象：人。\n  条件：在职。\n", ""),
+    "not-sayable": ("定义 甲\n  对象：人。\n  取值：出生日期 至 计算日 的天数。\n", ""),
+    "example-unfit": (OLD + "  条件：在职。\n示例 一\n  检验：老人。\n  计算日：2024年1月1日。\n  已知：工龄 为 6个月以上。\n  期望：符合。\n", ""),
+    "example-without-day": (OLD + "  条件：在职。\n示例 一\n  检验：老人。\n  已知：在职。\n  期望：符合。\n", ""),
+    "cases-leave-out": ("定义 甲\n  对象：人。\n  取值：分情形：\n    （一）住处 为 城里 的，1；\n    （二）在职 的，2。\n", ""),
+    "cases-overlap": ("定义 甲\n  对象：人。\n  取值：分情形：\n    （一）住处 为 城里 的，1；\n    （二）在职 的，2；\n    （三）其他情形，3。\n", ""),
+    "never-otherwise": (OLD + "  条件：同时符合：\n    （一）工龄 不低于 0个月；\n    （二）在职。\n", ""),
+    "divisor-may-be-zero": ("定义 甲\n  对象：户。\n  取值：人数 ÷ 人头。\n", ""),
+    "parameter-field": ("", "参数:\n  - {名称: 标准, 单位: 元/月, 取值: [{自: 2024-01-01, 值: 三十, 来源: 甲, 可信度: 已核实}]}\n  - {名称: 乙, 单位: 元/月, 取值: [{自: 2024-02-30, 值: \"3\", 来源: 甲, 可信度: 可能}]}\n"),
+    "parameter-gap": ("", "参数:\n  - 名称: 标准\n    单位: 元/月\n    取值:\n      - {自: 2024-01-01, 至: 2024-06-30, 值: \"3\", 来源: 甲, 可信度: 已核实}\n      - {自: 2024-08-01, 值: \"4\", 来源: 甲, 可信度: 已核实}\n"),
+    "parameter-overlap": ("", "参数:\n  - 名称: 标准\n    单位: 元/月\n    取值:\n      - {自: 2024-01-01, 值: \"3\", 来源: 甲, 可信度: 已核实}\n      - {自: 2024-08-01, 值: \"4\", 来源: 甲, 可信度: 已核实}\n"),
+    "parameter-without-source": ("", "参数:\n  - {名称: 标准, 单位: 元/月, 取值: [{自: 2024-01-01, 值: \"3\", 可信度: 已核实}]}\n"),
+    "parameter-empty": ("", "参数:\n  - {名称: 标准, 单位: 元/月, 取值: [{自: 2024-01-01, 值: ~, 可信度: 待补充}]}\n"),
+    "bad-yaml": ("", "参数：\n  - 名称: 标准\n 单位: 元\n"),
+    "duplicate-key": ("", "参数:\n  - {名称: 标准, 名称: 乙, 单位: 元/月, 取值: [{自: 2024-01-01, 值: ~, 可信度: 待补充}]}\n"),
+    "yaml-feature-refused": ("", "参数: &a [*a]\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_message(golden: Golden, name: str) -> None:
+    rules, parameters = MISTAKES[name]
+    rules = rules or "定义 甲\n  对象：人。\n  取值：1。\n"
+    shown = f"{rules}{parameters}\n---\n{said(rules, parameters)}---\n{said(rules, parameters, 'en')}"
+    golden(f"messages/stages/{name}.txt", shown)
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_one_mistake_is_told_once(name: str) -> None:
+    """The code that the case is named after is among what is said, and follow-on complaints do not hide it."""
+    rules, parameters = MISTAKES[name]
+    found = codes(rules, parameters)
+    assert any(name.startswith(code) for code in found) or set(found) & {"example-unfit", "parameter-field"}
+    assert len(found) <= 3

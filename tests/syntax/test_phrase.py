@@ -1,0 +1,65 @@
+"""The words of a stretch of rule text, in both tongues."""
+
+from __future__ import annotations
+
+import pytest
+
+from policyrules.source import Span
+from policyrules.syntax import nodes as syn
+from policyrules.syntax.to_phrase import phrase
+from policyrules.syntax.walk import nodes
+from syntax.reading import clean, condition, read, words
+
+ENGLISH = {
+    "户籍在本区": "registered in the district",
+    "残疾人证有效": "certificate is valid",
+    "年龄": "age",
+    "残疾": "disabilities",
+    "类别": "category",
+    "智力": "intellectual",
+    "精神": "mental",
+    "家庭": "household",
+    "城乡": "area",
+    "低保家庭": "household on minimum allowance",
+    "标准": "the standard",
+    "困难残疾人生活补贴": "living subsidy",
+    "出生日期": "date of birth",
+    "月收入": "monthly income",
+}
+CASES = [
+    ("户籍在本区 且 残疾人证有效（解读 A19）", "户籍在本区且残疾人证有效", "registered in the district and certificate is valid"),
+    ("年龄 为 18周岁及以上", "年龄为18周岁以上", "age is 18 years or more"),
+    ("年龄 大于等于 １８岁", "年龄不低于18周岁", "age is no less than 18 years"),
+    ("年龄 在 16周岁 至 59周岁 之间", "年龄在16周岁至59周岁之间", "age is from 16 years to 59 years"),
+    ("残疾 中有 类别 为 智力、精神之一 者", "残疾中有类别为智力、精神之一者",
+     "disabilities include one where category is intellectual or mental"),
+    ("家庭 是 低保家庭", "家庭为低保家庭", "household is household on minimum allowance"),
+    ("家庭的城乡 为 城镇", "家庭的城乡为城镇", "household's area is 城镇"),
+    ("月收入 低于 标准的1.5倍", "月收入低于标准的1.5倍", "monthly income is below the standard × 1.5"),
+    ("月收入 高于 一千二百元", "月收入高于一千二百元", "monthly income is higher than 1200 yuan"),
+    ("出生日期 早于 2008-03-01", "出生日期早于2008年3月1日", "date of birth is before 1 March 2008"),
+    ("出生日期 晚于 上年12月31日", "出生日期晚于上年12月31日", "date of birth is after 31 December last year"),
+    ("非（户籍在本区 且 残疾人证有效）", "非（户籍在本区且残疾人证有效）", "not (registered in the district and certificate is valid)"),
+    ("家庭 不享受 困难残疾人生活补贴（依据 规划 3.1.4#1a）", "家庭不享受困难残疾人生活补贴", "household does not receive living subsidy"),
+    ("「GB/T 26341」 且 户籍在本区", "GB/T 26341且户籍在本区", "GB/T 26341 and registered in the district"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "zh", "en"), CASES)
+def test_phrase(written: str, zh: str, en: str) -> None:
+    assert words(written, "zh", ENGLISH) == zh
+    assert words(written, "en", ENGLISH) == en
+
+
+def test_brackets_without_partner_are_left_out() -> None:
+    parsed = clean(condition("甲 且（乙 或者 丙）"))
+    whole = next(node for node in nodes(parsed.module) if isinstance(node, syn.Leaf)).at
+    assert phrase(parsed, Span(parsed.file, whole.start, whole.end - 1), "zh", {}) == "甲且乙或者丙"
+
+
+def test_an_english_file_in_both_tongues() -> None:
+    parsed = read("definition probe (试)\n  when: date_of_birth before 2008-03-01 and household is any of dibao, edge (reading A04)\n")
+    assert parsed.tongue == "en" and not parsed.problems
+    at = next(node for node in nodes(parsed.module) if isinstance(node, syn.Leaf)).at
+    assert phrase(parsed, at, "en", ENGLISH) == "date of birth is before 1 March 2008 and household is dibao or edge"
+    assert phrase(parsed, at, "zh", ENGLISH) == "出生日期早于2008年3月1日且家庭为dibao、edge之一"
