@@ -88,10 +88,10 @@ def test_birth_dates() -> None:
     births = [facts_of(s).get("出生日期") for s in read.roster.persons]
     assert births == [of_date(date(1980, 1, 1)), None, None, of_date(date(1980, 1, 1))]
     assert codes(read.roster) == [
-        ("unreadable-cell", "C4"),
         ("birth-disagrees", "C3"),
-        ("birth-in-future", "C6"),
+        ("unreadable-cell", "C4"),
         ("nothing-readable", "第6行"),
+        ("birth-in-future", "C6"),
     ]
     assert read.mapping.derived == {("出生日期", "由身份证号推出"): 2}
 
@@ -134,7 +134,7 @@ def test_households_are_shared_and_must_agree() -> None:
     a, b, c = (p.record for p in roster.persons)
     assert a.one["家庭"] is b.one["家庭"]
     assert "低保家庭" not in a.one["家庭"].facts
-    assert codes(roster) == [("linked-conflict", "D3"), ("linked-conflict", "D2")]
+    assert codes(roster) == [("linked-conflict", "D2"), ("linked-conflict", "D3")]
     assert [h.record.many["成员"].complete for h in roster.households] == [True, True]
     assert a.one["家庭"].many["成员"].items == [a, b] and c.one["家庭"].facts["低保家庭"] == 1
 
@@ -146,6 +146,25 @@ def test_members_are_complete_only_if_they_are_as_many_as_the_household_says() -
     }
     roster = reading(grids).roster
     assert [(h.label, h.record.many["成员"].complete) for h in roster.households] == [("甲", True), ("乙", False)]
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "cell", "expected"),
+    [
+        ("", "全部月收入（万元）", 0.12, 120000),
+        ("", "全部月收入（元/月）", "1200", 120000),
+        ("", "全部月收入（万元）", "1200元", 120000),
+        ("某镇低保户情况表（单位：万元）", "全部月收入", 0.12, 120000),
+        ("某镇低保户情况表　单位：万元", "全部月收入（元）", 1200, 120000),
+        ("", "全部月收入（元/年）", 14400, None),
+    ],
+)
+def test_the_unit_of_a_heading_counts(title: str, head: str, cell: object, expected: object) -> None:
+    rows: list[list[object]] = [[title], ["户编号", "户主姓名", head], ["H1", "甲", cell]]
+    rows = rows[0 if title else 1 :]
+    roster = reading({"家庭": rows}).roster
+    assert facts_of(roster.households[0]).get("全部月收入") == expected
+    assert [c for c, _ in codes(roster)] == ([] if expected else ["unreadable-cell"])
 
 
 def test_employers_and_their_staff() -> None:

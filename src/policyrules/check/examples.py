@@ -81,6 +81,8 @@ class Examples:
     def tested(self, path: syn.Path) -> Rule | None:
         name = path.names[-1]
         found = [r for (_, n), r in self.resolved.rules.items() if n == name.text]
+        if not found and name.text in self.resolved.unread:
+            return None
         if len(found) != 1:
             self.problems.append(UnknownName(name.at, name.text, nearest(name.text, (n for _, n in self.resolved.rules))))
             return None
@@ -295,6 +297,8 @@ class Examples:
     # ------------------------------------------------------------ complaints
 
     def unknown(self, name: syn.Name, known: Mapping[str, object] | list[str]) -> None:
+        if name.text in self.resolved.unread:
+            return
         self.problems.append(UnknownName(name.at, name.text, nearest(name.text, known)))
 
     def unfit(self, decl: syn.ExampleDecl, zh: str, en: str, instead_zh: str, instead_en: str) -> None:

@@ -54,6 +54,7 @@ class Expressions:
 
     rule_value: Callable[[str, str, Span], Typed]
     rule_amount: Callable[[str, str, Span], Typed]
+    unread: frozenset[str] = frozenset()
     types: dict[syn.Node, Typed] = field(factory=dict)
     meanings: dict[syn.Node, Meaning] = field(factory=dict)
     problems: list[Problem] = field(factory=list)
@@ -432,6 +433,8 @@ class Expressions:
             self.problems.append(TypeMismatch(at, words(found), wanted, hint))
 
     def unknown(self, name: syn.Name, known: Iterable[str]) -> None:
+        if name.text in self.unread:
+            return
         names = list(known)
         self.problems.append(UnknownName(name.at, name.text, nearest(name.text, names), cut(name.text, frozenset(names), "zh")))
 

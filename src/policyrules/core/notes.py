@@ -139,13 +139,16 @@ class Edition:
     exceptions: tuple[Excepted, ...] = ()
     hints: tuple[Hint, ...] = ()
     keys: tuple[Note, ...] = ()
+    starts: Note | None = None
+    stops: Note | None = None
 
     def in_force(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     def roots(self) -> tuple[Note, ...]:
         """The notes of all fields."""
-        found = (self.applies, self.condition, self.fulfilled, self.amount, *(e.note for e in self.exceptions), *self.keys)
+        exceptions = (e.note for e in self.exceptions)
+        found = (self.applies, self.condition, self.fulfilled, self.amount, self.starts, self.stops, *exceptions, *self.keys)
         return tuple(note for note in found if note is not None)
 
     def reads(self) -> Iterator[Name]:
@@ -166,6 +169,7 @@ class Story:
     authority: tuple[str, ...]
     effect: str
     editions: tuple[Edition, ...]
+    """`effect` of a 裁量 is its guidance (参考)."""
     ties: str = ""
     target: tuple[str, int, int] | None = None
     """Of an indicator: lt, le, eq, ge or gt, and the target as numerator and denominator."""

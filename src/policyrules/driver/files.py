@@ -14,9 +14,9 @@ from policyrules import resources
 from policyrules.diagnostics import Problem
 from policyrules.driver.problems import PackMissing
 from policyrules.resolve import Glossary
-from policyrules.source import SourceFile, Undecodable, decode
+from policyrules.source import SourceFile
 from policyrules.structured import Mapping, parse
-from policyrules.syntax.problems import NotText
+from policyrules.syntax.intake import from_bytes
 
 PACK, GLOSSARY = "pack.yaml", "glossary.csv"
 
@@ -78,11 +78,11 @@ class _Reader:
                 yield path
 
     def text(self, name: str, data: bytes) -> SourceFile:
-        found = decode(data)
-        if isinstance(found, Undecodable):
-            self.problems.append(NotText(name, found.at))
-            return SourceFile(name, "")
-        return SourceFile(name, found.text)
+        found = from_bytes(name, data)
+        if isinstance(found, SourceFile):
+            return found
+        self.problems.append(found)
+        return SourceFile(name, "")
 
 
 def read_glossary(file: SourceFile) -> Glossary:

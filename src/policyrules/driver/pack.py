@@ -23,7 +23,10 @@ from policyrules.driver.inputs import ENTITY, classes, decoded, record_from_mapp
 from policyrules.driver.pipeline import Compiled, compile_pack
 from policyrules.explain import Decision as Finding
 from policyrules.explain import Interval, Outcome, decide
-from policyrules.explain.tell import Explanation, explain
+from policyrules.explain.explanation import Explanation
+from policyrules.explain.names import Names
+from policyrules.explain.short import short
+from policyrules.explain.tell import explain
 from policyrules.lower import Lowered
 from policyrules.resolve import Rule
 from policyrules.types import Money, Number, Vocabulary
@@ -244,4 +247,14 @@ class Pack:
 
     def explain(self, case: Case, finding: Finding, tongue: Tongue = "zh") -> Explanation:
         rule = self.rule(finding.rule)
-        return explain(finding, self.trace(rule, case), self.story(rule), self.vocabulary, tongue)
+        return explain(finding, self.trace(rule, case), self.story(rule), self.vocabulary, tongue, stories=self.stories)
+
+    def short(self, finding: Finding, tongue: Tongue = "zh") -> str:
+        """The answer as it stands in one cell of a table."""
+        rule = self.rule(finding.rule)
+        return short(finding, self.story(rule), Names(self.vocabulary, rule.entity, self.stories, tongue))
+
+    @cached_property
+    def stories(self) -> dict[str, dict[str, Story]]:
+        """The words of all rules, by the kind of thing and the rule."""
+        return {entity: lowered.stories for entity, lowered in self.compiled.programs.items()}

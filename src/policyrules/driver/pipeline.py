@@ -40,7 +40,7 @@ class Compiled:
 def compile_pack(files: PackFiles) -> Compiled:
     """Take a pack through every stage. Never raises because rules are wrong."""
     parsed = [parse(file) for file in files.rules]
-    resolved = resolve([p.module for p in parsed], files.glossary)
+    resolved = resolve([p.module for p in parsed], files.glossary, [name for p in parsed for name in p.unread])
     parameters, problems = _parameters(files, resolved.vocabulary)
     checked = check(resolved, parameters)
     found = [*files.problems, *(x for p in parsed for x in p.problems), *problems, *resolved.problems, *checked.problems]

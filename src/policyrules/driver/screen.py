@@ -13,9 +13,8 @@ from policyrules.core import Reason
 from policyrules.diagnostics import Problem
 from policyrules.driver.pack import Pack
 from policyrules.driver.trials import candidate
-from policyrules.explain import Decision as Finding
 from policyrules.explain import decide
-from policyrules.explain.tell import explain, reasons, short
+from policyrules.explain.tell import explain
 from policyrules.population import Place, rank
 from policyrules.resolve import Rule
 from policyrules.resolve.editions import editions
@@ -127,15 +126,12 @@ class _Screen:
             told: tuple[str, ...] = ()
             sources: tuple[str, ...] = ()
             if finding.outcome in ("yes", "open"):
-                explanation = explain(finding, trace(slim, case), story, self.pack.vocabulary, "zh")
-                told, sources = reasons(explanation), tuple(str(s) for s in explanation.sources)
+                explanation = explain(finding, trace(slim, case), story, self.pack.vocabulary, "zh", stories=self.pack.stories)
+                told, sources = explanation.reasons, tuple(str(s) for s in explanation.sources)
             missing = tuple(self.ask(subject, r) for r in sorted(finding.missing | finding.missing_amount))
-            answers.append(Answer(finding.outcome, self.cell(finding, rule), told, sources, tuple(dict.fromkeys(missing))))
+            answers.append(Answer(finding.outcome, self.pack.short(finding), told, sources, tuple(dict.fromkeys(missing))))
             self.progress(i + 1, len(subjects))
         return answers
-
-    def cell(self, finding: Finding, rule: Rule) -> str:
-        return short(finding, self.pack.story(rule), self.pack.vocabulary, "zh")
 
     def ranked(self, rule: Rule, subjects: list[Subject]) -> list[Answer]:
         program = self.pack.lowered(rule.entity).program

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define
+from attrs import define, evolve
 
 from policyrules.core import Name, Output, Reason
 from policyrules.core.notes import Edition, Story
@@ -55,13 +55,32 @@ class Amounts:
             asked = frozenset(amount.why)
             told = Conditions(self.view, self.grounds, asked, "amount")
             first, *rest = told.lines(note)
-            text = f"{word}{'：' if self.zh else ': '}{first.text}"
+            text = f"金额按“{first.text}”" if self.zh else f"amount by “{first.text}”"
             detail = told.lacking(asked) if asked else first.detail
             lines = [Line(0, "", text, standing, detail, first.sources, first.readings, "amount"), *rest]
         else:
             lines = [Line(0, "", word, standing, about="amount")]
         when = self.when()
-        return [*lines, *([Line(0, "", "发放" if self.zh else "payment", when, about="time")] if when else [])]
+        paid = [Line(0, "", "发放" if self.zh else "payment", when, about="time")] if when else []
+        return [*lines, *paid, *self.edges(told=bool(when))]
+
+    def edges(self, told: bool) -> list[Line]:
+        """The first month and the month of stopping, where they are asked for (`told`) or rest on other rules."""
+        payable, edition, found = self.decision.payable, self.edition, []  # type: Interval | None, Edition | None, list[Line]
+        if payable is None or edition is None:
+            return []
+        amount = self.decision.amount
+        asked = payable.why - (amount.why if amount else frozenset())
+        conditions = Conditions(self.view, self.grounds, asked, "time")
+        words = (("起发", "first paid", edition.starts), ("停发", "stopped", edition.stops))
+        for zh, en, note in words:
+            if note is None or not conditions.relevant(note):
+                continue
+            first, *rest = conditions.lines(note)
+            if told or rest or asked:
+                text = f"{zh}按“{first.text}”" if self.zh else f"{en} by “{first.text}”"
+                found += [evolve(first, text=text), *rest]
+        return found
 
     # ------------------------------------------------------------ the month at hand
 
@@ -89,9 +108,10 @@ class Amounts:
             first = written(starts.low, MONTH, self.view.names.vocabulary, self.view.tongue)
             return f"自{first}起发" if self.zh else f"payable from {first}"
         stops = self.let("stops")
-        if stops is not None and self.view.value(stops).known and self.view.value(stops).low <= month:
-            last = written(self.view.value(stops).low, MONTH, self.view.names.vocabulary, self.view.tongue)
-            return f"自{last}起停发" if self.zh else f"stopped from {last}"
+        if stops is not None and (value := self.view.value(stops)).high <= month:
+            last = written(value.high, MONTH, self.view.names.vocabulary, self.view.tongue)
+            latest = "" if value.known else "最迟" if self.zh else "at the latest "
+            return f"{latest}自{last}起停发" if self.zh else f"stopped {latest}from {last}"
         return ""
 
     def not_started(self) -> str:

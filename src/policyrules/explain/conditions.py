@@ -8,11 +8,11 @@ from typing import assert_never
 from attrs import define, evolve, field
 
 from policyrules.core import Name, Reason
-from policyrules.core.notes import Excepted, Note, Reading, Source
-from policyrules.explain.explanation import About, Line
+from policyrules.core.notes import Excepted, Note, Reading, Shown, Source
+from policyrules.explain.explanation import About, Form, Line
 from policyrules.explain.grounds import Grounds
 from policyrules.explain.view import View
-from policyrules.explain.wording import LIST, MARKS, SEMICOLON, truth_word
+from policyrules.explain.wording import LIST, MARKS, SEMICOLON, bracketed, truth_word
 
 
 @define(eq=False)
@@ -23,6 +23,8 @@ class Conditions:
     grounds: Grounds
     asked: frozenset[Reason] = frozenset()
     about: About = "condition"
+    kind: str = "define"
+    """Which words for yes and no: see `wording.ANSWERS`."""
     _told: set[Name] = field(factory=set, init=False)
 
     # ------------------------------------------------------------ what is told
@@ -41,15 +43,17 @@ class Conditions:
         assert_never(note.kind)
 
     def relevant(self, note: Note) -> bool:
+        """Whether the answer rests on it; of an open answer, whether it could be settled here."""
         if not self.view.at_root(note.let):
             return False
+        lets = [name for name in (note.let, note.present) if name]
         if not self.asked:
-            return (note.let, ()) in self.grounds.lets
-        return bool(self.view.value(note.let).why & self.asked)
+            return any((name, ()) in self.grounds.lets for name in lets)
+        return any(self.view.value(name).why & self.asked for name in lets)
 
     def group(self, note: Note, depth: int) -> list[Line]:
-        """A list; its own line is left out where it only says that all of a whole rule must hold."""
-        if not note.mark and note.kind == "all":
+        """A list; that of a whole rule has no line of its own, unless it must be said that one item is enough."""
+        if not note.mark and (note.kind == "all" or depth):
             return self.parts(note, depth)
         return [self.line(note, depth), *self.parts(note, depth + 1)]
 
@@ -79,7 +83,7 @@ class Conditions:
             standing = f"是否成立待定；如成立，{takes}" if zh else f"undetermined; if it applies: {takes}"
         else:
             standing = f"成立，{takes}" if zh else f"applies: {takes}"
-        text = f"例外“{label}”：{first.text}" if zh else f"exception “{label}”: {first.text}"
+        text = f"例外“{label}”（{first.text}）" if zh else f"exception “{label}” ({first.text})"
         return [evolve(first, text=text, standing=standing, about="exception", decisive=decisive), *rest]
 
     # ------------------------------------------------------------ leaves
@@ -118,11 +122,14 @@ class Conditions:
     def rule(self, note: Note, depth: int) -> list[Line]:
         """A rule that is used: its answer, and the conditions of its edition in force."""
         edition = self.edition(note)
-        sources, readings = self.cited(note, [note] if edition else [])
+        if note.shown and note.let in self._told:
+            return []
+        sources, readings = self.cited(note, [note])
         below = self.beneath(note, edition, depth + 1)
-        line = evolve(self.line(note, depth, note.parts if below else ()), sources=sources, readings=readings)
+        line = self.line(note, depth, note.parts if below else ())
+        line = evolve(line, text=self.titled(note, edition) if below else line.text, sources=sources, readings=readings)
         if note.kind == "presumption":
-            line = evolve(line, detail=self.presumed(note, line.detail))
+            line = self.presumed(note, line)
         elif not self.asked and edition and not self.relevant(edition):
             line = evolve(line, detail=self.as_recorded)
         return [line, *below]
@@ -134,6 +141,12 @@ class Conditions:
         if not self.relevant(edition):
             return []
         return [line for part in edition.parts if self.relevant(part) for line in self.lines(part, depth)]
+
+    def titled(self, note: Note, edition: Note | None) -> str:
+        """The name of a rule that is used; where its condition is a list of which one item is enough, that is said."""
+        title = note.says.in_(self.view.tongue)
+        some = edition is not None and len(edition.parts) == 1 and edition.parts[0].kind == "any"
+        return title + bracketed(edition.parts[0].says.in_(self.view.tongue), self.view.tongue) if some and edition else title
 
     def edition(self, note: Note) -> Note | None:
         return next((e for e in note.parts if e.kind == "edition" and e.in_force(self.view.day)), None)
@@ -155,14 +168,19 @@ class Conditions:
     def line(self, note: Note, depth: int, told: Iterable[Note] = ()) -> Line:
         told = tuple(told)
         detail = "" if note.kind in ("all", "any") else self.detail(note, told)
-        return Line(depth, note.mark, note.says.in_(self.view.tongue), self.standing(note), detail, note.sources, note.readings, self.about)
+        form: Form = "list" if note.kind in ("all", "any") else "number" if self.number(note) else "one"
+        text = note.says.in_(self.view.tongue)
+        return Line(depth, note.mark, text, self.standing(note), detail, note.sources, note.readings, self.about, form=form)
+
+    def number(self, note: Note) -> Shown | None:
+        """What a rule that is used comes to, where that is a number."""
+        return next((s for s in note.shown if s.let == note.let), None) if note.kind != "leaf" else None
 
     def standing(self, note: Note) -> str:
         view = self.view
-        number = next((s for s in note.shown if s.let == note.let), None) if note.kind != "leaf" else None
-        if number:
-            return view.number(number) or truth_word(None, view.tongue)
-        return truth_word(view.truth(note.let), view.tongue)
+        if number := self.number(note):
+            return view.number(number) or truth_word(None, view.tongue, self.kind)
+        return truth_word(view.truth(note.let), view.tongue, self.kind)
 
     def detail(self, note: Note, told: tuple[Note, ...]) -> str:
         """The numbers compared and the facts seen, or what is missing, apart from what the lines beneath say."""
@@ -185,7 +203,7 @@ class Conditions:
         for part in told:
             theirs = walk.grounds(part.let)
             own = Grounds(frozenset(f for f in own.facts if f[0] not in theirs.reasons), own.lets, own.lists - theirs.lists)
-        return self.view.facts(own)
+        return self.view.facts(own, whole=True)
 
     def compared(self, note: Note, let: Name) -> bool:
         """Whether the number mattered; where nothing rests on the condition, every number is told."""
@@ -199,17 +217,19 @@ class Conditions:
 
     def cited(self, note: Note, used: Iterable[Note]) -> tuple[tuple[Source, ...], tuple[Reading, ...]]:
         """The sources and readings of a note, and those of the editions of rules told together with it."""
-        notes = [note, *(e for part in used if (e := self.edition(part)))]
+        notes = [note, *(e for part in used if (e := self.edition(part)) and self.relevant(e))]
         return tuple(dict.fromkeys(s for n in notes for s in n.sources)), tuple(dict.fromkeys(r for n in notes for r in n.readings))
 
-    def presumed(self, note: Note, detail: str) -> str:
+    def presumed(self, note: Note, line: Line) -> Line:
         """What was computed must not be read as recognised or recorded."""
         zh = self.view.tongue == "zh"
         if note.shown:
             said = "没有登记，依规定推定" if zh else "not on file; presumed by the rules"
         else:
-            said = "没有登记，依规定推算，未经认定" if zh else "not on file; computed by the rules, not recognised"
-        return MARKS[self.view.tongue][SEMICOLON].join(p for p in (said, detail) if p)
+            said = "没有登记；依规定推算，未经认定" if zh else "not on file; computed by the rules, not recognised"
+            if self.view.truth(note.let) is not None:
+                line = evolve(line, standing=f"推算为{line.standing}" if zh else f"computed as {line.standing}")
+        return evolve(line, detail=MARKS[self.view.tongue][SEMICOLON].join(p for p in (said, line.detail) if p))
 
     @property
     def as_recorded(self) -> str:

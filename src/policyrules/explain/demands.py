@@ -141,8 +141,8 @@ def _excepted(op: core.Default, site: Site, side: Side) -> Iterator[Way]:
     of, need = site.of, site.need
 
     def harmless(case: core.Case) -> Need:
-        keeps = site.bound(of(case.then), side)
-        return need(case.then, side) if of(case.when).high and keeps else need(case.when, "high")
+        found = [need(case.then, side)] if site.bound(of(case.then), side) else []
+        return min([*found, *([] if of(case.when).high else [need(case.when, "high")])], key=site.cost)
 
     def possible(case: core.Case) -> bool:
         return not of(case.when).high or site.bound(of(case.then), side)

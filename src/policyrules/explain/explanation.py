@@ -11,6 +11,7 @@ from policyrules.core.notes import Reading, Source
 from policyrules.explain.model import Decision
 from policyrules.types.to_text import Tongue
 
+Form = Literal["one", "list", "number"]
 About = Literal["scope", "condition", "exception", "done", "amount", "time"]
 
 
@@ -31,6 +32,8 @@ class Line:
     readings: tuple[Reading, ...] = ()
     about: About = "condition"
     decisive: bool = True
+    form: Form = "one"
+    """A condition, the head of a numbered list of conditions, or a number."""
 
 
 @frozen

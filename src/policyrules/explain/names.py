@@ -8,9 +8,10 @@ from typing import assert_never
 from attrs import field, frozen
 
 from policyrules.cases import ABSENT, Case, Record
-from policyrules.core import Reason
+from policyrules.core import Fact as CoreFact
+from policyrules.core import Program, Reason
 from policyrules.core.notes import Story
-from policyrules.types import Bool, Entity, Fact, Relation, Vocabulary
+from policyrules.types import Bool, Choice, Entity, Fact, Relation, Vocabulary
 from policyrules.types.to_text import Tongue, written
 
 SOURCES = ("fact", "list", "judgement", "parameter", "period", "gap", "clash", "tie", "time")
@@ -35,6 +36,15 @@ class Names:
     subject: str
     stories: Stories = field(factory=dict)
     tongue: Tongue = "zh"
+    decisions: frozenset[str] = frozenset()
+    """Parameters that are a decision of some authority (是否, a choice) and no figure."""
+
+    @classmethod
+    def of_program(cls, program: Program, vocabulary: Vocabulary, stories: Stories, tongue: Tongue = "zh") -> Names:
+        """The names for what a program asks."""
+        read = [(let.op, let.type) for let in program.lets if isinstance(let.op, CoreFact) and let.op.aspect == "value"]
+        decisions = frozenset(fact.name for fact, type in read if fact.source == "parameter" and isinstance(type, Bool | Choice))
+        return cls(vocabulary, program.subject, stories, tongue, decisions)
 
     # ------------------------------------------------------------ reasons
 
@@ -50,7 +60,10 @@ class Names:
                 whose = self.way((*reason.path, reason.name), reason.items)
                 return f"{whose}的名单是否完整" if zh else f"{whose}: whether the list is complete"
             case "parameter":
-                return self.word(reason.name)
+                word = self.word(reason.name)
+                if reason.name in self.decisions:
+                    return f"“{word}”的答复" if zh else f"an answer on “{word}”"
+                return word
             case "period":
                 return f"“{reason.name}”在该日期施行的版本" if zh else f"a version of “{self.word(reason.name)}” in force on that day"
             case "gap":
@@ -71,7 +84,9 @@ class Names:
         if reason.source == "judgement":
             return f"to be judged by {self.body(reason) or 'the body in charge'}: {self.of(self.owner(reason), self.word(reason.name))}"
         if reason.source == "parameter":
-            noun = self.noun(reason)
+            noun = self.word(reason.name)
+            if reason.name in self.decisions:
+                return self.noun(reason)
             return f"参数“{noun}”（该日没有核实的数值）" if zh else f"the figure “{noun}” (none is confirmed for that day)"
         return self.noun(reason)
 

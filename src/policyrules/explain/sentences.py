@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from policyrules import core
-from policyrules.core import Program, Reason
+from policyrules.core import Reason
 from policyrules.core.notes import Story
 from policyrules.explain.amounts import Amounts, interval_words
 from policyrules.explain.explanation import Lack, Line
@@ -26,7 +26,6 @@ from policyrules.explain.wording import (
     bracketed,
     out_of_force,
 )  # fmt: skip
-from policyrules.types import Bool, Choice
 
 MOST_NAMED = 3
 """How many missing things a headline or a cell names."""
@@ -45,10 +44,10 @@ def _answer(decision: Decision, story: Story, names: Names, amounts: Amounts) ->
         return closed
     if decision.value is not None:
         known = decision.outcome == "yes"
-        return interval_words(decision.value, amounts.view) if known else f"{word}{marks[COLON]}{lacking(decision.missing, names)}"
+        return interval_words(decision.value, amounts.view) if known else f"{word}{marks[COMMA]}{lacking(decision.missing, names)}"
     match decision.outcome:
         case "open":
-            return f"{word}{marks[COLON]}{lacking(decision.missing, names)}"
+            return f"{word}{marks[COMMA]}{lacking(decision.missing, names)}"
         case "no" if decision.exceptions:
             label = "例外：" if tongue == "zh" else "exception: "
             return word + bracketed(label + marks[LIST].join(names.word(x) for x in decision.exceptions), tongue)
@@ -90,21 +89,18 @@ def lacking(reasons: Iterable[Reason], names: Names) -> str:
 # ---------------------------------------------------------------- what is missing, by who could supply it
 
 
-def lacks(decision: Decision, missing: Iterable[Reason], names: Names, program: Program) -> tuple[Lack, ...]:
+def lacks(decision: Decision, missing: Iterable[Reason], names: Names) -> tuple[Lack, ...]:
     """What is missing, grouped: papers of the case, judgements by body, open questions of interpretation, figures, periods."""
-    read = [(let.op, let.type) for let in program.lets if isinstance(let.op, core.Fact)]
-    decided = {fact.name for fact, type in read if fact.source == "parameter" and fact.aspect == "value" and isinstance(type, Bool | Choice)}
     groups: dict[tuple[core.Source, str], list[Reason]] = {}
     for reason in names.sorted(missing):
-        groups.setdefault((reason.source, _heading(reason, names, reason.name in decided)), []).append(reason)
+        groups.setdefault((reason.source, _heading(reason, names)), []).append(reason)
     return tuple(
         Lack(source, heading, tuple(_item(r, names, decision.as_of) for r in reasons), tuple(names.question(r) for r in reasons))
         for (source, heading), reasons in groups.items()
     )
 
 
-def _heading(reason: Reason, names: Names, decided: bool) -> str:
-    """`decided`: a parameter that is a decision to be taken and no figure."""
+def _heading(reason: Reason, names: Names) -> str:
     zh = names.tongue == "zh"
     match reason.source:
         case "fact" | "list":
@@ -112,7 +108,7 @@ def _heading(reason: Reason, names: Names, decided: bool) -> str:
         case "judgement":
             body = names.body(reason) or ("主管单位" if zh else "the body in charge")
             return f"须由{body}认定" if zh else f"to be judged by {body}"
-        case "parameter" if decided:
+        case "parameter" if reason.name in names.decisions:
             return "有关单位尚未明确" if zh else "not yet decided by the authorities"
         case "parameter":
             return "该日没有核实的数值" if zh else "no confirmed figure for that day"
@@ -127,6 +123,8 @@ def _heading(reason: Reason, names: Names, decided: bool) -> str:
 def _item(reason: Reason, names: Names, day: date) -> str:
     if reason.source == "judgement":
         return names.of(names.owner(reason), names.word(reason.name))
+    if reason.source == "parameter":
+        return names.word(reason.name)
     if reason.source == "period":
         story = names.story(reason)
         said = out_of_force(story, day, names.tongue) if story else ""
@@ -139,28 +137,48 @@ def _item(reason: Reason, names: Names, day: date) -> str:
 
 def sentences(decision: Decision, lines: Sequence[Line], lacking: Sequence[Lack], names: Names) -> tuple[str, ...]:
     """Two to six sentences: what decided, what else is not met, how much and since when, what is missing."""
-    tongue, marks = names.tongue, MARKS[names.tongue]
-    top = [line for line in lines if line.depth == 0]
-    said = [_sentence(line, tongue == "zh", marks) for line in top]
+    marks = MARKS[names.tongue]
+    outer = [i for i in range(len(lines)) if lines[i].depth == 0]
+    conditions = [i for top in outer for i in _items(lines, top) if lines[i].about == "condition" and lines[i].form != "number"]
     if decision.outcome == "yes":
-        met = [line.text for line in top if line.about == "condition"]
-        rest = [s for line, s in zip(top, said, strict=True) if line.about != "condition"]
-        every = "符合各项条件：" if tongue == "zh" else "all conditions are met: "
-        said = [every + marks[SEMICOLON].join(met) + marks[STOP], *rest] if met else rest
-    elif len(said) > MOST_SENTENCES - 1:
-        said = said[: MOST_SENTENCES - 1]
-    for lack in lacking[: max(1, MOST_SENTENCES - len(said))]:
-        said.append(f"{lack.heading}{marks[COLON]}{marks[LIST].join(lack.items)}{marks[STOP]}")
-    return tuple(dict.fromkeys(said))[:MOST_SENTENCES]
+        met = [lines[i].text for i in conditions]
+        every = "符合各项条件：" if names.tongue == "zh" else "all conditions are met: "
+        said = [every + marks[SEMICOLON].join(met) + marks[STOP]] if met else []
+    else:
+        said = [_sentence(lines, i, names) for i in conditions]
+    said += [_sentence(lines, i, names) for i in outer if lines[i].about != "condition"]
+    asked = [f"{lack.heading}{marks[COLON]}{marks[LIST].join(lack.items)}{marks[STOP]}" for lack in lacking]
+    return (*said[: MOST_SENTENCES - min(len(asked), 2)], *asked)[:MOST_SENTENCES]
 
 
 MOST_SENTENCES = 6
 
 
-def _sentence(line: Line, zh: bool, marks: tuple[str, ...]) -> str:
-    text = line.text
-    if not line.decisive:
-        text = f"另外，{text}" if zh else f"also: {text}"
+def _beneath(lines: Sequence[Line], head: int) -> range:
+    """The lines under a line."""
+    end = next((i for i in range(head + 1, len(lines)) if lines[i].depth <= lines[head].depth), len(lines))
+    return range(head + 1, end)
+
+
+def _items(lines: Sequence[Line], head: int) -> list[int]:
+    """The line itself; of a numbered list, its items."""
+    if lines[head].form != "list":
+        return [head]
+    below = [i for i in _beneath(lines, head) if lines[i].depth == lines[head].depth + 1]
+    return [x for i in below for x in _items(lines, i)]
+
+
+def _sentence(lines: Sequence[Line], head: int, names: Names) -> str:
+    """A condition with its answer, and the innermost conditions that it came down to."""
+    zh, marks, line = names.tongue == "zh", MARKS[names.tongue], lines[head]
+    below = _beneath(lines, head)
+    inner = [lines[i] for i in below if lines[i].form == "one" and not any(lines[j].form == "one" for j in _beneath(lines, i))]
+    said = _clause(line, marks) if line.decisive else f"另外，{_clause(line, marks)}" if zh else f"also: {_clause(line, marks)}"
+    came = marks[SEMICOLON].join(_clause(x, marks) for x in inner[:MOST_NAMED])
+    return said + ((f"。其中，{came}" if zh else f". Of this: {came}") if came else "") + marks[STOP]
+
+
+def _clause(line: Line, marks: tuple[str, ...]) -> str:
     standing = f"{marks[COLON]}{line.standing}" if line.standing else ""
     detail = f"{marks[OPENS]}{line.detail}{marks[CLOSES]}" if line.detail else ""
-    return f"{text}{standing}{detail}{marks[STOP]}"
+    return f"{line.text}{standing}{detail}"

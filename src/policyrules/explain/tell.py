@@ -9,16 +9,16 @@ from attrs import define, evolve
 
 from policyrules.backends.reference import Trace
 from policyrules.core import Name, Output, Reason
-from policyrules.core.notes import Edition, Reading, Source, Story
+from policyrules.core.notes import Edition, Note, Reading, Source, Story
 from policyrules.explain.amounts import Amounts
 from policyrules.explain.conditions import Conditions
-from policyrules.explain.explanation import Explanation, Lack, Line
+from policyrules.explain.explanation import About, Explanation, Lack, Line
 from policyrules.explain.grounds import Grounds, Walk
 from policyrules.explain.model import Decision
 from policyrules.explain.names import Names, Stories
 from policyrules.explain.sentences import headline, lacks, sentences
 from policyrules.explain.view import View
-from policyrules.explain.wording import DONE, day_words, out_of_force
+from policyrules.explain.wording import DONE, GROUND, day_words, out_of_force
 from policyrules.types import Vocabulary
 from policyrules.types.to_text import Tongue
 
@@ -35,7 +35,7 @@ def explain(
     are left out. For several rules of one case hand over one `walk`. Values of facts are told, those marked sensitive included:
     an explanation is for those who handle the case, never for a log.
     """
-    names = Names(vocabulary, trace.program.subject, stories or {trace.program.subject: {story.rule: story}}, tongue)
+    names = Names.of_program(trace.program, vocabulary, stories or {trace.program.subject: {story.rule: story}}, tongue)
     view = View(trace, walk or Walk(trace), names, decision.as_of)
     return _Teller(decision, story, view).explanation()
 
@@ -56,13 +56,13 @@ class _Teller:
         outcome = self.outcome_grounds()
         lines = self.lines(edition, outcome, amounts) if edition else [self.not_in_force()]
         missing = self.decision.missing | self.decision.missing_amount
-        head = headline(self.decision, self.story, self.view.names, amounts)
-        lacking = lacks(self.decision, missing, self.view.names, self.view.trace.program)
+        head = headline(self.decision, self.story, self.view.names, amounts, lines)
+        lacking = lacks(self.decision, missing, self.view.names)
         return Explanation(
             self.decision, self.tongue, head, day_words(self.decision.as_of, self.tongue), tuple(lines),
             sentences(self.decision, lines, lacking, self.view.names),
             tuple(self.view.names.word(name) for name in self.story.authority),
-            self.story.effect if self.decision.outcome in ("yes", "open") else "",
+            self.story.effect if self.decision.outcome == "yes" else "",
             tuple(self.view.facts(outcome.join(amounts.grounds))), lacking,
             tuple(self.notices(edition)), self.readings(edition, lines), sources_of(edition, lines),
         )  # fmt: skip
@@ -102,20 +102,23 @@ class _Teller:
     def told(self, edition: Edition, grounds: Grounds) -> list[Line]:
         """The scope, the condition and the exceptions that the answer rests on."""
         found: list[Line] = []
-        for about, note in (("scope", edition.applies), ("condition", edition.condition)):
-            conditions = Conditions(self.view, grounds, about=about)  # type: ignore[arg-type]  # the pairs above are literals
+        for about, note in self.asked(edition):
+            conditions = self.conditions(about, grounds)
             if note and conditions.relevant(note):
-                found += conditions.lines(note)
+                found += self.labelled(about, conditions.lines(note))
         for exception in edition.exceptions:
             if exception.label in self.decision.exceptions:
-                conditions = Conditions(self.view, grounds, about="exception")
+                conditions = self.conditions("exception", grounds)
                 decisive = conditions.relevant(exception.note)
                 found += conditions.exception(exception, self.view.names.word(exception.label), decisive)
         return found
 
+    def asked(self, edition: Edition) -> tuple[tuple[About, Note | None], ...]:
+        return ("scope", edition.applies), ("condition", edition.condition)
+
     def also_refused(self, edition: Edition, grounds: Grounds) -> list[Line]:
         """Where an exception decides: conditions that are not met either."""
-        conditions = Conditions(self.view, grounds)
+        conditions = self.conditions("condition", grounds)
         if edition.condition is None or conditions.relevant(edition.condition):
             return []
         return conditions.refused_too(edition.condition)
@@ -133,31 +136,39 @@ class _Teller:
         if note is None or fulfilled is None:
             return []
         asked = frozenset(self.view.value(note.let).why)
-        first, *rest = Conditions(self.view, grounds, asked, "done").lines(note)
-        text = "履行" if self.tongue == "zh" else "fulfilment"
-        return [evolve(first, text=f"{text}{self.colon}{first.text}", standing=DONE[fulfilled].in_(self.tongue)), *rest]
+        first, *rest = self.labelled("done", self.conditions("done", grounds, asked).lines(note))
+        return [evolve(first, standing=DONE[fulfilled].in_(self.tongue)), *rest]
 
     def open_lines(self, edition: Edition) -> list[Line]:
         """The conditions still open, each with what it lacks."""
         found: list[Line] = []
-        for about, note in (("scope", edition.applies), ("condition", edition.condition)):
-            conditions = Conditions(self.view, NOTHING, self.decision.missing, about)  # type: ignore[arg-type]  # the pairs above are literals
+        for about, note in self.asked(edition):
+            conditions = self.conditions(about, NOTHING, self.decision.missing)
             if note and conditions.relevant(note):
-                found += conditions.lines(note)
+                found += self.labelled(about, conditions.lines(note))
         for exception in edition.exceptions:
-            conditions = Conditions(self.view, NOTHING, self.decision.missing, "exception")
+            conditions = self.conditions("exception", NOTHING, self.decision.missing)
             if conditions.relevant(exception.note):
                 found += conditions.exception(exception, self.view.names.word(exception.label), decisive=True)
         return found
 
     def not_in_force(self) -> Line:
         said = out_of_force(self.story, self.decision.as_of, self.tongue)
-        caution = "这不等于停发，也不等于不符合" if self.tongue == "zh" else "this does not mean stopped, nor refused"
-        return Line(0, "", said, "", caution, about="time")
+        last = self.story.last_day
+        if last is not None and self.decision.as_of > last:
+            said += "。这不等于停发，也不等于不符合" if self.tongue == "zh" else ". This does not mean that it is stopped or refused"
+        return Line(0, "", said, about="time")
 
-    @property
-    def colon(self) -> str:
-        return "：" if self.tongue == "zh" else ": "
+    def conditions(self, about: About, grounds: Grounds, asked: frozenset[Reason] = frozenset()) -> Conditions:
+        ground = about != "condition" or self.story.kind == "obligation"
+        return Conditions(self.view, grounds, asked, about, GROUND if ground else "define")
+
+    def labelled(self, about: About, lines: list[Line]) -> list[Line]:
+        """Lines that are no condition of the answer itself say what they are for."""
+        zh = {"scope": "适用前提“{}”", "done": "履行“{}”"}
+        en = {"scope": "scope “{}”", "done": "fulfilment “{}”"}
+        pattern = (zh if self.tongue == "zh" else en).get(about, "{}")
+        return [evolve(line, text=pattern.format(line.text)) if line.depth == 0 else line for line in lines]
 
     # ------------------------------------------------------------ beside the answer
 
@@ -170,20 +181,20 @@ class _Teller:
     def readings(self, edition: Edition | None, lines: Iterable[Line]) -> tuple[Reading, ...]:
         """Each reading once, with its words; what was referred to by id alone gets them from the same rules where they are certain."""
         found = dict.fromkeys([*(r for line in lines for r in line.readings), *(edition.readings if edition else ())])
-        texts = self.reading_texts()
+        texts = reading_texts(s for stories in self.view.names.stories.values() for s in stories.values()) | reading_texts([self.story])
         said = {r.id for r in found if r.says}
         completed = [r if r.says else Reading(r.id, texts.get(r.id, "")) for r in found if r.says or r.id not in said]
         return tuple(dict.fromkeys(sorted(completed, key=lambda r: r.id)))
 
-    def reading_texts(self) -> dict[str, str]:
-        """The words of each reading that is worded in one way only."""
-        found: dict[str, set[str]] = {}
-        for stories in self.view.names.stories.values():
-            for story in stories.values():
-                for reading in story_readings(story):
-                    if reading.says:
-                        found.setdefault(reading.id, set()).add(reading.says)
-        return {id: min(texts) for id, texts in found.items() if len(texts) == 1}
+
+def reading_texts(stories: Iterable[Story]) -> dict[str, str]:
+    """The words of each reading that is worded in one way only."""
+    found: dict[str, set[str]] = {}
+    for story in stories:
+        for reading in story_readings(story):
+            if reading.says:
+                found.setdefault(reading.id, set()).add(reading.says)
+    return {id: min(texts) for id, texts in found.items() if len(texts) == 1}
 
 
 def story_readings(story: Story) -> Iterable[Reading]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from typing import TypeAlias
 
 from attrs import define
 
@@ -19,7 +21,13 @@ from policyrules.types import Bool, Choice, Money, Number, Scalar
 from policyrules.types.to_text import Tongue, decimal, written
 
 MOST_ELEMENTS = 4
-"""How many elements of one list are told before the rest is only counted."""
+"""How many elements of one list are told among the facts before the rest is only counted."""
+FEW_ELEMENTS = 3
+"""Beside a condition, more than these are only counted."""
+
+
+Elements: TypeAlias = dict[tuple[tuple[str, ...], tuple[int, ...]], list[Reason]]
+"""Facts of elements of lists, by the way to the element and its numbers."""
 
 
 @define(eq=False)
@@ -73,15 +81,39 @@ class View:
 
     # ------------------------------------------------------------ facts
 
-    def facts(self, grounds: Grounds) -> list[str]:
-        """Each fact with its value; those of one element of a list together, and how many elements there are."""
-        told, elements = [], {}  # type: tuple[list[str], dict[tuple[tuple[str, ...], tuple[int, ...]], list[Reason]]]
+    def facts(self, grounds: Grounds, whole: bool = False) -> list[str]:
+        """Each fact with its value; those of one element of a list together, and how many elements there are.
+
+        `whole`: an element is told with all choices on file (智力 四级, where 四级 alone decided).
+        """
+        told, elements = [], {}  # type: tuple[list[str], Elements]
         for reason in self.names.sorted(r for r in grounds.reasons if r.source in ("fact", "judgement")):
             if reason.items:
                 elements.setdefault((reason.path, reason.items), []).append(reason)
             else:
                 told.append(self.fact(reason))
+        if whole:
+            return told + self.briefly(elements, grounds.lists)
         return told + self.lists(grounds.lists) + self.elements(elements)
+
+    def briefly(self, elements: Elements, lists: Iterable[Reason]) -> list[str]:
+        """Each element with all its choices; of a long list only how many there are."""
+        number = Counter(path for path, _ in elements)
+        short = {key: reasons for key, reasons in elements.items() if number[key[0]] <= FEW_ELEMENTS}
+        counted = self.lists(lists)
+        for path, count in number.items():
+            whose, measure = self.names.way(path, ()), self.names.measure(self.names.entity(path).name)
+            if count > FEW_ELEMENTS and not any(text.startswith(whose) for text in counted):
+                counted.append(f"{whose} {count}{measure}" if self.tongue == "zh" else f"{whose}: {count}")
+        return counted + self.elements({key: self.choices(*key) + self.others(reasons) for key, reasons in short.items()})
+
+    def choices(self, path: tuple[str, ...], items: tuple[int, ...]) -> list[Reason]:
+        record = self.names.record(Reason("fact", "", path, items), self.trace.case.root)
+        declared = [f for f in self.names.entity(path).facts.values() if isinstance(f.type, Choice) and f.source == "fact"]
+        return [Reason("fact", f.name, path, items) for f in declared if record and f.name in record.facts]
+
+    def others(self, reasons: list[Reason]) -> list[Reason]:
+        return [r for r in reasons if not ((fact := self.names.declared(r)) and isinstance(fact.type, Choice) and fact.source == "fact")]
 
     def fact(self, reason: Reason) -> str:
         noun, value = self.names.noun(reason), self.names.recorded(reason, self.trace.case)
@@ -114,7 +146,7 @@ class View:
                 told.append(f"{whose}: {count or 'none'}")
         return told
 
-    def elements(self, elements: dict[tuple[tuple[str, ...], tuple[int, ...]], list[Reason]]) -> list[str]:
+    def elements(self, elements: Elements) -> list[str]:
         told, count = [], {}  # type: tuple[list[str], dict[tuple[str, ...], int]]
         for (path, items), reasons in elements.items():
             count[path] = count.get(path, 0) + 1

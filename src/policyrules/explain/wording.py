@@ -12,14 +12,17 @@ from policyrules.types.to_text import Tongue, written
 from policyrules.types.vocabulary import Vocabulary
 
 OPEN, NOT_APPLICABLE = Words("待定", "undetermined"), Words("不适用", "not applicable")
+GROUND = "ground"
 ANSWERS: dict[str, tuple[Words, Words]] = {
     "define": (Words("符合", "met"), Words("不符合", "not met")),
     "presume": (Words("符合", "met"), Words("不符合", "not met")),
     "eligibility": (Words("符合", "eligible"), Words("不符合", "not eligible")),
     "benefit": (Words("享受", "entitled"), Words("不享受", "not entitled")),
     "obligation": (Words("负担", "owed"), Words("不负担", "not owed")),
+    GROUND: (Words("成立", "holds"), Words("不成立", "does not hold")),
 }
-"""Yes and no by kind of rule; of a condition inside a rule they are those of a definition."""
+"""Yes and no by kind of rule. A condition inside a rule is met or not; one that makes an obligation or an exception holds or
+does not, since 符合 would read as praise."""
 DONE: dict[Outcome, Words] = {
     "yes": Words("已履行", "fulfilled"), "no": Words("未履行", "not fulfilled"), "open": Words("是否履行待定", "fulfilment undetermined"),
     "not_applicable": NOT_APPLICABLE,
@@ -34,9 +37,9 @@ def answer_word(kind: str, outcome: Outcome, tongue: Tongue) -> str:
     return {"yes": yes, "no": no, "open": OPEN, "not_applicable": NOT_APPLICABLE}[outcome].in_(tongue)
 
 
-def truth_word(value: bool | None, tongue: Tongue) -> str:
+def truth_word(value: bool | None, tongue: Tongue, kind: str = "define") -> str:
     """Of a written condition."""
-    return answer_word("define", "open" if value is None else "yes" if value else "no", tongue)
+    return answer_word(kind, "open" if value is None else "yes" if value else "no", tongue)
 
 
 def bracketed(text: str, tongue: Tongue) -> str:
@@ -51,13 +54,13 @@ def day_words(day: date, tongue: Tongue) -> str:
 
 
 def out_of_force(story: Story, day: date, tongue: Tongue) -> str:
-    """What is said of a day on which no edition of a rule is in force: `periods_over` or not yet begun; "" where one is."""
+    """What is said of a day on which no edition of a rule is in force; "" where one is."""
     if story.on(day) is not None:
         return ""
     first, last = story.editions[0], story.editions[-1]
     if first.since and day < first.since:
         since = day_words(first.since, tongue)
-        return f"尚未施行（自{since}起）" if tongue == "zh" else f"not yet in force (from {since})"
+        return f"尚未施行（自{since}起施行）" if tongue == "zh" else f"not yet in force (from {since})"
     if last.until and day > last.until:
         until = day_words(last.until, tongue)
         if of_the_plan(last):
@@ -72,6 +75,8 @@ def out_of_force(story: Story, day: date, tongue: Tongue) -> str:
 
 def out_of_force_short(story: Story, day: date, tongue: Tongue) -> str:
     """The same in a few words, for a cell."""
+    if story.on(day) is not None:
+        return ""
     first, last = story.editions[0], story.editions[-1]
     if first.since and day < first.since:
         return "尚未施行" if tongue == "zh" else "not yet in force"

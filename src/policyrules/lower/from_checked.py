@@ -10,7 +10,7 @@ from policyrules.check import Sound
 from policyrules.check.facts import CheckedProperty
 from policyrules.core import Name, Output, Program
 from policyrules.core.build import Builder
-from policyrules.core.notes import Edition, Excepted, Hint, Note, Story, Words
+from policyrules.core.notes import Edition, Excepted, Hint, Note, Shown, Story, Words
 from policyrules.lower.notes import readings_of, sources_of
 from policyrules.lower.places import Place
 from policyrules.lower.rules import Gap, Rules
@@ -77,7 +77,7 @@ class _Work:
         place = Place(rule.entity)
         match rule.kind:
             case "discretion":
-                self.story(rule, [Edition(w.since, w.until, sources_of(w.cites()), readings_of(w.readings())) for w in editions(rule.decl)])
+                self.judgement(rule)
             case "ranking":
                 self.ranking(rule, place)
             case "indicator":
@@ -100,6 +100,11 @@ class _Work:
             self.put(rule, f"{what}:by", divisor)
 
     # ------------------------------------------------------------ kinds
+
+    def judgement(self, rule: Rule) -> None:
+        """A 裁量 computes nothing; its story says who decides and by what guidance."""
+        told = [Edition(w.since, w.until, sources_of(w.cites()), readings_of(w.readings())) for w in editions(rule.decl)]
+        self.story(rule, told)
 
     def outcome(self, rule: Rule, place: Place) -> None:
         """Definitions, eligibility, benefits and obligations."""
@@ -131,9 +136,11 @@ class _Work:
             self.rules.notes.condition(applies.body, (place,)) if applies else None,
             condition,
             self.rules.notes.condition(fulfilled.body, (place,)) if fulfilled else None,
-            self.amount_note(written, place),
+            self.value_note(written, place, "amount"),
             self.exceptions(rule, written, place),
             self.hints(rule, written, place),
+            starts=self.value_note(written, place, "starts"),
+            stops=self.value_note(written, place, "stops"),
         )
 
     def dated(self, rule: Rule, told: list[Edition]) -> None:
@@ -146,8 +153,9 @@ class _Work:
             if found:
                 self.put(rule, what, self.rules.dated(rule, found).name)
 
-    def amount_note(self, written: Written, place: Place) -> Note | None:
-        f = written.value("amount")
+    def value_note(self, written: Written, place: Place, key: str) -> Note | None:
+        """What an amount or an edge of payment is made of; None where it goes by cases."""
+        f = written.value(key)
         if f is None:
             return None
         self.rules.used = []
@@ -157,7 +165,7 @@ class _Work:
         else:
             return None
         parts = tuple(dict.fromkeys(self.rules.used))
-        return Note("value", says, term.name, present=term.present, parts=parts)
+        return Note("value", says, term.name, present=term.present, shown=(Shown(says, term.name, term.present, term.by),), parts=parts)
 
     def exceptions(self, rule: Rule, written: Written, place: Place) -> tuple[Excepted, ...]:
         found = []
@@ -190,8 +198,9 @@ class _Work:
         written = editions(rule.decl)
         first = written[0]
         authority = next((w.names("authority") for w in written if w.names("authority")), ())
+        effect = first.text("guidance" if rule.kind == "discretion" else "effect")
         self.stories[rule.name] = Story(
-            rule.name, rule.kind, self.title(rule.name), authority, first.text("effect"), tuple(told), ties, _target(written)
+            rule.name, rule.kind, self.title(rule.name), authority, effect, tuple(told), ties, _target(written)
         )
         self.kept.update(self.stories[rule.name].reads())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, assert_never
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from policyrules.core import Name
 from policyrules.core.notes import Note, Reading, Shown, Source, Words
@@ -71,15 +71,12 @@ class Notes:
             )
             for e, t, notes in found
         )  # fmt: skip
-        shown = () if term.type == BOOL else (Shown(title, term.name, term.present, term.by),)
-        return Note(
-            "presumption" if rule.kind == "presume" else "definition",
-            title,
-            self.told(term),
-            present=term.present,
-            shown=shown,
-            parts=parts,
-        )
+        return self.valued(Note("presumption" if rule.kind == "presume" else "definition", title, self.told(term), parts=parts), term)
+
+    def valued(self, note: Note, term: Term) -> Note:
+        """The note of a rule with what the rule comes to, computed or recorded."""
+        shown = () if term.type == BOOL else (Shown(note.says, term.name, term.present, term.by),)
+        return evolve(note, let=self.told(term), present=term.present, shown=shown)
 
     def told(self, term: Term) -> Name:
         return self.rules.expressions.terms.truth(term) if term.type == BOOL else term.name

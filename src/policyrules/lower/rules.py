@@ -23,7 +23,7 @@ from policyrules.resolve import Rule
 from policyrules.resolve.editions import Edition, editions
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
-from policyrules.types import BOOL, DATE, Scalar
+from policyrules.types import DATE, Scalar
 from policyrules.types.encode import of_date
 from policyrules.types.units import quantity
 
@@ -101,9 +101,7 @@ class Rules:
             else:
                 found, note = self.body(place, rule)
                 self.terms[key] = self.choose(self.given(place, name), self.recorded(place, name), found)
-                self.notes.definitions[key] = evolve(
-                    note, let=self.expressions.terms.truth(self.terms[key]) if found.type == BOOL else self.terms[key].name
-                )
+                self.notes.definitions[key] = self.notes.valued(note, self.terms[key])
         self.used.append(self.notes.definitions[key])
         return self.terms[key]
 

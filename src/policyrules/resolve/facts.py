@@ -39,4 +39,5 @@ class Resolved:
     examples: dict[str, syn.ExampleDecl]
     properties: dict[str, syn.PropertyDecl]
     glossary: Glossary
+    unread: frozenset[str]
     problems: tuple[Problem, ...]

@@ -18,9 +18,12 @@ from policyrules.syntax import nodes as syn
 from policyrules.types import ChoiceList, ChoiceValue, Entity, Fact, Vocabulary
 
 
-def resolve(modules: Iterable[syn.Module], glossary: Glossary) -> Resolved:
-    """Gather the declarations of all modules of a pack. Order of files and of declarations never matters."""
-    work = _Work(glossary)
+def resolve(modules: Iterable[syn.Module], glossary: Glossary, unread: Iterable[str] = ()) -> Resolved:
+    """Gather the declarations of all modules of a pack. Order of files and of declarations never matters.
+
+    `unread` names declarations that stand in the files and could not be read: those that refer to them are not to blame.
+    """
+    work = _Work(glossary, frozenset(unread))
     items = [item for module in modules for item in module.items]
     choices = [i for i in items if isinstance(i, syn.ChoiceDecl)]
     subjects = sorted((i for i in items if isinstance(i, syn.SubjectDecl)), key=lambda s: s.adds)
@@ -48,6 +51,7 @@ def resolve(modules: Iterable[syn.Module], glossary: Glossary) -> Resolved:
 @define
 class _Work:
     glossary: Glossary
+    unread: frozenset[str] = frozenset()
     choices: dict[str, ChoiceList] = field(factory=dict)
     entities: dict[str, Entity] = field(factory=dict)
     rules: dict[tuple[str, str], Rule] = field(factory=dict)
@@ -62,7 +66,7 @@ class _Work:
         aliases = {**self.aliases, **self.glossary.aliases}
         entities = with_questions(self.entities, self.glossary.questions)
         vocabulary = Vocabulary(self.choices, entities, aliases, self.glossary.english)
-        return Resolved(vocabulary, self.rules, self.presumptions, self.examples, self.properties, self.glossary, tuple(self.problems))
+        return Resolved(vocabulary, self.rules, self.presumptions, self.examples, self.properties, self.glossary, self.unread, tuple(self.problems))
 
     def once(self, table: dict[Any, Any], key: Any, thing: object, at: Span) -> bool:
         """Enter a declaration, or complain of the second one."""
@@ -128,6 +132,8 @@ class _Work:
             self.problems.append(SubjectMissing(decl.title.at, name))
             return
         entity = subject.paths[0].names[0].text
+        if entity not in self.entities and entity in self.unread:
+            return
         if entity not in self.entities:
             self.problems.append(UnknownKind(subject.paths[0].at, entity, nearest(entity, self.entities)))
             return

@@ -67,6 +67,10 @@ class Conclusions:
         elif isinstance(said, int) and number is not None and said != number:
             self.report.reject(head, BirthDisagrees(place))
             del line.record.facts[BIRTH]
-        elif said is None and number is not None and BIRTH not in line.refused and (self.as_of is None or number <= self.as_of):
+        elif said is None and number is not None and BIRTH not in line.refused:
+            if self.as_of is not None and number > self.as_of:
+                place, head = line.place_of(IDENTITY if IDENTITY in line.keys else CARD)
+                self.report.reject(head, FutureBirth(place))
+                return
             line.record.facts[BIRTH] = number
             self.report.conclude(BIRTH, FROM_IDENTITY)

@@ -62,7 +62,7 @@ def contents_of(screening: Screening) -> list[Contents]:
 def results(part: Part, lead: tuple[str, ...]) -> Contents:
     """One row per subject, one column per provision."""
     person = part.entity == PERSON
-    named_by = ("姓名", "证件号后四位") if person else ("名称", "编号")
+    named_by = ("姓名", "证件号") if person else ("名称", "编号")
     rows = tuple(
         (Cell(s.label), Cell(_shown(s) if person else s.code), Cell(s.place), *(Cell(a.text, a.outcome) for a in s.answers))
         for s in part.subjects
@@ -113,13 +113,12 @@ def _missing(screening: Screening, lead: tuple[str, ...]) -> Iterator[Contents]:
     parameters: list[Row] = []
     for m, provisions in gathered(screening).items():
         if m.source == "parameter":
-            cells = (Cell(m.item), Cell(m.question), Cell("", "fill"), Cell(m.unit), Cell(m.body), Cell(named(provisions)))
+            cells = (Cell(m.item), Cell(m.question), Cell("", "fill", m.choices), Cell(m.unit), Cell(m.body), Cell(named(provisions)))
             parameters.append(cells)
         else:
-            empty = Cell("", "fill", m.choices) if m.source != "other" else Cell("（无需填写，请主管机关处理）")
             facts.append(
                 (
-                    Cell(m.owner), Cell(m.code), Cell(m.place), Cell(m.item), Cell(m.question), empty, Cell(m.unit),
+                    Cell(m.owner), Cell(m.code), Cell(m.place), Cell(m.item), Cell(m.question), Cell("", "fill", m.choices), Cell(m.unit),
                     Cell(SOURCE_WORDS[m.source]), Cell(m.body), Cell(named(provisions)),
                 )
             )  # fmt: skip

@@ -190,13 +190,15 @@ class Asker:
         return entity
 
 
-def ask_parameter(name: str, unit: str, question: str = "", body: str = "") -> Missing:
-    """An empty parameter: one figure settles it for everybody."""
-    return Missing("", "", "", name, question or f"{name}是多少？", unit, (), "parameter", body)
+def ask_parameter(name: str, unit: str, question: str = "", body: str = "", choices: tuple[str, ...] = ()) -> Missing:
+    """An empty parameter: one figure (or one of `choices`) settles it for everybody."""
+    return Missing(
+        "", "", "", name, question or (f"{name}：选哪一项？" if choices else f"{name}是多少？"), unit, choices, "parameter", body
+    )
 
 
 def _question(fact: Fact, way: str) -> str:
-    return f"{way}：是否属实？" if isinstance(fact.type, Bool) else f"{way}是什么？"
+    return f"是否属于“{way}”？" if isinstance(fact.type, Bool) else f"“{way}”是什么？"
 
 
 def unit_of(type: Scalar) -> str:
@@ -216,19 +218,28 @@ def unit_of(type: Scalar) -> str:
 
 def choices_of(fact: Fact, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The answers to choose from; empty where the answer is a number or a day."""
-    if isinstance(fact.type, Bool):
+    names = choices_of_type(fact.type, vocabulary)
+    return (*names, "无") if names and fact.optional and not {"无", "否"} & set(names) else names
+
+
+def choices_of_type(type: Scalar, vocabulary: Vocabulary) -> tuple[str, ...]:
+    if isinstance(type, Bool):
         return ("是", "否")
-    names = tuple(v.name for v in vocabulary.choices[fact.type.of].values) if isinstance(fact.type, Choice) else ()
-    return (*names, "无") if names and fact.optional and "无" not in names else names
+    return tuple(v.name for v in vocabulary.choices[type.of].values) if isinstance(type, Choice) else ()
 
 
 def gathered(screening: Screening) -> dict[Missing, list[str]]:
-    """Every missing thing once, in the order of the answers, with the provisions it would settle."""
+    """Every missing thing once, in the order of the answers, with the provisions it would settle.
+
+    What nobody can supply (two exceptions clash, no period covers the day) is told among the reasons, not here.
+    """
     found: dict[tuple[MissingSource, str, str], tuple[Missing, dict[str, None]]] = {}
     for part in screening.parts:
         for subject in part.subjects:
             for provision, answer in zip(part.provisions, subject.answers, strict=True):
                 for missing in answer.missing:
+                    if missing.source == "other":
+                        continue
                     key = missing.source, missing.code, missing.item
                     found.setdefault(key, (missing, {}))[1][provision.name] = None
     return {missing: list(names) for missing, names in found.values()}

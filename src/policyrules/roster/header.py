@@ -7,7 +7,7 @@ from collections.abc import Callable
 from attrs import define, field
 
 from policyrules.roster.model import Area, LeftOut, Place, Sheet, letters
-from policyrules.roster.words import NOTES, TOTALS
+from policyrules.roster.words import NOTES, TOTALS, UNIT_ABOVE
 from policyrules.types.from_text import Cell
 
 SEARCHED = 20
@@ -27,6 +27,8 @@ class Table:
     """The last line of the headings, counted from 1."""
     rows: list[tuple[int, list[Cell]]] = field(factory=list)
     left_out: list[LeftOut] = field(factory=list)
+    money_unit: str = ""
+    """万元, where a line above the table says so."""
     filled_down: int = 0
     """How many cells were filled from a merged range above them."""
 
@@ -56,6 +58,9 @@ def find_table(sheet: Sheet, known: Callable[[str], bool], head_row: int | None 
     first, lines, heads = found
     table = Table(sheet, heads, first + lines)
     table.left_out += [LeftOut("title", Place(sheet.name, n + 1)) for n in range(first) if any(map(_text, sheet.rows[n]))]
+    above = "".join(_text(c) for row in sheet.rows[:first] for c in row)
+    unit = UNIT_ABOVE.search(above)
+    table.money_unit = unit[1] if unit else ""
     _fill(table)
     return table
 

@@ -80,7 +80,7 @@ def invent(count: int, seed: int, day: date) -> People:
     dice = Random(seed)
     persons: list[Person] = []
     households: list[Household] = []
-    serials: dict[str, int] = {}
+    taken: set[tuple[str, date, int]] = set()
     boundaries = [_years_before(day, age) + timedelta(days=shift) for age in BOUNDARY_AGES for shift in (0, 1, -1)]
     births = [birth for birth in boundaries if birth <= day]
     while len(persons) < count:
@@ -89,7 +89,7 @@ def invent(count: int, seed: int, day: date) -> People:
         members = min(1 + (dice.random() < 0.12), count - len(persons))
         for _ in range(members):
             birth = births[len(persons) // 3] if len(persons) % 3 == 0 and len(persons) // 3 < len(births) else _birth(dice, day)
-            persons.append(_person(dice, family, number, birth, day, serials))
+            persons.append(_person(dice, family, number, birth, day, taken))
         poor = dice.random()
         size = members + weighted(dice, ((0, 30), (1, 30), (2, 25), (3, 15)))
         income = 100 * (2 + int(poor * 60)) * size
@@ -97,9 +97,12 @@ def invent(count: int, seed: int, day: date) -> People:
     return People(tuple(persons), tuple(households), tuple(_employer(dice, n) for n in range(1, 1 + max(3, count // 50))))
 
 
-def _person(dice: Random, family: str, household: str, birth: date, day: date, serials: dict[str, int]) -> Person:
+def _person(dice: Random, family: str, household: str, birth: date, day: date, taken: set[tuple[str, date, int]]) -> Person:
     area = pick(dice, AREAS)
-    serials[f"{area}{birth}"] = serial = serials.get(f"{area}{birth}", 0) + 1
+    serial = 1 + int(dice.random() * 998)
+    while (area, birth, serial) in taken:
+        serial = serial % 998 + 1
+    taken.add((area, birth, serial))
     first = weighted(dice, SHARES)
     categories: tuple[str, ...] = (first,)
     levels: tuple[str, ...] = (weighted(dice, LEVEL_SHARES),)
@@ -109,7 +112,7 @@ def _person(dice: Random, family: str, household: str, birth: date, day: date, s
     employed = 16 <= age < 60 and dice.random() < (0.15 if levels[0] in ("一级", "二级") else 0.45)
     return Person(
         name=family + pick(dice, GIVEN) + (pick(dice, GIVEN) if dice.random() < 0.7 else ""),
-        identity=identity(area, birth, serial),
+        identity=identity(area, birth, serial, int(dice.random() * 9)),
         birth=birth,
         categories=categories,
         levels=levels,
@@ -122,11 +125,10 @@ def _person(dice: Random, family: str, household: str, birth: date, day: date, s
     )
 
 
-def identity(area: str, birth: date, serial: int) -> str:
-    """An identity number with a last figure that is wrong."""
+def identity(area: str, birth: date, serial: int, wrong: int = 0) -> str:
+    """An identity number with a last figure that is wrong; `wrong`, from 0 to 8, chooses among those."""
     seventeen = f"{area}{birth:%Y%m%d}{serial:03}"
-    right = check_figure(seventeen)
-    return seventeen + ("0" if right != "0" else "1")
+    return seventeen + "0123456789".replace(check_figure(seventeen), "")[wrong]
 
 
 def _employer(dice: Random, n: int) -> Employer:

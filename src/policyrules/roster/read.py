@@ -64,6 +64,8 @@ def read_roster(
     problems: list[Problem] = [*used.problems, *([] if planned else [NoTable(name)])]
     if facts:
         fill(roster, facts, vocabulary, report)
+    order = {sheet.name: n for n, sheet in enumerate(sheets)}
+    report.rejected.sort(key=lambda r: (order.get(r.place.sheet, len(order)), r.place.row, r.place.column))
     problems += [p for name, value in used.constants.items() for p in _constant(name, value, roster, vocabulary)]
     used.derived.update(report.derived)
     _notes(sheets, sum(not checks(line.keys[IDENTITY]) for line in lines if IDENTITY in line.keys), report)

@@ -10,13 +10,15 @@ from policyrules.cases import Absent, Record
 from policyrules.roster.header import Table
 from policyrules.roster.identity import READERS, read_key
 from policyrules.roster.items import ItemColumns, Items
-from policyrules.roster.lexicon import Kind
+from policyrules.roster.lexicon import BRACKETS, Kind, plainly
 from policyrules.roster.mapping import Column, Planned
 from policyrules.roster.model import Place
 from policyrules.roster.problems import AtPlace
 from policyrules.roster.report import Report
-from policyrules.types import BOOL, Fact, Vocabulary
-from policyrules.types.from_text import UNKNOWN, Cell, Reading, Unreadable, as_text, read, read_fact
+from policyrules.roster.words import MONEY_UNITS
+from policyrules.types import BOOL, Fact, Money, Vocabulary
+from policyrules.types.from_text import UNKNOWN, Cell, Reading, Unreadable, as_text, figure, read, read_fact
+from policyrules.types.number_text import Exact, exact
 
 Entry = int | Absent
 
@@ -125,7 +127,8 @@ def _name_reader(n: int, column: Column, kind: Kind, report: Report) -> ColumnRe
 def _fact_reader(n: int, column: Column, table: Table, vocabulary: Vocabulary, report: Report) -> ColumnReader:
     target = column.target
     fact: Fact = vocabulary.entities[target.entity].facts[target.name]
-    reading = _cached(column, lambda cell: read_fact(cell, fact, vocabulary, table.sheet.epoch))
+    unit = _unit(column.head, table) if isinstance(fact.type, Money) else ""
+    reading = _cached(column, lambda cell: read_fact(_with_unit(cell, unit), fact, vocabulary, table.sheet.epoch))
 
     def read_cell(line: Line, cells: list[Cell]) -> None:
         found = reading(cells[n])
@@ -142,6 +145,18 @@ def _fact_reader(n: int, column: Column, table: Table, vocabulary: Vocabulary, r
                 line.columns[target.name] = n + 1, column.head
 
     return read_cell
+
+
+def _unit(head: str, table: Table) -> str:
+    """The unit of an amount that the heading or a line above the table states; 元 says nothing new."""
+    stated = [found[1] for part in BRACKETS.findall(plainly(head)) if (found := MONEY_UNITS.fullmatch(part[1:-1]))]
+    unit = stated[0] if stated else table.money_unit
+    return "" if unit == "元" else unit
+
+
+def _with_unit(cell: Cell, unit: str) -> Cell:
+    """A bare figure with the unit of its column: it is then read, or refused, as if the unit stood in the cell."""
+    return f"{as_text(cell)}{unit}" if unit and isinstance(figure(cell) or exact(as_text(cell)), Exact) else cell
 
 
 def _cached(column: Column, reading: Callable[[Cell], Reading]) -> Callable[[Cell], Reading]:

@@ -20,14 +20,24 @@ DAY = date(2026, 3, 1)
 TITLE = "残疾人基本情况名册（示例，人员均为虚构）"
 PERSON_HEADS = (
     "序号", "姓名", "身份证号", "残疾人证号", "残疾类别", "残疾等级", "出生日期", "户籍在本区", "户编号", "残疾人证有效期至",
-    "已就业", "务工月收入（元/月）", "单独纳入低保", "特困人员", "领取孤儿基本生活费", "领取工伤生活护理费",
+    "已就业", "务工月收入（元/月）", "单独纳入低保", "特困人员", "领取孤儿基本生活费", "事实无人抚养补贴", "领取工伤生活护理费",
     "同类生活补贴", "同类护理补贴", "长期照护月数", "申请日期", "备注",
 )  # fmt: skip
-HOUSEHOLD_HEADS = ("户编号", "户主姓名", "共同生活人数", "城乡", "低保家庭", "低保边缘家庭", "全部月收入（元/月）")
+HOUSEHOLD_HEADS = (
+    "户编号",
+    "户主姓名",
+    "共同生活人数",
+    "城乡",
+    "低保家庭",
+    "低保边缘家庭",
+    "经认定低保边缘家庭",
+    "处于低保渐退期",
+    "全部月收入（元/月）",
+)
 EMPLOYER_HEADS = ("单位名称", "统一社会信用代码", "单位类型", "上年在职职工人数", "上年工资总额（元/年）", "用工记录齐全")
 STAFF_HEADS = (
     "统一社会信用代码", "月份", "证件种类", "证件等级", "申报时证件有效", "处于法定就业年龄", "在编",
-    "合同期限", "月工资", "社会保险足额", "实际在岗", "用工形式",
+    "合同期限", "月工资", "用工地最低工资", "社会保险足额", "实际在岗", "用工形式",
 )  # fmt: skip
 MESSY_HEADS = (
     ("序号", "姓名", "公民身份号码", "残疾情况", "", "出生年月日", "户籍情况", "", "低保户", "户号", "是否就业", "联系电话"),
@@ -91,17 +101,22 @@ def _clean_pages(people: People) -> list[Page]:
         persons.append(
             [
                 n, p.name, p.identity, p.card, "、".join(p.categories), "、".join(p.levels), p.birth, _yes(p.local), p.household, p.until,
-                _yes(p.employed), p.wage, "否", "否", "否", "否", 0, 0, p.care_months, DAY if n % 2 else "无", "",
+                _yes(p.employed), p.wage, "否", "否", "否", "未领取", "否", 0, 0, "" if n % 15 == 0 else p.care_months,
+                DAY if n % 2 else "无", "",
             ]
         )  # fmt: skip
     households: Grid = [list(HOUSEHOLD_HEADS)]
     for h in people.households:
-        households.append([h.number, h.head, h.size, "农村" if h.rural else "城镇", _yes(h.dibao), _yes(h.edge), h.income])
+        households.append(
+            [h.number, h.head, h.size, "农村" if h.rural else "城镇", _yes(h.dibao), _yes(h.edge), _yes(h.edge), "否", h.income]
+        )
     employers: Grid = [list(EMPLOYER_HEADS)]
     staff: Grid = [list(STAFF_HEADS)]
     for e in people.employers:
         employers.append([e.name, e.code, e.kind, e.staff, e.payroll, "是"])
-        staff += [[e.code, month, "残疾人证", level, "是", "是", "是", 24, wage, "是", "是", "直接用工"] for month, level, wage in e.months]
+        staff += [
+            [e.code, month, "残疾人证", level, "是", "是", "是", 24, wage, 1900, "是", "是", "直接用工"] for month, level, wage in e.months
+        ]
     return [Page("人员", persons), Page("家庭", households), Page("用人单位", employers), Page("用工记录", staff)]
 
 

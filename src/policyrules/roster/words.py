@@ -48,7 +48,10 @@ FACTS: dict[str, tuple[str, ...]] = {
     "出生日期": ("出生年月日", "出生年月", "生日", "出生时间"),
     "户籍在本区": ("户籍", "本区户籍", "本地户籍", "户口在本区", "户籍是否在本区", "户口是否在本区"),
     "居住证在本区": ("本区居住证", "持本区居住证", "持有本区居住证"),
-    "残疾的类别": ("残疾类别", "残疾类型", "残疾种类", "残疾人类别", "类别"),
+    "残疾的类别": (
+        "残疾类别", "残疾类型", "残疾种类", "残疾人类别", "类别", "残疾类别等级",
+        "残疾类别及等级", "残疾类别和等级", "残疾类别与等级", "残疾情况",
+    ),
     "残疾的等级": ("残疾等级", "残疾级别", "残疾程度", "残疾人等级", "等级", "级别"),
     "证载等级": ("残疾证等级", "残疾人证等级", "证件所载等级", "残疾证载等级"),
     "残疾人证有效期至": ("残疾证有效期", "残疾证有效期至", "残疾人证有效期", "残疾人证有效期限", "证件有效期", "有效期至", "有效期"),
@@ -77,7 +80,7 @@ FACTS: dict[str, tuple[str, ...]] = {
     "合同期限": ("劳动合同期限", "合同月数"),
     "性质": ("建设性质", "工程性质"),
     "项目类别": ("住房项目",),
-}
+}  # fmt: skip
 """Other headings of a fact, by its name, for items of a list by 残疾的类别."""
 
 IGNORED = frozenset(
@@ -109,6 +112,9 @@ GROUPS: dict[str, str] = {
 }  # fmt: skip
 """The upper line of a heading of two lines, where it names a relation."""
 
+MONEY_UNITS = re.compile(r"(?:单位[：:])?((?:[百千万亿]?元)(?:/[月年])?)")
+"""A unit in the brackets of a heading or above the table; 万元 there makes ten thousand of every figure."""
+UNIT_ABOVE = re.compile(r"(?:金额)?单位[：:]([百千万亿]元)")
 TOTALS = re.compile(r"(?:合|总|小|共)\s*计|本页合计|总人数|累计")
 NOTES = re.compile(
     r"(?:备\s*注|注|说\s*明|填表说明)\s*[：:1-9]"

@@ -11,9 +11,9 @@ from policyrules.explain import Decision
 from policyrules.explain.explanation import Line
 from policyrules.population import Place
 from policyrules.sphinx_ext.facts import lines
-from policyrules.sphinx_ext.links import anchor, link
+from policyrules.sphinx_ext.links import anchor, remarks
 from policyrules.sphinx_ext.loaded import Entry, Loaded, Tried
-from policyrules.sphinx_ext.make import Cell, Inline, bullets, marked, para, section, spread, table
+from policyrules.sphinx_ext.make import Cell, Inline, bullets, marked, para, section, table
 from policyrules.types.to_text import decimal
 
 FITS, DIFFERS = "相符", "不符"
@@ -129,6 +129,4 @@ def _nested(told: Sequence[Line]) -> nodes.bullet_list:
 def _line(line: Line) -> nodes.paragraph:
     standing: list[Inline] = ["：", nodes.strong("", "", nodes.Text(line.standing))] if line.standing else []
     detail = f"（{line.detail}）" if line.detail else ""
-    said: list[list[Inline]] = [["依据 ", link("source", s.document, str(s))] for s in line.sources]
-    said += [["解读 ", link("reading", r.id, r.id)] for r in line.readings]
-    return para(line.mark, line.text, *standing, detail, *(["〔", *spread(said, "；"), "〕"] if said else []))
+    return para(line.mark, line.text, *standing, detail, *remarks(line.sources, line.readings))

@@ -8,7 +8,7 @@ from attrs import frozen
 from docutils import nodes
 
 from policyrules.sphinx_ext.conditions import LIST, Writer
-from policyrules.sphinx_ext.links import Worder
+from policyrules.sphinx_ext.links import Worder, cited, read_as
 from policyrules.sphinx_ext.make import Inline, bullets, para, section, spread
 from policyrules.sphinx_ext.words import LEADS, NAMES, ORDERS, RELATIONS, ROUNDINGS
 from policyrules.syntax import nodes as syn
@@ -33,10 +33,10 @@ class Fields:
         pairs: list[Pair] = [(NAMES[key], self._short(by_key[key])) for key in SHORT if key in by_key]
         cites = [c for f in self.fields if isinstance(f, syn.BasisField) for c in f.cites]
         if cites:
-            pairs.append(("依据", self.worder.cites(cites)))
+            pairs.append(("依据", [para(*cited(c)) for c in cites]))
         readings = [r for f in self.fields if isinstance(f, syn.ReadingField) for r in f.readings]
         if readings:
-            pairs.append(("解读", [para(*spread([[self.worder.reading(r)[1]] for r in readings], "、"))]))
+            pairs.append(("解读", [para(*spread([[read_as(r)] for r in readings], "、"))]))
         return pairs
 
     def _short(self, f: syn.NamesField | syn.TextField | syn.ValueField) -> list[nodes.Node]:

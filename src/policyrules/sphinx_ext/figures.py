@@ -18,13 +18,16 @@ HEAD = ("标准", "时期", "数值", "来源")
 WIDTHS = (4, 4, 3, 4)
 
 
-def figures(loaded: Loaded, parameters: Iterable[Parameter]) -> nodes.table:
-    """One row a period, under the name of the parameter."""
+def figures(loaded: Loaded, parameters: Iterable[Parameter], *, named: bool = True, only_empty: bool = False) -> nodes.table:
+    """One row a period, with the name of the parameter where the heading above does not say it."""
+    start = 0 if named else 1
     rows: list[list[Cell]] = []
     for parameter in parameters:
         for period in parameter.periods:
-            rows.append([[para(to_parameter(parameter))], from_to(period.since, period.until), value(loaded, parameter, period), source(period)])
-    return table(HEAD, rows, widths=WIDTHS)
+            if period.value is None or not only_empty:
+                cells: list[Cell] = [from_to(period.since, period.until), value(loaded, parameter, period), source(period)]
+                rows.append([[para(to_parameter(parameter))], *cells][start:])
+    return table(HEAD[start:], rows, widths=WIDTHS[start:])
 
 
 def value(loaded: Loaded, parameter: Parameter, period: Period) -> Cell:

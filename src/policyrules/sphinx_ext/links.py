@@ -9,10 +9,11 @@ from attrs import frozen
 from docutils import nodes
 from sphinx import addnodes
 
+from policyrules.core.notes import Reading, Source
 from policyrules.parameters import Parameter
 from policyrules.source import Span
 from policyrules.sphinx_ext.loaded import Entry, Loaded
-from policyrules.sphinx_ext.make import Inline, para, spread
+from policyrules.sphinx_ext.make import Inline, spread
 from policyrules.syntax import nodes as syn
 from policyrules.types import Fact
 
@@ -38,6 +39,27 @@ def anchor(kind: str, words: str) -> str:
     return f"{kind}-{hashlib.sha256(words.encode()).hexdigest()[:10]}"
 
 
+def cited(source: syn.Cite | Source) -> list[Inline]:
+    """A cited place, each clause linked on its own."""
+    places = source.clauses or (source.article,)
+    first, *others = [link("source", place(source.document, p), place(source.document, p) if i == 0 else p) for i, p in enumerate(places)]
+    return [first, *(part for other in others for part in ("、", other))]
+
+
+def place(document: str, clause: str) -> str:
+    return f"{document} {clause}".strip()
+
+
+def read_as(reading: syn.Reading | Reading) -> nodes.Node:
+    return link("reading", reading.id, reading.id)
+
+
+def remarks(sources: Iterable[syn.Cite | Source], readings: Iterable[syn.Reading | Reading]) -> list[Inline]:
+    """（依据 …；解读 …）; nothing where there are none."""
+    said = [["依据 ", *cited(s)] for s in sources] + [["解读 ", read_as(r)] for r in readings]
+    return ["（", *spread(said, "；"), "）"] if said else []
+
+
 @frozen(eq=False)
 class Worder:
     """Says the words of one rule: of its expressions, sources and readings."""
@@ -55,19 +77,8 @@ class Worder:
 
     def notes(self, notes: Sequence[syn.Note]) -> list[Inline]:
         """（依据 …；解读 …） behind a condition; nothing where there are none."""
-        said = [[*self.cite(n)] if isinstance(n, syn.Cite) else [*self.reading(n)] for n in notes]
-        return ["（", *spread(said, "；"), "）"] if said else []
+        return remarks([n for n in notes if isinstance(n, syn.Cite)], [n for n in notes if isinstance(n, syn.Reading)])
 
-    def cite(self, cite: syn.Cite) -> list[Inline]:
-        places = "、".join(cite.clauses) or cite.article
-        words = f"{cite.document} {places}".strip()
-        return ["依据 ", link("source", cite.document, words)]
-
-    def cites(self, cites: Iterable[syn.Cite]) -> list[nodes.Node]:
-        return [para(self.cite(c)[1]) for c in cites]
-
-    def reading(self, reading: syn.Reading) -> list[Inline]:
-        return ["解读 ", link("reading", reading.id, reading.id)]
 
 
 def to_parameter(parameter: Parameter) -> nodes.Node:

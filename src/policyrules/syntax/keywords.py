@@ -56,7 +56,7 @@ def printed(terminal: str, form: str, tongue: Tongue) -> str:
     """The form in a tongue: itself, what it is printed as, or its counterpart in the other tongue.
 
     >>> printed("REL", "年满", "zh"), printed("REL", "满", "en")
-    ('满', 'no less than')
+    ('满', 'at least')
     """
     form = squeeze(form)
     row = _by_form()[terminal, form]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -20,8 +20,6 @@ class Words:
     def of(self, tongue: Tongue) -> str:
         return self.zh if tongue == "zh" else self.en
 
-
-NOTHING: Final = Words("", "")
 
 
 @frozen

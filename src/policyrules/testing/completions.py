@@ -53,8 +53,8 @@ def housed(case: Case) -> Case:
     return twin
 
 
-def exact(program: core.Program, case: Case, most: int = 128, seed: int = 0) -> dict[core.Output, Exact] | None:
-    """All complete cases if there are at most `most`, else some of them. None where lists within unlisted things are open."""
+def exact(program: core.Program, case: Case, most: int = 128, seed: int = 0) -> dict[core.Output, Exact]:
+    """All complete cases of a case that is `housed` if there are at most `most`, else some of them."""
     slots = open_slots(program, case, random.Random(seed))
     sizes = [len(slot.changes) for slot in slots]
     keys: Iterator[tuple[int, ...]] = product(*(range(size) for size in sizes))
@@ -77,6 +77,7 @@ def exact(program: core.Program, case: Case, most: int = 128, seed: int = 0) -> 
 
     turning: dict[core.Output, dict[int, None]] = {output: {} for output in program.outputs}
     for key in list(islice(keys, most)):
+        answers(key)
         for i, size in enumerate(sizes):
             for other in range(size):
                 near = answers((*key[:i], other, *key[i + 1 :]))

@@ -21,7 +21,7 @@ OUTCOME, AMOUNT, SECOND = core.Output("规则", "outcome"), core.Output("规则"
 
 
 @st.composite
-def programs(draw: Draw, most: int = 16, proved: bool = False, presumptions: bool = True) -> core.Program:
+def programs(draw: Draw, most: int = 24, proved: bool = False, presumptions: bool = True) -> core.Program:
     """A program about a person of `testing.vocabulary`; two rules, a truth value and a number in the first, a truth value in the second.
 
     `proved`: exceptions that give different results never fire together, as the compiler demands of rules.
@@ -29,12 +29,14 @@ def programs(draw: Draw, most: int = 16, proved: bool = False, presumptions: boo
     """
     pool = _Pool(draw, proved, presumptions)
     pool.start()
-    for _ in range(draw(st.integers(most // 4, most))):
+    for _ in range(draw(st.integers(most // 3, most))):
         home = draw(st.sampled_from(pool.homes))
         if draw(st.booleans()):
             pool.put(home, draw(st.sampled_from(TRUTHS)), BOOL)
         else:
             pool.put(home, draw(st.sampled_from(NUMBERS)), Number())
+    if draw(st.integers(0, 2)):
+        pool.gather()
     outputs = {OUTCOME: pool.last(BOOL), AMOUNT: pool.last(Number()), SECOND: pool.pick(BOOL)}
     return pool.b.program(outputs)
 
@@ -69,7 +71,7 @@ class _Pool:
         cards = self.b.block(ROOT, (), v.CARDS, v.SIZE)
         members = self.b.block(ROOT, (v.AT_HOME,), v.MEMBERS, v.SIZE)
         their_cards = self.b.block(members, (), v.CARDS, v.SIZE)
-        self.homes = [ROOT, ROOT, ROOT, cards, members, their_cards]
+        self.homes = [ROOT, ROOT, cards, members, members, their_cards]
         self.inner = {ROOT: [cards, members], members: [their_cards]}
         self.about = {ROOT: v.PERSON, cards: v.CARD, members: v.PERSON, their_cards: v.CARD}
         for home in self.about:
@@ -78,13 +80,26 @@ class _Pool:
                 self.take(home, kind)
         self.at[ROOT, Number()].append(self.b.const(self.draw(st.integers(-2, 3))))
 
-    def last(self, type: Scalar) -> Name:
-        return self.at[ROOT, type][-1]
+    def last(self, type: Scalar, home: Name = ROOT) -> Name:
+        return self.at[home, type][-1]
 
     def pick(self, type: Scalar, home: Name = ROOT) -> Name:
-        """A step that `home` sees; those of its own block twice as often."""
+        """A step that `home` sees, the latest more often."""
         near, far = self.at[home, type], self.at[ROOT, type]
-        return self.draw(st.sampled_from([*near, *near, *far]))
+        return self.draw(st.sampled_from([*near[-3:], *near, *far[-2:]]))
+
+    def gather(self) -> None:
+        """Folds what was made in lists, from the inside out, and joins it with what was made outside of them."""
+        for home in (self.homes[3], ROOT):
+            for block in self.inner[home]:
+                self.at[home, BOOL].append(self.b.exists(block, self.last(BOOL, block)))
+                how: core.How = self.draw(st.sampled_from(["sum", "least", "most"]))
+                values = self.pick(BOOL, block), self.last(Number(), block), self.last(Number(), home)
+                self.at[home, Number()].append(self.b.fold(how, block, *values))
+        first, second, third = self.at[ROOT, BOOL][-3:]
+        join = self.b.all if self.draw(st.booleans()) else self.b.any
+        self.at[ROOT, BOOL].append(self.b.choose(second, first, join(first, third)))
+        self.at[ROOT, Number()].append(self.b.choose(third, *self.at[ROOT, Number()][-2:]))
 
     def put(self, home: Name, kind: Kind, type: Scalar) -> None:
         """One more step of that kind; it may turn out to live further out."""
@@ -98,8 +113,8 @@ class _Pool:
 
     def take(self, home: Name, type: Scalar) -> None:
         for fact in v.FACTS:
-            if fact.entity == self.about[home] and (fact.type == type) and not fact.optional:
-                self.at[home, type].append(self.read(home, fact))
+            if fact.entity == self.about[home] and fact.type == type:
+                self.at[home, type].append(self.asked(home, fact))
 
     def read(self, home: Name, fact: Fact, path: Sequence[str] = (), aspect: core.Aspect = "value") -> Name:
         low, high = (fact.low, fact.high) if aspect == "value" else (0, 1)
@@ -120,9 +135,12 @@ class _Pool:
 
     def a_fact(self, home: Name, type: Scalar) -> Name:
         path = self.a_path(home)
-        fact = self.declared(home, type, path)
+        return self.asked(home, self.declared(home, type, path), path)
+
+    def asked(self, home: Name, fact: Fact, path: Sequence[str] = ()) -> Name:
+        """The fact; one that may be known not to exist is asked for that first, as the checker demands."""
         value = self.read(home, fact, path)
-        if fact.optional and type == BOOL:
+        if fact.optional and fact.type == BOOL:
             return self.b.all(self.read(home, fact, path, "present"), value)
         if fact.optional:
             return self.b.choose(self.read(home, fact, path, "present"), value, self.b.const(self.small(-1, 1)))

@@ -42,6 +42,23 @@ class Need:
             need = need.one[step] if step in need.one else need.many[step][1]
         return need
 
+    def without(self, path: tuple[str, ...], presumed: frozenset[Key]) -> None:
+        """Leave out what is at the end of a path of relations. A fact with a 推定 stays: unrecorded, it would be computed."""
+        name = path[0]
+        if len(path) > 1:
+            if name in self.one:
+                self.one[name].without(path[1:], presumed)
+            return
+        if (self.entity, name) not in presumed:
+            self.facts.pop(name, None)
+        self.one.pop(name, None)
+        self.many.pop(name, None)
+
+    def copy(self) -> Need:
+        found = Need(self.entity)
+        found.add(self)
+        return found
+
     def add(self, other: Need) -> None:
         """Read what the other reads, too."""
         self.facts |= other.facts

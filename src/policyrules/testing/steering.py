@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias, assert_never
 
-from attrs import define
+from attrs import define, field
 
 from hypothesis import strategies as st
 
@@ -26,6 +26,7 @@ from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR
 
 Here: TypeAlias = Mapping[Name, Element]
 """The element of each block that is looked at, the root included."""
+Truth: TypeAlias = core.Not | core.All | core.Any | core.Less | core.Same | core.OneOf | core.Fold
 ENOUGH = 10**15
 """Beyond every value: an open end."""
 
@@ -38,6 +39,10 @@ class Steering:
     world: World
     drawing: Drawing
     results: bool = False
+    budget: int = 300
+    """Steps that may still be looked at: rules share steps, and every way through them could be tried."""
+    hopeless: set[tuple[Name, int, int, int]] = field(factory=set)
+    """Steps that were found not to move, between which bounds and in which element."""
 
     def root(self, name: Name, want: bool) -> None:
         """Make a truth value of the root hold (or not)."""
@@ -53,16 +58,10 @@ class Steering:
 
     def steer(self, name: Name, want: bool, here: Here) -> bool:
         """False where nothing could be done."""
-        v = self.value(name, here)
-        if v.known:
-            if bool(v.low) == want:
-                return True
-        op = self.let(name).op
+        return self.aim(name, int(want), int(want), here)
+
+    def turn(self, name: Name, op: Truth, want: bool, here: Here) -> bool:
         match op:
-            case core.Const():
-                return False
-            case core.Fact():
-                return self.fact(name, int(want), int(want), here)
             case core.Not(of):
                 return self.steer(of, not want, here)
             case core.All(items):
@@ -85,14 +84,9 @@ class Steering:
             case core.OneOf(of, runs):
                 wanted = runs if want else _between(runs)
                 return self.first(*(lambda run=run: self.aim(of, *run, here) for run in wanted))  # type: ignore[misc]  # defaults in lambdas
-            case core.Fold(how="any"):
+            case core.Fold():
                 return self.exists(op, want, here)
-            case core.Choose():
-                return self.choose(op, int(want), int(want), here)
-            case core.Default():
-                return self.default(op, int(want), int(want), here)
-            case _:
-                return self.aim(name, int(want), int(want), here)
+        assert_never(op)
 
     def every(self, items: tuple[Name, ...], want: bool, here: Here) -> bool:
         return all([self.steer(item, want, here) for item in items])
@@ -110,12 +104,19 @@ class Steering:
     def aim(self, name: Name, low: int, high: int, here: Here) -> bool:
         """Bring a step between two bounds, close to an edge. False where nothing could be done."""
         v = self.value(name, here)
-        if low > high:
-            return False
         if v.known and low <= v.low <= high:
             return True
-        let = self.let(name)
-        match op := let.op:
+        key = name, low, high, id(here[self.let(name).home])
+        if low > high or key in self.hopeless or self.budget <= 0:
+            return False
+        self.budget -= 1
+        moved = self.move(name, v, low, high, here)
+        if not moved:
+            self.hopeless.add(key)
+        return moved
+
+    def move(self, name: Name, v: Value, low: int, high: int, here: Here) -> bool:
+        match op := self.let(name).op:
             case core.Const():
                 return False
             case core.Fact():
@@ -153,10 +154,10 @@ class Steering:
                 )
             case core.MonthOf(day):
                 return self.aim(day, low * DAYS_A_MONTH, high * DAYS_A_MONTH + DAYS_A_MONTH - 1, here)
-            case core.Fold():
+            case core.Fold() if op.how != "any":
                 return self.fold(op, low, high, here)
-            case core.Not() | core.All() | core.Any() | core.Less() | core.Same() | core.OneOf():
-                return self.steer(name, low >= 1, here) if (low >= 1) != (high < 1) else True
+            case core.Fold() | core.Not() | core.All() | core.Any() | core.Less() | core.Same() | core.OneOf():
+                return self.turn(name, op, low >= 1, here)
         assert_never(op)
 
     def choose(self, op: core.Choose, low: int, high: int, here: Here) -> bool:
@@ -254,7 +255,7 @@ class Steering:
                 day = self.between(op, low, high, dated=True)
                 if day is None:
                     return False
-                self.world.as_of = day
+                self.ask_on(day)
                 return True
             case "parameter":
                 return self.parameter(op, low, high)
@@ -262,6 +263,12 @@ class Steering:
                 return self.record(op, low, high, let.home, at, isinstance(let.type, Date))
             case _:
                 return False
+
+    def ask_on(self, day: int) -> None:
+        """Another day of the answer; on it other parameters lack a figure."""
+        before, self.world.as_of = self.world.parameters, day
+        lacking = open_parameters(self.drawing.sketch, day)
+        self.world.parameters = {p.name: before[p.name] if p.name in before else self.drawing.parameter(p) for p in lacking}
 
     def parameter(self, op: core.Fact, low: int, high: int) -> bool:
         if op.aspect != "value" or not any(p.name == op.name for p in open_parameters(self.drawing.sketch, self.world.as_of)):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from policyrules import core
-from policyrules.backends.scalar.text import Term, bare, joined, thin
+from policyrules.backends.scalar.text import Term, bare, joined, thin, united
 from policyrules.core.nodes import ROOT, Name
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class WideAny(Writer):
     def why(self, head: Head) -> str:
         """Why it is open whether the element counts, given that it may."""
         q = self.at.loops[self.op.block].stranger
-        return " | ".join(filter(None, [self.when.why, f"({q} or E)"]))
+        return united(self.when.why, f"({q} or E)")
 
     def end(self) -> Term:
         i = self.i
@@ -188,7 +188,7 @@ class WideSum(WideAny):
                         code.line(f"h{i} += {times} * {high}")
                 if reasons:
                     with code.under(f"if {low} < 0 or {high} > 0:"):
-                        code.line(f"w{i} = w{i} | {' | '.join(filter(None, [self.why(head), self.value.why]))}")
+                        code.line(f"w{i} = w{i} | {united(self.why(head), self.value.why)}")
 
     def end(self) -> Term:
         return Term(f"l{self.i}", f"h{self.i}", f"w{self.i}" if self.at.mode == "reasons" else "")
@@ -225,7 +225,7 @@ class WideExtreme(WideAny):
             with code.under(f"if {high} > h{i}:"):
                 code.line(f"h{i} = {high}")
             if self.at.mode == "reasons":
-                why = " | ".join(filter(None, [self.why(head), self.value.why]))
+                why = united(self.why(head), self.value.why)
                 code.line(f"a{i}.append(({f'-{near}' if least else near}, {why}))")
 
     def end(self) -> Term:

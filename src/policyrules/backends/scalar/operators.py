@@ -11,7 +11,7 @@ from typing import assert_never
 from attrs import frozen
 
 from policyrules import core
-from policyrules.backends.scalar.text import WIDEST, Code, Term, joined, number, thin
+from policyrules.backends.scalar.text import WIDEST, Code, Term, joined, number, thin, united
 from policyrules.core.nodes import Name
 from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR
 
@@ -38,9 +38,9 @@ class Bench:
         if not self.reasons or not live:
             return Term(low, high)
         if never_meet:
-            return Term(low, high, " | ".join(live))
+            return Term(low, high, united(*live))
         low, high = self.code.atom(low), self.code.atom(high)
-        return Term(low, high, f"(E if {low} == {high} else {' | '.join(live)})")
+        return Term(low, high, f"(E if {low} == {high} else {united(*live)})")
 
 
 def written(op: core.Op, at: Bench) -> Term:

@@ -63,6 +63,10 @@ def named(reason: core.Reason, items: tuple[int, ...]) -> Why:
     return frozenset({evolve(reason, items=items)})
 
 
+def unite(*whys: Why) -> Why:
+    return NOTHING.union(*whys)
+
+
 def half_up(of: int, by: int) -> int:
     return divided(of, by, "half_up")
 
@@ -73,6 +77,6 @@ def half_even(of: int, by: int) -> int:
 
 HELPERS: dict[str, Callable[..., object]] = {
     "enumerate": enumerate, "half_even": half_even, "half_up": half_up, "len": len, "max": max, "min": min, "named": named,
-    "reaching": reaching, "unless": unless,
+    "reaching": reaching, "unite": unite, "unless": unless,
 }  # fmt: skip
 """All that generated code may call."""

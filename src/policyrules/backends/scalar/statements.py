@@ -17,7 +17,7 @@ from policyrules.backends.scalar import runtime
 from policyrules.backends.scalar.operators import Bench, extreme, in_order, written
 from policyrules.backends.scalar.placing import Region, Scope, View
 from policyrules.backends.scalar.slots import Slots
-from policyrules.backends.scalar.text import WIDEST, Code, Term, atomic, bare, joined, number, short, thin
+from policyrules.backends.scalar.text import WIDEST, Code, Term, atomic, bare, joined, number, short, thin, united
 from policyrules.core.nodes import ROOT, Name
 from policyrules.types import BOOL
 
@@ -220,7 +220,7 @@ class Statements:
             self.code.line(f"h{i} = {bare(joined(word, [t.high for t in first]))}")
             self.code.line(f"l{i} = {bare(joined('and', [f'h{i}', joined(word, [t.low for t in first])]))}")
             if self.mode == "reasons":
-                self.code.line(f"w{i} = {' | '.join(t.why for t in first if t.why) or 'E'}")
+                self.code.line(f"w{i} = {united(*(t.why for t in first))}")
         test = f"v{i}" if self.mode == "plain" else f"h{i}" if every else f"l{i}"
         for last, stage in pairwise(stages):
             self.code.line(f"if {test}:" if every else f"if not {test}:")
@@ -234,8 +234,8 @@ class Statements:
                 continue
             self.code.line(f"h{i} = {bare(high if every else joined('or', [f'h{i}', high]))}")
             self.code.line(f"l{i} = {bare(joined('and', [f'h{i}', f'l{i}', low]) if every else low)}")
-            if whys := " | ".join(t.why for t in terms if t.why):
-                self.code.line(f"w{i} = w{i} | {whys}")
+            if any(t.why for t in terms):
+                self.code.line(f"w{i} = {united(f'w{i}', *(t.why for t in terms))}")
         self.code.depth = start
         if self.mode == "plain":
             return thin(f"v{i}")
@@ -284,8 +284,7 @@ class Statements:
                     if order >= 0:
                         self.code.line(f"l{i} = {low if order else bare(extreme(self.code, [f'l{i}', low], words[0]))}")
                     if self.mode == "reasons":
-                        reasons = " | ".join(filter(None, [f"w{i}", test.why, other.why]))
-                        self.code.line(f"w{i} = E if l{i} == h{i} else {reasons}")
+                        self.code.line(f"w{i} = E if l{i} == h{i} else {united(f'w{i}', test.why, other.why)}")
                 with self.code.under("else:"):
                     take(evolve(other, low=low, high=high))
         if self.mode == "plain":

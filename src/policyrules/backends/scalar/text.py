@@ -111,6 +111,14 @@ def joined(word: str, texts: Iterable[str]) -> str:
     return items[0] if len(items) == 1 else f"({f' {word} '.join(items)})" if items else neutral
 
 
+def united(*whys: str) -> str:
+    """Sets of reasons as one; empty texts are empty sets."""
+    live = list(dict.fromkeys(why for why in whys if why))
+    if len(live) > WIDEST:
+        return f"unite({', '.join(live)})"
+    return " | ".join(live) or "E"
+
+
 def number(value: int) -> str:
     return str(value) if value >= 0 else f"({value})"
 

@@ -44,10 +44,10 @@ def command(ctx: click.Context, rule: str, facts: str, as_of: date, pack: str, l
     if show_problems((*parsed.problems, *read.problems), lang):
         ctx.exit(1)
     case = Case(read.record, of_date(as_of), read.parameters)
-    from policyrules.explain.tell import to_text
+    from policyrules.explain.to_text import to_text
 
     finding = plan.find(asked, case, as_of)
-    click.echo(to_text(plan.explain(case, finding, lang), lang))
+    click.echo(to_text(plan.explain(case, finding, lang)).rstrip())
     click.echo(
         f"\n（计算日 {as_of}；规则包 {plan.name} {plan.version}，{plan.digest[:12]}。本结果仅供参考，以人工审核为准。）"
         if lang == "zh"

@@ -1,0 +1,80 @@
+"""The fixed texts of a site: configuration, template, and the Chinese of the theme."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+CAPTIONS: Final = {
+    "benefit": "待遇", "eligibility": "资格", "obligation": "义务", "ranking": "排序", "indicator": "指标", "duty": "职责",
+    "define": "定义", "presume": "推定", "discretion": "裁量",
+}  # fmt: skip
+"""Kind of a rule → the caption over its pages in the menu, in the order of the menu."""
+FIXED_PAGES: Final = ("sources", "parameters", "duties", "indicators", "vocabulary", "glossary", "readings", "properties")
+FONTS: Final = (
+    '-apple-system, BlinkMacSystemFont, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "微软雅黑", '
+    '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif'
+)
+FIXED_WIDTH: Final = 'ui-monospace, Consolas, "Noto Sans Mono CJK SC", "Microsoft YaHei", "微软雅黑", monospace'
+MARKUP: Final = str.maketrans({"<": "＜", ">": "＞", "&": "＆", '"': "”", "'": "’", "{": "｛", "}": "｝", "%": "％"})
+"""Themes put the title of a site into pages without escaping it."""
+DOCUTILS: Final = "[restructuredtext parser]\nraw_enabled: no\nfile_insertion_enabled: no\n"
+
+
+def options(title: str, theme: str) -> dict[str, Any]:
+    """The configuration of Sphinx: Chinese, nothing from other hosts, nothing that changes from one build to the next."""
+    safe = title.translate(MARKUP)
+    fonts = {"font-stack": FONTS, "font-stack--monospace": FIXED_WIDTH}
+    themed: dict[str, Any] = {"furo": {"light_css_variables": fonts}, "alabaster": {"font_family": FONTS, "show_powered_by": False}}
+    return {
+        "extensions": ["policyrules.sphinx_ext"],
+        "project": safe,
+        "html_title": safe,
+        "html_short_title": safe,
+        "language": "zh_CN",
+        "locale_dirs": ["locale"],
+        "templates_path": ["_templates"] if theme == "furo" else [],
+        "html_theme": theme,
+        "html_theme_options": themed[theme],
+        "html_copy_source": False,
+        "html_show_sourcelink": False,
+        "html_show_sphinx": False,
+        "html_show_copyright": False,
+        "html_use_index": False,
+        "html_domain_indices": False,
+        "html_last_updated_fmt": None,
+        "html_permalinks_icon": "#",
+        "smartquotes": False,
+        "highlight_language": "none",
+    }
+
+
+PAGE_TEMPLATE: Final = """{% extends "!page.html" %}
+{% block footer %}
+<div class="related-pages">
+{% if next %}<a class="next-page" href="{{ next.link|e }}"><div class="page-info"><div class="context"><span>下一页</span></div>
+<div class="title">{{ next.title }}</div></div><svg class="furo-related-icon" aria-hidden="true"><use href="#svg-arrow-right"></use></svg></a>{% endif %}
+{% if prev %}<a class="prev-page" href="{{ prev.link|e }}"><svg class="furo-related-icon" aria-hidden="true"><use href="#svg-arrow-right"></use></svg>
+<div class="page-info"><div class="context"><span>上一页</span></div><div class="title">{{ prev.title }}</div></div></a>{% endif %}
+</div>
+<div class="bottom-of-page"><div class="left-details">由程序从规则原文生成；结果供办理参考，以主管单位的决定为准。</div></div>
+{% endblock %}
+"""
+"""The foot of a page without links to other hosts."""
+
+
+def _catalogue(words: dict[str, str]) -> str:
+    head = 'msgid ""\nmsgstr ""\n"Language: zh_CN\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    return head + "".join(f'\nmsgid "{en}"\nmsgstr "{zh}"\n' for en, zh in words.items())
+
+
+CHINESE: Final = _catalogue(
+    {
+        "Skip to content": "跳到正文",
+        "Back to top": "回到顶部",
+        "On this page": "本页内容",
+        "Home": "首页",
+        "Contents": "目录",
+        ", in ": "，见 ",
+        "Please activate JavaScript to enable the search functionality.": "搜索需要浏览器允许 JavaScript。",
+    }
+)

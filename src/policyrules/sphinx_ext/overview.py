@@ -1,0 +1,89 @@
+"""The first page: what is in the pack, by kind and by the body that is responsible, and what is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docutils import nodes
+
+from policyrules.resolve.editions import editions
+from policyrules.sphinx_ext.figures import empty, figures
+from policyrules.sphinx_ext.links import rules, to_rule
+from policyrules.sphinx_ext.loaded import Entry, Loaded
+from policyrules.sphinx_ext.make import Cell, bullets, para, section, table, terms
+from policyrules.sphinx_ext.showing import Showing
+from policyrules.sphinx_ext.tables import duty_table, indicator_table
+from policyrules.sphinx_ext.words import KINDS
+from policyrules.structured import Mapping
+
+BODIES = (("authority", "主管"), ("lead", "牵头"), ("join", "参与"), ("joint", "责任"))
+APART = ("duty", "indicator")
+"""Kinds with a table of their own."""
+
+
+def pack(loaded: Loaded, show: Showing) -> nodes.section:
+    """The overview of a pack."""
+    page = section("policy-pack", loaded.title, *_about(loaded))
+    for kind, (word, says) in KINDS.items():
+        found = of_kind(loaded, kind)
+        if found and kind not in APART:
+            page += section(f"policy-{kind}", word, para(says), _table(loaded, found))
+    for kind, made, heading in (("duty", duty_table, "职责"), ("indicator", indicator_table, "指标")):
+        if found := of_kind(loaded, kind):
+            page += section(f"policy-{kind}", heading, para(KINDS[kind][1]), made(loaded, found))
+    page += _bodies(loaded)
+    if missing := empty(loaded.compiled.checked.parameters.values()):
+        lead = para("下列标准在某些时期尚未提供数值。用到它们的答案为待定，直到主管单位提供。")
+        page += section("policy-missing", "尚未提供的标准", lead, figures(loaded, missing, only_empty=True))
+    return page
+
+
+def of_kind(loaded: Loaded, kind: str) -> list[Entry]:
+    return [e for e in loaded.entries if e.rule.kind == kind]
+
+
+def _about(loaded: Loaded) -> list[nodes.Node]:
+    info = loaded.compiled.files.info
+    pairs: list[tuple[str, list[nodes.Node]]] = []
+    if info:
+        pairs += [(name, [para(info.text(name))]) for name in ("地区", "版本") if info.text(name)]
+        plan = info.get("规划")
+        if isinstance(plan, Mapping):
+            pairs += [(f"规划{name}", [para(plan.text(name))]) for name in ("施行", "期满") if plan.text(name)]
+    counts = [f"{word} {len(of_kind(loaded, kind))} 条" for kind, (word, _) in KINDS.items() if of_kind(loaded, kind)]
+    pairs.append(("内容", [para("、".join(counts) + f"；示例 {len(loaded.compiled.checked.examples)} 个。")]))
+    notes = [
+        "每条规则一页：什么条件、多少钱、找哪个单位、依据哪一条，附算过的示例。",
+        "页面由程序从规则原文生成，示例的答案是程序算出来的。结果供办理参考，以主管单位的决定为准。",
+    ]
+    return [terms(pairs), bullets([[para(note)] for note in notes])]
+
+
+def _table(loaded: Loaded, found: Iterable[Entry]) -> nodes.table:
+    rows: list[list[Cell]] = [[[para(to_rule(e))], brief(loaded, e), "、".join(authority(e)) or "—"] for e in found]
+    return table(("名称", "说明", "主管单位"), rows, widths=(3, 5, 2))
+
+
+def brief(loaded: Loaded, entry: Entry) -> str:
+    """A sentence on a rule: its 效果, or what the glossary says of its name."""
+    effect = next((text for e in editions(entry.rule.decl) if (text := e.text("effect"))), "")
+    return effect or loaded.compiled.checked.resolved.glossary.explanations.get(entry.name, "") or f"对象：{entry.rule.entity}"
+
+
+def authority(entry: Entry) -> tuple[str, ...]:
+    return next((names for e in editions(entry.rule.decl) if (names := e.names("authority"))), ())
+
+
+def _bodies(loaded: Loaded) -> list[nodes.Node]:
+    """For each body what it is in charge of, leads, takes part in or answers for together with others."""
+    found: dict[str, dict[str, dict[Entry, None]]] = {}
+    for entry in loaded.entries:
+        for edition in editions(entry.rule.decl):
+            for key, word in BODIES:
+                for body in edition.names(key):
+                    found.setdefault(body, {}).setdefault(word, {})[entry] = None
+    rows: list[list[Cell]] = [
+        [body, word, [para(*rules(parts[word]))]] for body, parts in found.items() for _, word in BODIES if word in parts
+    ]
+    lead = para("“责任”是几家单位一起负责而没有写明牵头单位的。")
+    return [section("policy-bodies", "按责任单位查", lead, table(("单位", "身份", "事项"), rows, widths=(2, 1, 5)))] if rows else []

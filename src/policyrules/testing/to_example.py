@@ -1,0 +1,148 @@
+"""A case as 示例 that can be pasted into a rule file, in either tongue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from attrs import frozen
+
+from policyrules.cases import ABSENT, Case, Listed, Record
+from policyrules.cases.model import Entry
+from policyrules.diagnostics import Tongue
+from policyrules.syntax.keywords import all_forms, printed, word_of
+from policyrules.testing.wanted import Wanted
+from policyrules.testing.world import Steps, follow
+from policyrules.types import BOOL, DATE, Money, Number, Scalar, Vocabulary
+from policyrules.types.to_text import decimal, written
+
+MET = {"benefit": "享受", "obligation": "负担"}
+UNMET = {"benefit": "不享受", "obligation": "不负担"}
+
+
+def to_examples(
+    title: str, case: Case, demands: Sequence[Wanted], units: Mapping[str, Scalar], vocabulary: Vocabulary, tongue: Tongue
+) -> str:
+    """An example for each demand, told by the facts of the thing it is about; those of what is only found so come last."""
+    work = _Work(vocabulary, tongue)
+    texts = []
+    for i, demand in enumerate(demands):
+        number = "" if len(demands) == 1 else demand.path[0] if len({d.path[0] for d in demands}) == len(demands) else str(i + 1)
+        record = follow(case.root, demand.path, ())
+        if record is not None:
+            texts.append(work.example(work.heading(title, number), demand, record, case, units))
+    if texts:
+        return "\n".join(texts)
+    return "\n".join(f"# {work.word('FACTS')}{work.colon}{work.facts(record, case, units)}" for record in case.root.one.values()) + "\n"
+
+
+@frozen
+class _Work:
+    vocabulary: Vocabulary
+    tongue: Tongue
+
+    def example(self, heading: str, demand: Wanted, record: Record, case: Case, units: Mapping[str, Scalar]) -> str:
+        facts = self.facts(record, case, units)
+        lines = [
+            f"{self.word('EXAMPLE')} {heading}",
+            self.line("TESTS", self.name(demand.rule)),
+            self.line("ASOF", written(case.as_of, DATE, self.vocabulary, self.tongue)),
+            *([self.line("FACTS", facts)] if facts else []),
+            self.line("EXPECT", self.expected(demand)),
+        ]
+        return "\n".join(lines) + "\n"
+
+    def heading(self, title: str, number: str) -> str:
+        return f"{title}反例{number}" if self.tongue == "zh" else f"「{title}, counterexample {number}".rstrip() + "」"
+
+    def line(self, key: str, text: str) -> str:
+        return f"  {self.word(key)}{self.colon}{text}{'。' if self.tongue == 'zh' else '.'}"
+
+    def word(self, terminal: str) -> str:
+        return word_of(terminal, self.tongue)
+
+    @property
+    def colon(self) -> str:
+        return "：" if self.tongue == "zh" else ": "
+
+    @property
+    def semi(self) -> str:
+        return "；" if self.tongue == "zh" else "; "
+
+    @property
+    def comma(self) -> str:
+        return "、" if self.tongue == "zh" else ", "
+
+    # ------------------------------------------------------------ facts
+
+    def facts(self, record: Record, case: Case, units: Mapping[str, Scalar]) -> str:
+        told = [*self.told(record, ()), *(self.fact((name,), value, units[name]) for name, value in sorted(case.parameters.items()))]
+        return self.semi.join(told)
+
+    def told(self, record: Record, path: Steps) -> Iterator[str]:
+        """One phrase for each fact and list, those of the thing itself first."""
+        entity = self.vocabulary.entities[record.entity]
+        for name, entry in record.facts.items():
+            if name in entity.facts:
+                yield self.fact((*path, name), entry, entity.facts[name].type)
+        for name, listed in record.many.items():
+            yield self.listed((*path, name), listed)
+        for name, target in record.one.items():
+            yield from self.told(target, (*path, name))
+
+    def fact(self, path: Steps, entry: Entry, type: Scalar) -> str:
+        name = self.path(path)
+        if type == BOOL and entry is not ABSENT:
+            return name if entry else f"{self.word('NOT')} {name}"
+        value = self.word("NONEVALUE") if entry is ABSENT else self.value(entry, type)
+        return f"{name} {self.word('IS')} {value}"
+
+    def listed(self, path: Steps, listed: Listed) -> str:
+        rows = [f"{self.bracket(self.semi.join(self.told(item, ())))}" for item in listed.items]
+        whole = self.comma.join(rows) if rows else self.word("NONEVALUE")
+        more = "" if listed.complete or not rows else f" {self.word('ETC')}"
+        return f"{self.path(path)} {self.word('ROWS')} {whole}{more}"
+
+    def bracket(self, text: str) -> str:
+        return f"（{text}）" if self.tongue == "zh" else f"({text})"
+
+    def path(self, names: Steps) -> str:
+        return ("的" if self.tongue == "zh" else "'s ").join(self.name(n) for n in names)
+
+    def name(self, name: str) -> str:
+        """In English the words of the glossary, joined as rule text joins them."""
+        word = name if self.tongue == "zh" else self.vocabulary.english.get(name, name).replace(" ", "_")
+        plain = re.fullmatch(r"[\w·]+", word) and not re.search(r"[的之]|以[上下内外]|^\d", word) and word not in all_forms(self.tongue)
+        return word if plain else f"「{word}」"
+
+    def value(self, number: int, type: Scalar) -> str:
+        text = written(number, type, self.vocabulary, self.tongue)
+        if type == BOOL or isinstance(type, Money | Number):
+            return text
+        return text if text[:1].isdigit() else self.name(self.vocabulary.choices[type.of].name_of(number) if hasattr(type, "of") else text)
+
+    # ------------------------------------------------------------ what is expected
+
+    def expected(self, demand: Wanted) -> str:
+        if demand.value is not None and demand.type is not None:
+            amount = self.exact(demand.value, demand.type)
+            if demand.kind == "benefit" and demand.value == 0:
+                return self.outcome("不享受")
+            if demand.kind != "obligation":
+                return amount
+            return f"{self.outcome('负担')}{'，' if self.tongue == 'zh' else ', '}{self.word('AMOUNT')} {amount}"
+        if demand.kind in ("define", "presume"):
+            return self.word("YES" if demand.outcome == "yes" else "NO")
+        return self.outcome((MET.get(demand.kind, "符合")) if demand.outcome == "yes" else UNMET.get(demand.kind, "不符合"))
+
+    def outcome(self, form: str) -> str:
+        return printed("NOTMEET" if form.startswith("不") else "MEET", form, self.tongue)
+
+    def exact(self, value: Fraction, type: Scalar) -> str:
+        assert isinstance(type, Money | Number)
+        whole = value * type.den
+        if whole.denominator == 1:
+            return written(whole.numerator, type, self.vocabulary, self.tongue)
+        unit = written(0, type, self.vocabulary, self.tongue)[1:]
+        return decimal(value.numerator, value.denominator) + unit
