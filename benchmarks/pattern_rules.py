@@ -27,13 +27,13 @@ AS_OF = of_date(date(2025, 3, 15))
 
 
 def vocabulary() -> Vocabulary:
-    person = {
+    person: dict[str, tuple[Scalar, int, int]] = {
         "户籍在本区": (BOOL, 0, 1), "残疾人证有效期至": (DATE, FIRST, LAST), "照护月数": (COUNT, 0, 600),
         "孤儿": (BOOL, 0, 1), "特困": (BOOL, 0, 1), "工伤护理费": (BOOL, 0, 1), "在押": (BOOL, 0, 1),
     }  # fmt: skip
-    part = {"等级": (LEVEL, 1, 4), "类别": (CATEGORY, 1, 6)}
-    employer = {"上年平均工资": (Money("年"), 0, 50_000_000), "小微企业": (BOOL, 0, 1), "欠缴": (BOOL, 0, 1)}
-    staff = {"人月": (COUNT, 0, 12), "残疾": (BOOL, 0, 1), "重度": (BOOL, 0, 1), "社保": (BOOL, 0, 1)}
+    part: dict[str, tuple[Scalar, int, int]] = {"等级": (LEVEL, 1, 4), "类别": (CATEGORY, 1, 6)}
+    employer: dict[str, tuple[Scalar, int, int]] = {"上年平均工资": (Money("年"), 0, 50_000_000), "小微企业": (BOOL, 0, 1)}
+    staff: dict[str, tuple[Scalar, int, int]] = {"人月": (COUNT, 0, 12), "残疾": (BOOL, 0, 1), "重度": (BOOL, 0, 1), "社保": (BOOL, 0, 1)}
 
     def entity(name: str, facts: Mapping[str, tuple[Scalar, int, int]], *relations: Relation) -> Entity:
         declared = {fact: Fact(fact, name, *spec) for fact, spec in facts.items()}
@@ -133,7 +133,7 @@ def employers(count: int, unknown: float, seed: int = 8) -> list[Case]:
             Record("职工", {"人月": r.choice([3, 6, 12, 12, 12]), **{name: int(r.random() < p) for name, p in odds.items()}})
             for _ in range(r.randint(5, 50))
         ]
-        facts = {"上年平均工资": r.randrange(4_000_000, 15_000_000, 100), "小微企业": int(r.random() < 0.4), "欠缴": 0}
+        facts = {"上年平均工资": r.randrange(4_000_000, 15_000_000, 100), "小微企业": int(r.random() < 0.4)}
         listed = Listed(staff)
         if r.random() < unknown:
             where = r.random()

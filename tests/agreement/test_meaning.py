@@ -12,7 +12,7 @@ from policyrules.backends import reference
 from policyrules.cases import Case
 from policyrules.core.verify import broken
 from policyrules.testing import vocabulary as v
-from policyrules.testing.cases import cases, copied, read_by, reachable
+from policyrules.testing.cases import cases, copied, reachable, read_by
 from policyrules.testing.completions import exact, housed
 from policyrules.testing.programs import programs
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import traceback
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +14,7 @@ from policyrules.backends.scalar import Evaluators, Rows
 from policyrules.backends.scalar.runtime import HELPERS
 from policyrules.backends.scalar.whitelist import refused
 from policyrules.cases import ABSENT, Case, Listed, Record
+from policyrules.cases.model import Entry
 from policyrules.core import ROOT
 from policyrules.core.build import Builder
 from policyrules.testing import vocabulary as v
@@ -20,8 +22,8 @@ from policyrules.testing.programs import programs
 from policyrules.types import BOOL, Entity, Fact, Number, Relation, Vocabulary
 
 HOSTILE = (
-    '"""\nimport os', "\n    raise SystemExit", "x\r\ny", "class", "None", "__builtins__", "ﬁ", "fi", "{0}", "%s", "a\u2028b", "\u202eabc", "'; --",
-    "z=print('hi')", "\\", "#", "\x00", "\ud800",
+    '"""\nimport os', "\n    raise SystemExit", "x\r\ny", "class", "None", "__builtins__", "ﬁ", "fi", "{0}", "%s", "a\u2028b", "\u202eabc",
+    "'; --", "z=print('hi')", "\\", "#", "\x00", "\ud800",
 )  # fmt: skip
 
 
@@ -31,7 +33,7 @@ def one_entity(*names: str) -> Vocabulary:
 
 def answer(b: Builder, name: core.Name, vocabulary: Vocabulary, **facts: int) -> tuple[int, int]:
     evaluators = Evaluators(b.program({core.Output("甲", "outcome"): name}), vocabulary)
-    (found,) = evaluators.evaluator("甲")(*evaluators.packed(Case(Record("人员", dict(facts)), 0)))
+    (found,) = evaluators.evaluator("甲")(*evaluators.packed(Case(Record("人员", {**facts}), 0)))
     return found
 
 
@@ -42,7 +44,7 @@ def test_generated_text_is_ascii_but_for_comments_and_holds_only_what_is_allowed
     for rule in evaluators.rules:
         text = evaluators.source(rule, v.DAYS[0])
         constants = {node.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name) and node.id[0].isupper()}
-        assert refused(ast.parse(text), {*HELPERS, *constants}) == []
+        assert refused(ast.walk(ast.parse(text)), {*HELPERS, *constants}) == []
         assert all(line.isascii() for line in text.splitlines() if not line.startswith("#"))
         assert {name.rstrip("0123456789") for name in constants} <= {"E", "YES", "NO", "OPEN", "W", "K", "Y", "B"}
 
@@ -55,7 +57,7 @@ def test_hostile_names_are_harmless_and_apart() -> None:
     evaluators = Evaluators(program, one_entity(*HOSTILE))
     (rule,) = evaluators.rules
     evaluator = evaluators.evaluator(rule)
-    facts = dict.fromkeys(HOSTILE, 0)
+    facts: dict[str, Entry] = dict.fromkeys(HOSTILE, 0)
     assert evaluator(*evaluators.packed(Case(Record("人员", facts | {"fi": 1}), 0))) == ((1, 1),)
     assert evaluator(*evaluators.packed(Case(Record("人员", facts | {"ﬁ": 1}), 0))) == ((0, 0),)
     (why,) = evaluator.reasons(*evaluators.packed(Case(Record("人员", {k: x for k, x in facts.items() if k != "fi"}), 0)))
@@ -65,22 +67,22 @@ def test_hostile_names_are_harmless_and_apart() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "import os", "def decide(s, d, p):\n    return s.__class__", "def decide(s, d, p):\n    return open('x')", "x1 = lambda: 1", "decide = 3",
-        "def decide(s, d, p=1):\n    return eval", "def other(s, d, p):\n    return 1", "x1 = [v1 for v1 in s]", "x1 = 1.5", "x1 = '甲'", "x1 = v1(*p)(2)",
-        "def decide(s, d, *p):\n    return 1", "@decide\ndef bounds(s, d, p):\n    return 1", "x1 = s.f1.append(1, key=2)", "while 1: x1 = 1",
-        "x1 = f'{s}'", "def decide(s, d, p) -> exec:\n    return 1",
+        "import os", "decide = 3", "x1 = lambda: 1", "x1 = [v1 for v1 in s]", "x1 = 1.5", "x1 = '甲'", "x1 = f'{s}'", "x1 = v1(*p)(2)",
+        "while 1: x1 = 1", "x1 = s.f1.append(1, key=2)", "x1 = s.__class__", "x1 = open('x')", "x1 = eval",
+        "def other(s, d, p):\n    return 1", "def decide(s, d, *p):\n    return 1", "def decide(s, d, p=1):\n    return 1",
+        "@decide\ndef bounds(s, d, p):\n    return 1", "def decide(s, d, p) -> exec:\n    return 1",
     ],
 )  # fmt: skip
 def test_anything_else_is_refused(text: str) -> None:
-    assert refused(ast.parse(text), HELPERS) != []
+    assert refused(ast.walk(ast.parse(text)), HELPERS) != []
 
 
 def test_large_programs_compile() -> None:
-    names = [f"事实{i}" for i in range(3000)]
+    names = [f"事实{i}" for i in range(1500)]
     vocabulary = one_entity(*names)
     b = Builder("人员")
     facts = [b.fact(n) for n in names]
-    every = b.any(*(b.all(x, y) for x, y in zip(facts, facts[1:], strict=False)))
+    every = b.any(*(b.all(x, y) for x, y in pairwise(facts)))
     deep = facts[0]
     for fact in facts[:400]:
         deep = b.choose(fact, b.not_(deep), b.all(deep, facts[5]))
@@ -91,8 +93,8 @@ def test_large_programs_compile() -> None:
     outputs = {core.Output("甲", what): name for what, name in {"a": every, "b": deep, "c": long, "d": chain}.items()}
     evaluators = Evaluators(b.program(outputs), vocabulary)
     evaluator = evaluators.evaluator("甲")
-    assert evaluator(*evaluators.packed(Case(Record("人员", dict.fromkeys(names, 1)), 0)))[2:] == ((3000, 3000), (7, 7))
-    assert evaluator(*evaluators.packed(Case(Record("人员", {}), 0)))[2:] == ((0, 3000), (0, 7))
+    assert evaluator(*evaluators.packed(Case(Record("人员", dict.fromkeys(names, 1)), 0)))[2:] == ((1500, 1500), (7, 7))
+    assert evaluator(*evaluators.packed(Case(Record("人员", {}), 0)))[2:] == ((0, 1500), (0, 7))
 
 
 def test_nested_guards_stay_within_the_limits_of_python() -> None:

@@ -120,6 +120,14 @@ def test_what_is_filled_in_wrongly_is_told_with_its_place() -> None:
     ]
 
 
+def test_who_has_no_number_is_found_by_place() -> None:
+    grids: dict[str, Grid] = {"Sheet1 (2)": [["姓名", "身份证号", "残疾类别"], ["甲", "", "肢体"]]}
+    subject = reading(grids).roster.persons[0]
+    missing = Asker(reading(grids).roster, VOCABULARY).ask(subject, "fact", "已就业")
+    back = reading(grids, facts=filled([missing], ["是"])).roster
+    assert codes(back) == [] and facts_of(back.persons[0])["已就业"] == 1
+
+
 def test_parameters_have_a_table_of_their_own() -> None:
     roster = reading(GRIDS).roster
     missing = [ask_parameter("护理补贴标准", "元/月", body="区财政局")]

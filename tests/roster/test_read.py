@@ -125,7 +125,7 @@ def test_duplicates() -> None:
     roster = persons(["甲", ID_A, "肢体", "二级"], ["甲", ID_A.lower(), "肢体", "2"], ["甲", ID_A, "听力", "二级"], heads=HEADS)
     assert len(roster.persons) == 1
     assert [(x.kind, x.place.row) for x in roster.left_out] == [("twice", 3)]
-    assert codes(roster) == [("duplicate-key", "第4行")]
+    assert codes(roster) == [("duplicate-subject", "第4行")]
 
 
 def test_households_are_shared_and_must_agree() -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from math import lcm
+from collections.abc import Callable
 from typing import assert_never
 
 from attrs import define, field
@@ -31,33 +30,28 @@ from policyrules.check.facts import (
     Valued,
     YearPart,
 )
-from policyrules.check.problems import NotACondition, NotOrdered, NotSayable, TypeMismatch, UnitMismatch
+from policyrules.check.joins import Joins
+from policyrules.check.problems import NotACondition, NotOrdered, NotSayable
 from policyrules.check.scope import PARTS, Scope
-from policyrules.check.words import scalar_words, words
-from policyrules.diagnostics import Problem
-from policyrules.diagnostics.nearest import nearest
-from policyrules.resolve.problems import UnknownName
+from policyrules.check.words import words
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
-from policyrules.syntax.cuts import cut
-from policyrules.types import BOOL, DATE, MONTH, Bool, Choice, Date, Money, Month, Number, Scalar
-from policyrules.types.units import RATIOS, common, quantity
+from policyrules.types import BOOL, DATE, MONTH, Bool, Choice, Date, Money, Month, Number
+from policyrules.types.units import quantity
 
 TRUTH = Valued(BOOL)
 YEAR = Number("年度")
 DATE_WORDS = ("一个日期", "a date")
 
 
-@define
-class Expressions:
+@define(kw_only=True)
+class Expressions(Joins):
     """Checks expressions and writes down what it finds. `rule_value` gives the type of another rule's result."""
 
     rule_value: Callable[[str, str, Span], Typed]
     rule_amount: Callable[[str, str, Span], Typed]
-    unread: frozenset[str] = frozenset()
     types: dict[syn.Node, Typed] = field(factory=dict)
     meanings: dict[syn.Node, Meaning] = field(factory=dict)
-    problems: list[Problem] = field(factory=list)
 
     # ------------------------------------------------------------ ways in
 
@@ -334,7 +328,7 @@ class Expressions:
                 self.mismatch(expr.base.at, base, ("若干项的某一事实", "a fact of each element"))
                 return Broken()
 
-    # ------------------------------------------------------------ joining
+    # ------------------------------------------------------------ several at once
 
     def ordered(self, left: syn.Expr, scope: Scope, wants_order: bool, *others: syn.Expr) -> None:
         typed = self.typed(left, scope)
@@ -352,72 +346,6 @@ class Expressions:
             result = self.join(item.at, result, self.typed(item, scope, result))
         return result
 
-    def join(self, at: Span, a: Typed, b: Typed) -> Typed:
-        """The type that holds both."""
-        match a, b:
-            case (Broken(), other) | (other, Broken()):
-                return other
-            case (Nothing(), Valued() as other) | (Valued() as other, Nothing()):
-                return Valued(other.type, True, other.divided)
-            case Nothing(), Nothing():
-                return Nothing()
-            case Valued(), Valued():
-                type = self.alike(at, a, b)
-                return Valued(type, a.optional or b.optional, a.divided or b.divided) if type else Broken()
-            case _:
-                self.mismatch(at, b, words(a))
-                return Broken()
-
-    def alike(self, at: Span, a: Typed, b: Typed) -> Scalar | None:
-        """The common scalar type of two values to be compared, or None (told) where there is none."""
-        match a, b:
-            case (Broken(), _) | (_, Broken()):
-                return None
-            case Valued(type), Nothing():
-                if not a.optional:
-                    self.mismatch(at, b, words(a), ("这一事实没有写“可无”，总是有值", "this fact is not declared as one that may be none"))
-                return type
-            case Valued(Number() | Money() as x), Valued(Number() | Money() as y):
-                shared = common(x, y)
-                if shared is None:
-                    self.problems.append(UnitMismatch(at, scalar_words(x), scalar_words(y)))
-                return shared
-            case Valued(x), Valued(y) if x == y:
-                return x
-            case Valued(Date()), Valued(Month()):
-                self.mismatch(at, b, words(a), ("日期与月份比较：写“…的当月”", "compare months: write `'s month_of`"))
-                return None
-            case _:
-                self.mismatch(at, b, words(a))
-                return None
-
-    def added(self, at: Span, a: Typed, b: Typed) -> Typed:
-        match a, b:
-            case Valued(Number() | Money()), Valued(Number() | Money()):
-                type = self.alike(at, a, b)
-                return Valued(type, a.optional or b.optional, a.divided or b.divided) if type else Broken()
-            case (Broken(), _) | (_, Broken()):
-                return Broken()
-            case _:
-                wrong = b if isinstance(a, Valued) and isinstance(a.type, Number | Money) else a
-                self.mismatch(at, wrong, ("数或金额", "numbers or amounts"))
-                return Broken()
-
-    def scaled(self, at: Span, a: Typed, operator: str, b: Typed) -> Typed:
-        match a, b:
-            case Valued(Number() | Money() as x), Valued(Number() | Money() as y):
-                type = _product(x, y) if operator == "times" else _quotient(x, y)
-                if type is None:
-                    self.problems.append(UnitMismatch(at, scalar_words(x), scalar_words(y)))
-                    return Broken()
-                return Valued(type, a.optional or b.optional, a.divided or b.divided or operator == "div")
-            case (Broken(), _) | (_, Broken()):
-                return Broken()
-            case _:
-                wrong = b if isinstance(a, Valued) and isinstance(a.type, Number | Money) else a
-                self.mismatch(at, wrong, ("数或金额", "numbers or amounts"))
-                return Broken()
-
     def things(self, over: syn.Expr, scope: Scope) -> str | None:
         typed = self.typed(over, scope)
         if isinstance(typed, Things):
@@ -425,38 +353,3 @@ class Expressions:
         if not isinstance(typed, Broken):
             self.mismatch(over.at, typed, ("若干项的名单", "a list"))
         return None
-
-    # ------------------------------------------------------------ complaints
-
-    def mismatch(self, at: Span, found: Typed, wanted: tuple[str, str], hint: tuple[str, str] = ("", "")) -> None:
-        if not isinstance(found, Broken):
-            self.problems.append(TypeMismatch(at, words(found), wanted, hint))
-
-    def unknown(self, name: syn.Name, known: Iterable[str]) -> None:
-        if name.text in self.unread:
-            return
-        names = list(known)
-        self.problems.append(UnknownName(name.at, name.text, nearest(name.text, names), cut(name.text, frozenset(names), "zh")))
-
-
-def _product(x: Number | Money, y: Number | Money) -> Number | Money | None:
-    den = x.den * y.den
-    match x, y:
-        case Money(period), Number():
-            return Money(period, den)
-        case Number(), Money(period):
-            return Money(period, den)
-        case Number(a), Number(b):
-            return Number(b if a in RATIOS else a, den)
-    return None
-
-
-def _quotient(x: Number | Money, y: Number | Money) -> Number | Money | None:
-    match x, y:
-        case Money(period), Number():
-            return Money(period, x.den)
-        case Money(a), Money(b) if a == b:
-            return Number("", lcm(x.den, y.den))
-        case Number(a), Number(b):
-            return Number(a if b in RATIOS else "", x.den)
-    return None

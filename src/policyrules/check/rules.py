@@ -50,7 +50,7 @@ class Rules:
     paths: dict[syn.Path, syn.Expr] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        self.expressions = Expressions(self.value_of, self.amount_of, self.resolved.unread)
+        self.expressions = Expressions(rule_value=self.value_of, rule_amount=self.amount_of, unread=self.resolved.unread)
 
     def all(self) -> None:
         for rule in (*self.resolved.rules.values(), *self.resolved.presumptions.values()):

@@ -86,6 +86,8 @@ class Note:
     parts: tuple[Note, ...] = ()
     since: date | None = None
     until: date | None = None
+    recorded: Name | None = None
+    """Of a rule that is used: whether the file says itself what the rule would compute."""
     at: Span | None = None
 
     def in_force(self, day: date) -> bool:
@@ -101,8 +103,7 @@ class Note:
         yield self.let
         yield from (name for shown in self.shown for name in (shown.let, shown.present, *shown.by) if name)
         yield from (ranged.when for ranged in self.ranged)
-        if self.present:
-            yield self.present
+        yield from (name for name in (self.present, self.recorded) if name)
 
 
 @frozen(eq=False)

@@ -171,10 +171,10 @@ def exceptions_know_each_other(program: core.Program) -> Iterator[str]:
 
 Check = Callable[[core.Program], Iterator[str]]
 FIRST: tuple[Check, ...] = (
-    names_are_unique, blocks_stand_in_earlier_ones, homes_exist, operands_come_before, outputs_exist,
+    names_are_unique, blocks_stand_in_earlier_ones, homes_exist, operands_come_before, outputs_exist, collections_are_not_empty,
 )  # fmt: skip
 """What the other checks rely on."""
 SECOND: tuple[Check, ...] = (
-    homes_see_operands, outputs_live_in_the_root, truth_is_asked_of_truth_values, branches_have_one_type, collections_are_not_empty,
+    homes_see_operands, outputs_live_in_the_root, truth_is_asked_of_truth_values, branches_have_one_type,
     runs_are_sorted, facts_have_bounds, divisors_are_positive, exceptions_know_each_other,
 )  # fmt: skip

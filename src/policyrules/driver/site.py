@@ -25,7 +25,7 @@ MARK = ".policyrules-site"
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Handed:
     """A compiled pack on its way through the configuration of Sphinx, which keeps a copy of its configuration on disk."""
 

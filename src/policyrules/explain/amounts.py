@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from policyrules.core import Name, Output, Reason
 from policyrules.core.notes import Edition, Story
@@ -25,6 +25,7 @@ class Amounts:
     story: Story
     edition: Edition | None
     view: View
+    told: set[tuple[Name, bool]] = field(factory=set)
 
     @property
     def zh(self) -> bool:
@@ -53,7 +54,7 @@ class Amounts:
         lines: list[Line] = []
         if note:
             asked = frozenset(amount.why)
-            told = Conditions(self.view, self.grounds, asked, "amount")
+            told = Conditions(self.view, self.grounds, asked, "amount", told=self.told)
             first, *rest = told.lines(note)
             text = f"金额按“{first.text}”" if self.zh else f"amount by “{first.text}”"
             detail = told.lacking(asked) if asked else first.detail
@@ -71,13 +72,15 @@ class Amounts:
             return []
         amount = self.decision.amount
         asked = payable.why - (amount.why if amount else frozenset())
-        conditions = Conditions(self.view, self.grounds, asked, "time")
+        conditions = Conditions(self.view, self.grounds, asked, "time", told=self.told)
         words = (("起发", "first paid", edition.starts), ("停发", "stopped", edition.stops))
         for zh, en, note in words:
             if note is None or not conditions.relevant(note):
                 continue
             first, *rest = conditions.lines(note)
-            if told or rest or asked:
+            if not told and not asked:
+                found += [evolve(line, depth=0) for line in rest if line.presumed]
+            else:
                 text = f"{zh}按“{first.text}”" if self.zh else f"{en} by “{first.text}”"
                 found += [evolve(first, text=text), *rest]
         return found

@@ -25,7 +25,8 @@ class Conditions:
     about: About = "condition"
     kind: str = "define"
     """Which words for yes and no: see `wording.ANSWERS`."""
-    _told: set[Name] = field(factory=set, init=False)
+    told: set[tuple[Name, bool]] = field(factory=set)
+    """Rules that have been told, as settled or as open: what they are made of is told once."""
 
     # ------------------------------------------------------------ what is told
 
@@ -45,6 +46,8 @@ class Conditions:
     def relevant(self, note: Note) -> bool:
         """Whether the answer rests on it; of an open answer, whether it could be settled here."""
         if not self.view.at_root(note.let):
+            return False
+        if note.kind == "presumption" and self.recorded(note):
             return False
         lets = [name for name in (note.let, note.present) if name]
         if not self.asked:
@@ -93,6 +96,8 @@ class Conditions:
         same = [part for part in used if part.kind == "definition" and part.let == note.let and len(note.parts) == 1]
         if same:
             return self.absorbed(note, same[0], depth)
+        if any(part.kind == "open" and part.let == note.let for part in used):
+            return [self.judged(note, depth)]
         told = [part for part in used if self.tells(part)]
         inside = [part for part in used if part not in told]
         line = self.line(note, depth, told)
@@ -108,7 +113,7 @@ class Conditions:
         below = self.beneath(definition, edition, depth + 1)
         sources, readings = self.cited(note, [definition])
         line = self.line(note, depth, note.parts if below else ())
-        if not below and edition and not self.relevant(edition):
+        if self.recorded(definition):
             line = evolve(line, detail=self.as_recorded)
         return [evolve(line, sources=sources, readings=readings), *below]
 
@@ -116,13 +121,13 @@ class Conditions:
         """Whether a rule that is used gets a line of its own: it is a condition, or a number made of other rules."""
         if part.kind in ("open", "presumption") or not part.shown:
             return True
-        edition = self.edition(part)
+        edition = None if self.recorded(part) else self.edition(part)
         return bool(edition and any(self.relevant(p) for p in edition.parts))
 
     def rule(self, note: Note, depth: int) -> list[Line]:
         """A rule that is used: its answer, and the conditions of its edition in force."""
         edition = self.edition(note)
-        if note.shown and note.let in self._told:
+        if note.shown and (note.let, bool(self.asked)) in self.told:
             return []
         sources, readings = self.cited(note, [note])
         below = self.beneath(note, edition, depth + 1)
@@ -130,14 +135,14 @@ class Conditions:
         line = evolve(line, text=self.titled(note, edition) if below else line.text, sources=sources, readings=readings)
         if note.kind == "presumption":
             line = self.presumed(note, line)
-        elif not self.asked and edition and not self.relevant(edition):
+        elif self.recorded(note):
             line = evolve(line, detail=self.as_recorded)
         return [line, *below]
 
     def beneath(self, note: Note, edition: Note | None, depth: int) -> list[Line]:
-        if edition is None or note.let in self._told:
+        if edition is None or (note.let, bool(self.asked)) in self.told or self.recorded(note):
             return []
-        self._told.add(note.let)
+        self.told.add((note.let, bool(self.asked)))
         if not self.relevant(edition):
             return []
         return [line for part in edition.parts if self.relevant(part) for line in self.lines(part, depth)]
@@ -179,7 +184,7 @@ class Conditions:
     def standing(self, note: Note) -> str:
         view = self.view
         if number := self.number(note):
-            return view.number(number) or truth_word(None, view.tongue, self.kind)
+            return view.number(number) or (truth_word(None, view.tongue) if self.asked else self.harmless)
         return truth_word(view.truth(note.let), view.tongue, self.kind)
 
     def detail(self, note: Note, told: tuple[Note, ...]) -> str:
@@ -206,18 +211,20 @@ class Conditions:
         return self.view.facts(own, whole=True)
 
     def compared(self, note: Note, let: Name) -> bool:
-        """Whether the number mattered; where nothing rests on the condition, every number is told."""
-        return bool(self.asked) or (note.let, ()) not in self.grounds.lets or (let, ()) in self.grounds.lets
+        """Whether the number mattered, or is one of the rules'; where nothing rests on the condition, every number is told."""
+        if self.asked or (note.let, ()) not in self.grounds.lets or (let, ()) in self.grounds.lets:
+            return True
+        return all(reason.source in ("parameter", "time") for reason in self.view.walk.grounds(let).reasons)
 
     def lacking(self, reasons: Iterable[Reason]) -> str:
-        names = MARKS[self.view.tongue][LIST].join(self.view.names.noun(r) for r in self.view.names.sorted(reasons))
+        names = MARKS[self.view.tongue][LIST].join(noun for noun, _ in self.view.names.nouns(reasons))
         return f"缺 {names}" if self.view.tongue == "zh" else f"missing: {names}"
 
     # ------------------------------------------------------------ words beside
 
     def cited(self, note: Note, used: Iterable[Note]) -> tuple[tuple[Source, ...], tuple[Reading, ...]]:
         """The sources and readings of a note, and those of the editions of rules told together with it."""
-        notes = [note, *(e for part in used if (e := self.edition(part)) and self.relevant(e))]
+        notes = [note, *(e for part in used if (e := self.edition(part)) and not self.recorded(part))]
         return tuple(dict.fromkeys(s for n in notes for s in n.sources)), tuple(dict.fromkeys(r for n in notes for r in n.readings))
 
     def presumed(self, note: Note, line: Line) -> Line:
@@ -229,7 +236,15 @@ class Conditions:
             said = "没有登记；依规定推算，未经认定" if zh else "not on file; computed by the rules, not recognised"
             if self.view.truth(note.let) is not None:
                 line = evolve(line, standing=f"推算为{line.standing}" if zh else f"computed as {line.standing}")
-        return evolve(line, detail=MARKS[self.view.tongue][SEMICOLON].join(p for p in (said, line.detail) if p))
+        return evolve(line, detail=MARKS[self.view.tongue][SEMICOLON].join(p for p in (said, line.detail) if p), presumed=True)
+
+    def recorded(self, note: Note) -> bool:
+        """Whether the file says itself what the rule would compute."""
+        return bool(note.recorded and self.view.value(note.recorded).low)
+
+    @property
+    def harmless(self) -> str:
+        return "待定，不影响结论" if self.view.tongue == "zh" else "undetermined, which does not change the answer"
 
     @property
     def as_recorded(self) -> str:

@@ -34,6 +34,8 @@ class Line:
     decisive: bool = True
     form: Form = "one"
     """A condition, the head of a numbered list of conditions, or a number."""
+    presumed: bool = False
+    """Computed by a presumption, because the file is silent: not to be read as recorded or recognised."""
 
 
 @frozen

@@ -57,8 +57,7 @@ class Names:
             case "judgement":
                 return self.judged(reason)
             case "list":
-                whose = self.way((*reason.path, reason.name), reason.items)
-                return f"{whose}的名单是否完整" if zh else f"{whose}: whether the list is complete"
+                return self.listed_fully(self.way((*reason.path, reason.name), reason.items))
             case "parameter":
                 word = self.word(reason.name)
                 if reason.name in self.decisions:
@@ -75,6 +74,33 @@ class Names:
             case "time":
                 return self.word(reason.name)
         assert_never(reason.source)
+
+    def nouns(self, reasons: Iterable[Reason]) -> list[tuple[str, Reason]]:
+        """In the order of asking; the same fact of several elements of a list together (用工记录（第1至12项）的月工资)."""
+        groups: dict[tuple[Reason, tuple[int, ...]], list[Reason]] = {}
+        for reason in self.sorted(reasons):
+            groups.setdefault((reason.kind(), reason.items[:-1]), []).append(reason)
+        return [(self.noun(group[0]) if len(group) == 1 else self.together(group), group[0]) for group in groups.values()]
+
+    def together(self, group: list[Reason]) -> str:
+        first = group[0]
+        relation = [r for r in self.relations(first.path) if r and r.many][len(first.items) - 1]
+        runs = ranges_of([reason.items[-1] + 1 for reason in group])
+        if self.tongue == "zh":
+            number = f"（第{'、'.join(low if low == high else f'{low}至{high}' for low, high in runs)}{self.measure(relation.target)}）"
+        else:
+            number = f" (nos. {', '.join(low if low == high else f'{low}–{high}' for low, high in runs)})"
+        owner = self.way(first.path, first.items, number)
+        if first.source == "list":
+            return self.listed_fully(self.of(owner, self.word(first.name)))
+        what = self.word(first.name) if first.source == "judgement" else self.fact(first)
+        return self.of(owner, what)
+
+    def relations(self, path: tuple[str, ...]) -> list[Relation | None]:
+        return [self.entity(path[:i]).relations.get(step) for i, step in enumerate(path)]
+
+    def listed_fully(self, whose: str) -> str:
+        return f"{whose}的名单是否完整" if self.tongue == "zh" else f"{whose}: whether the list is complete"
 
     def says(self, reason: Reason) -> str:
         """The same where it stands alone."""
@@ -144,12 +170,15 @@ class Names:
             return f"{owner}: {what}"
         return f"{owner}{what}" if what.startswith("是否") else f"{owner}的{what}"
 
-    def way(self, path: tuple[str, ...], items: tuple[int, ...]) -> str:
-        """Whose it is: 家庭; 残疾（第2项）; 家庭成员（第1人）的残疾（第2项）."""
+    def way(self, path: tuple[str, ...], items: tuple[int, ...], last_number: str = "") -> str:
+        """Whose it is: 家庭; 残疾（第2项）; 家庭成员（第1人）的残疾（第2项）. `last_number` replaces the last of the numbers."""
         entity, numbers, said, last = self.entity(()), list(items), "", False
         for step in path:
             relation = entity.relations.get(step)
-            word = self.word(step) + (self.number(numbers.pop(0), relation) if relation and relation.many and numbers else "")
+            word = self.word(step)
+            if relation and relation.many and numbers:
+                number = self.number(numbers.pop(0), relation)
+                word += last_number if last_number and not numbers else number
             if self.tongue == "en":
                 said = f"{said}, {word}" if said else word
             else:
@@ -220,6 +249,21 @@ class Names:
                 return None
             entity = self.vocabulary.entities[relation.target] if relation else Entity(step)
         return found
+
+
+def ranges_of(numbers: Iterable[int]) -> list[tuple[str, str]]:
+    """Runs of numbers, each by its ends.
+
+    >>> ranges_of([1, 2, 3, 5])
+    [('1', '3'), ('5', '5')]
+    """
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and runs[-1][1] == number - 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return [(str(low), str(high)) for low, high in runs]
 
 
 MARK: dict[Tongue, str] = {"zh": "、", "en": ", "}

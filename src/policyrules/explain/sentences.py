@@ -24,17 +24,24 @@ from policyrules.explain.wording import (
     STOP,
     answer_word,
     bracketed,
+    english_mark,
     out_of_force,
+    out_of_force_short,
 )  # fmt: skip
 
 MOST_NAMED = 3
 """How many missing things a headline or a cell names."""
 
 
-def headline(decision: Decision, story: Story, names: Names, amounts: Amounts) -> str:
+def headline(decision: Decision, story: Story, names: Names, amounts: Amounts, lines: Sequence[Line]) -> str:
     """困难残疾人生活补贴：享受，122元/月；本月应发 122元/月."""
     marks = MARKS[names.tongue]
-    return f"{story.title.in_(names.tongue)}{marks[COLON]}{_answer(decision, story, names, amounts)}"
+    unmet = [line.mark for line in lines if line.depth == 0 and line.mark and line.about == "condition" and line.decisive]
+    said = _answer(decision, story, names, amounts)
+    if decision.outcome == "no" and unmet and not decision.exceptions and story.kind != "obligation":
+        label = "未满足条件" if names.tongue == "zh" else "not meeting "
+        said += marks[COMMA] + label + marks[LIST].join(english_mark(m) if names.tongue == "en" else m for m in unmet)
+    return f"{story.title.in_(names.tongue)}{marks[COLON]}{said}"
 
 
 def _answer(decision: Decision, story: Story, names: Names, amounts: Amounts) -> str:
@@ -79,8 +86,8 @@ def _amount(decision: Decision, names: Names, amounts: Amounts) -> str:
 
 def lacking(reasons: Iterable[Reason], names: Names) -> str:
     """缺 A、B、C等5项."""
-    ordered = names.sorted(reasons)
-    said = MARKS[names.tongue][LIST].join(names.noun(r) for r in ordered[:MOST_NAMED])
+    ordered = names.nouns(reasons)
+    said = MARKS[names.tongue][LIST].join(noun for noun, _ in ordered[:MOST_NAMED])
     if names.tongue == "zh":
         return f"缺 {said}" + (f"等{len(ordered)}项" if len(ordered) > MOST_NAMED else "")
     return f"missing: {said}" + (f" and {len(ordered) - MOST_NAMED} more" if len(ordered) > MOST_NAMED else "")
@@ -91,12 +98,12 @@ def lacking(reasons: Iterable[Reason], names: Names) -> str:
 
 def lacks(decision: Decision, missing: Iterable[Reason], names: Names) -> tuple[Lack, ...]:
     """What is missing, grouped: papers of the case, judgements by body, open questions of interpretation, figures, periods."""
-    groups: dict[tuple[core.Source, str], list[Reason]] = {}
-    for reason in names.sorted(missing):
-        groups.setdefault((reason.source, _heading(reason, names)), []).append(reason)
+    groups: dict[tuple[core.Source, str], list[tuple[str, Reason]]] = {}
+    for noun, reason in names.nouns(missing):
+        groups.setdefault((reason.source, _heading(reason, names)), []).append((noun, reason))
     return tuple(
-        Lack(source, heading, tuple(_item(r, names, decision.as_of) for r in reasons), tuple(names.question(r) for r in reasons))
-        for (source, heading), reasons in groups.items()
+        Lack(source, heading, tuple(_item(n, r, names, decision.as_of) for n, r in found), tuple(names.question(r) for _, r in found))
+        for (source, heading), found in groups.items()
     )
 
 
@@ -120,33 +127,35 @@ def _heading(reason: Reason, names: Names) -> str:
             return "尚待确定" if zh else "still to be settled"
 
 
-def _item(reason: Reason, names: Names, day: date) -> str:
+def _item(noun: str, reason: Reason, names: Names, day: date) -> str:
+    """What is missing, as it stands after a heading that says from whom."""
     if reason.source == "judgement":
         return names.of(names.owner(reason), names.word(reason.name))
     if reason.source == "parameter":
         return names.word(reason.name)
     if reason.source == "period":
         story = names.story(reason)
-        said = out_of_force(story, day, names.tongue) if story else ""
+        said = out_of_force_short(story, day, names.tongue) if story else ""
         return f"“{names.word(reason.name)}”{bracketed(said, names.tongue)}"
-    return names.noun(reason)
+    return noun
 
 
 # ---------------------------------------------------------------- plain sentences
 
 
-def sentences(decision: Decision, lines: Sequence[Line], lacking: Sequence[Lack], names: Names) -> tuple[str, ...]:
+def sentences(decision: Decision, story_kind: str, lines: Sequence[Line], lacking: Sequence[Lack], names: Names) -> tuple[str, ...]:
     """Two to six sentences: what decided, what else is not met, how much and since when, what is missing."""
     marks = MARKS[names.tongue]
     outer = [i for i in range(len(lines)) if lines[i].depth == 0]
     conditions = [i for top in outer for i in _items(lines, top) if lines[i].about == "condition" and lines[i].form != "number"]
     if decision.outcome == "yes":
         met = [lines[i].text for i in conditions]
-        every = "符合各项条件：" if names.tongue == "zh" else "all conditions are met: "
-        said = [every + marks[SEMICOLON].join(met) + marks[STOP]] if met else []
+        every = ("符合各项条件：", "负担的条件成立：") if names.tongue == "zh" else ("all conditions are met: ", "owed because: ")
+        said = [every[story_kind == "obligation"] + marks[SEMICOLON].join(met) + marks[STOP]] if met else []
     else:
         said = [_sentence(lines, i, names) for i in conditions]
-    said += [_sentence(lines, i, names) for i in outer if lines[i].about != "condition"]
+    scope = [_sentence(lines, i, names) for i in outer if lines[i].about == "scope" and decision.outcome != "no"]
+    said = [*scope, *said, *(_sentence(lines, i, names) for i in outer if lines[i].about not in ("condition", "scope"))]
     asked = [f"{lack.heading}{marks[COLON]}{marks[LIST].join(lack.items)}{marks[STOP]}" for lack in lacking]
     return (*said[: MOST_SENTENCES - min(len(asked), 2)], *asked)[:MOST_SENTENCES]
 

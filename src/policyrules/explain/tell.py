@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from policyrules.backends.reference import Trace
 from policyrules.core import Name, Output, Reason
@@ -18,7 +18,7 @@ from policyrules.explain.model import Decision
 from policyrules.explain.names import Names, Stories
 from policyrules.explain.sentences import headline, lacks, sentences
 from policyrules.explain.view import View
-from policyrules.explain.wording import DONE, GROUND, day_words, out_of_force
+from policyrules.explain.wording import DONE, GROUND, STEP, day_words, out_of_force
 from policyrules.types import Vocabulary
 from policyrules.types.to_text import Tongue
 
@@ -45,6 +45,7 @@ class _Teller:
     decision: Decision
     story: Story
     view: View
+    told_rules: set[tuple[Name, bool]] = field(factory=set)
 
     @property
     def tongue(self) -> Tongue:
@@ -52,7 +53,7 @@ class _Teller:
 
     def explanation(self) -> Explanation:
         edition = self.story.on(self.decision.as_of)
-        amounts = Amounts(self.decision, self.story, edition, self.view)
+        amounts = Amounts(self.decision, self.story, edition, self.view, self.told_rules)
         outcome = self.outcome_grounds()
         lines = self.lines(edition, outcome, amounts) if edition else [self.not_in_force()]
         missing = self.decision.missing | self.decision.missing_amount
@@ -60,7 +61,7 @@ class _Teller:
         lacking = lacks(self.decision, missing, self.view.names)
         return Explanation(
             self.decision, self.tongue, head, day_words(self.decision.as_of, self.tongue), tuple(lines),
-            sentences(self.decision, lines, lacking, self.view.names),
+            sentences(self.decision, self.story.kind, lines, lacking, self.view.names),
             tuple(self.view.names.word(name) for name in self.story.authority),
             self.story.effect if self.decision.outcome == "yes" else "",
             tuple(self.view.facts(outcome.join(amounts.grounds))), lacking,
@@ -136,8 +137,12 @@ class _Teller:
         if note is None or fulfilled is None:
             return []
         asked = frozenset(self.view.value(note.let).why)
-        first, *rest = self.labelled("done", self.conditions("done", grounds, asked).lines(note))
-        return [evolve(first, standing=DONE[fulfilled].in_(self.tongue)), *rest]
+        conditions, standing = self.conditions("done", grounds, asked), DONE[fulfilled].in_(self.tongue)
+        if note.kind in ("all", "any"):
+            head = Line(0, "", "履行" if self.tongue == "zh" else "fulfilment", standing, about="done", form="list")
+            return [head, *conditions.parts(note, 1)]
+        first, *rest = self.labelled("done", conditions.lines(note))
+        return [evolve(first, standing=standing), *rest]
 
     def open_lines(self, edition: Edition) -> list[Line]:
         """The conditions still open, each with what it lacks."""
@@ -161,7 +166,8 @@ class _Teller:
 
     def conditions(self, about: About, grounds: Grounds, asked: frozenset[Reason] = frozenset()) -> Conditions:
         ground = about != "condition" or self.story.kind == "obligation"
-        return Conditions(self.view, grounds, asked, about, GROUND if ground else "define")
+        kind = STEP if about == "done" else GROUND if ground else "define"
+        return Conditions(self.view, grounds, asked, about, kind, self.told_rules)
 
     def labelled(self, about: About, lines: list[Line]) -> list[Line]:
         """Lines that are no condition of the answer itself say what they are for."""

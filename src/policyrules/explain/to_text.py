@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policyrules.core.notes import Reading, Source
 from policyrules.explain.explanation import Explanation, Lack, Line
-from policyrules.explain.wording import COLON, LIST, MARKS, SEMICOLON, STOP, bracketed
+from policyrules.explain.wording import COLON, LIST, MARKS, SEMICOLON, STOP, bracketed, english_mark
 from policyrules.types.to_text import Tongue
 
 HEADS: dict[str, tuple[str, str]] = {
@@ -45,7 +45,7 @@ def headed(head: str, text: str, tongue: Tongue) -> str:
 def line_text(line: Line, tongue: Tongue) -> str:
     """（二）残疾人证有效：不符合（残疾人证有效期至 2022年1月1日）〔残疾人证管理办法 第十九条；解读A20〕."""
     zh = tongue == "zh"
-    mark = line.mark if zh or not line.mark else ENGLISH_MARKS.get(line.mark, line.mark)
+    mark = line.mark if zh else english_mark(line.mark)
     head = f"{mark}{'' if zh or not mark else ' '}{line.text}"
     if line.standing:
         head += f"{MARKS[tongue][COLON]}{line.standing}"
@@ -57,10 +57,6 @@ def line_text(line: Line, tongue: Tongue) -> str:
     if not line.decisive:
         head = f"另外，{head}" if zh else f"also: {head}"
     return "  " * (line.depth + 1) + head
-
-
-HAN = "一二三四五六七八九十"
-ENGLISH_MARKS = {f"（{han}）": f"({n})" for n, han in enumerate(HAN, 1)} | {f"（{n}）": f"({n})" for n in range(1, 31)}
 
 
 def lack_texts(lack: Lack, tongue: Tongue) -> list[str]:

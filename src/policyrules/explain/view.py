@@ -174,18 +174,17 @@ def quotient(value: int, by: int, type: Scalar, names: Names) -> str:
     """`value` / `by` in words; where it has no short decimal form, rounded to two places and said to be."""
     if by == 1 or not isinstance(type, Number | Money):
         return written(value, type, names.vocabulary, names.tongue)
-    exact = Fraction(value, type.den * by) * (100 if isinstance(type, Number) and type.unit == "%" else 1)
-    hundredths = exact * 100
-    about = hundredths.denominator != 1
-    near = (2 * hundredths.numerator + hundredths.denominator) // (2 * hundredths.denominator)
-    said = written(near, _hundredths(type), names.vocabulary, names.tongue)
-    return (("约" if names.tongue == "zh" else "about ") if about else "") + said
+    target = _rounded(type)
+    exact = Fraction(value, type.den * by) * target.den
+    near = (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+    about = "" if exact.denominator == 1 else "约" if names.tongue == "zh" else "about "
+    return about + written(near, target, names.vocabulary, names.tongue)
 
 
-def _hundredths(type: Number | Money) -> Scalar:
+def _rounded(type: Number | Money) -> Number | Money:
     if isinstance(type, Money):
         return Money(type.period, 100)
-    return Number(type.unit, 10_000 if type.unit == "%" else 100)
+    return Number(type.unit, 10_000 if type.unit in ("%", "") else 100)
 
 
 __all__ = ["View", "decimal", "quotient"]

@@ -12,7 +12,7 @@ from policyrules.types.to_text import Tongue, written
 from policyrules.types.vocabulary import Vocabulary
 
 OPEN, NOT_APPLICABLE = Words("待定", "undetermined"), Words("不适用", "not applicable")
-GROUND = "ground"
+GROUND, STEP = "ground", "step"
 ANSWERS: dict[str, tuple[Words, Words]] = {
     "define": (Words("符合", "met"), Words("不符合", "not met")),
     "presume": (Words("符合", "met"), Words("不符合", "not met")),
@@ -20,6 +20,7 @@ ANSWERS: dict[str, tuple[Words, Words]] = {
     "benefit": (Words("享受", "entitled"), Words("不享受", "not entitled")),
     "obligation": (Words("负担", "owed"), Words("不负担", "not owed")),
     GROUND: (Words("成立", "holds"), Words("不成立", "does not hold")),
+    STEP: (Words("已做到", "done"), Words("未做到", "not done")),
 }
 """Yes and no by kind of rule. A condition inside a rule is met or not; one that makes an obligation or an exception holds or
 does not, since 符合 would read as praise."""
@@ -44,6 +45,16 @@ def truth_word(value: bool | None, tongue: Tongue, kind: str = "define") -> str:
 
 def bracketed(text: str, tongue: Tongue) -> str:
     return f"{MARKS[tongue][OPENS]}{text}{MARKS[tongue][CLOSES]}" if text else ""
+
+
+def english_mark(mark: str) -> str:
+    """（三） as (3)."""
+    return ENGLISH_MARKS.get(mark, mark)
+
+
+HAN = "一二三四五六七八九"
+NUMBERS = [*HAN, "十", *(f"十{han}" for han in HAN), "二十", *(f"二十{han}" for han in HAN), "三十"]
+ENGLISH_MARKS = {f"（{han}）": f"({n})" for n, han in enumerate(NUMBERS, 1)} | {f"（{n}）": f"({n})" for n in range(1, 31)}
 
 
 def day_words(day: date, tongue: Tongue) -> str:

@@ -87,7 +87,7 @@ class Rules:
 
     def presuming(self, place: Place, recorded: Term, rule: Rule) -> Term:
         guess, note = self.body(place, rule, fallback=recorded)
-        self.presumed[place, rule.name] = note
+        self.presumed[place, rule.name] = evolve(note, recorded=self.given(place, rule.name))
         return self.choose(self.given(place, rule.name), recorded, guess)
 
     def rule(self, place: Place, name: str) -> Term:
@@ -101,7 +101,7 @@ class Rules:
             else:
                 found, note = self.body(place, rule)
                 self.terms[key] = self.choose(self.given(place, name), self.recorded(place, name), found)
-                self.notes.definitions[key] = self.notes.valued(note, self.terms[key])
+                self.notes.definitions[key] = self.notes.valued(evolve(note, recorded=self.given(place, name)), self.terms[key])
         self.used.append(self.notes.definitions[key])
         return self.terms[key]
 

@@ -23,9 +23,9 @@ def eras(program: core.Program) -> list[Range]:
     if not days:
         return []
     first, last = min(d.low for d in days), max(d.high for d in days)
-    starts = {first}
+    starts, lets = {first}, program.by_name
     for let in program.lets:
-        for clock, threshold in _thresholds(program.by_name, let.op):
+        for clock, threshold in _thresholds(lets, let.op):
             day = first + bisect_left(range(first, last + 1), threshold, key=clock)
             if first < day <= last:
                 starts.add(day)

@@ -36,11 +36,13 @@ class _Work:
     now: dict[Name, Name] = field(factory=dict)
     """By which name a step goes in the new program."""
     lets: dict[Name, core.Let] = field(factory=dict)
+    taken: frozenset[Name] = field(init=False)
     uses: Counter[Name] = field(init=False)
     """How often each step of the old program is read; new steps are read once."""
     _consts: dict[tuple[int, Scalar], Name] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
+        self.taken = frozenset(self.program.by_name)
         self.uses = Counter(name for let in self.program.lets for name in operands(let.op))
         self.uses.update(self.program.outputs.values())
 
@@ -66,8 +68,7 @@ class _Work:
         return self._consts[value, type]
 
     def fresh(self, wish: str) -> Name:
-        taken = self.program.by_name
-        while wish in taken or wish in self.lets:
+        while wish in self.taken or wish in self.lets:
             wish += "'"
         return wish
 

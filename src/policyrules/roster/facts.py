@@ -56,10 +56,15 @@ def read_facts(sheets: Iterable[Sheet]) -> Facts:
                 *key, value = (cells[p] for p in places)
                 filled = Filled(value, Place(sheet.name, number, places[-1] + 1))
                 if as_text(value) and len(key) == 2:
-                    found.facts.setdefault(as_text(key[0]), {})[as_text(key[1])] = filled
+                    found.facts.setdefault(_as_written(key[0]), {})[_as_written(key[1])] = filled
                 elif as_text(value):
-                    found.parameters[as_text(key[0])] = filled
+                    found.parameters[_as_written(key[0])] = filled
     return found
+
+
+def _as_written(cell: Cell) -> str:
+    """A code or a name of the program's own: not tidied, since a place such as `Sheet1 (2)!第5行` has blanks that count."""
+    return cell.strip() if isinstance(cell, str) else as_text(cell)
 
 
 def fill(roster: Roster, facts: Facts, vocabulary: Vocabulary, report: Report) -> None:

@@ -82,7 +82,7 @@ class LockFile(OfFile):
 
 @frozen
 class EmptyFile(OfFile):
-    code: ClassVar[str] = "empty-file"
+    code: ClassVar[str] = "empty-roster-file"
     zh: ClassVar[Words] = ("“{name}”没有内容", "打开原文件核对，重新保存后再用")
     en: ClassVar[Words] = ("{name} is empty", "check the original and save it again")
 
@@ -139,14 +139,14 @@ class TooWide(OfFile):
 
 @frozen
 class Damaged(OfFile):
-    code: ClassVar[str] = "damaged"
+    code: ClassVar[str] = "damaged-file"
     zh: ClassVar[Words] = ("“{name}”已损坏或不完整，打不开", "重新取得该文件，或用表格软件修复后另存")
     en: ClassVar[Words] = ("{name} is damaged or incomplete", "fetch it again, or repair and save it")
 
 
 @frozen
 class Encrypted(OfFile):
-    code: ClassVar[str] = "encrypted"
+    code: ClassVar[str] = "encrypted-file"
     zh: ClassVar[Words] = ("“{name}”设有打开密码，或是改了扩展名的旧式工作簿", "去掉密码，另存为“Excel 工作簿（.xlsx）”后再用")
     en: ClassVar[Words] = ("{name} has a password, or is a renamed old workbook", "remove the password and save it as .xlsx")
 
@@ -245,7 +245,7 @@ class TooMany(AtPlace):
 
 @frozen
 class DuplicateKey(AgainstOther):
-    code: ClassVar[str] = "duplicate-key"
+    code: ClassVar[str] = "duplicate-subject"
     zh: ClassVar[Words] = (
         "与 {other} 的编号相同而内容不同，本行没有采用",
         "核对后只留一行；一人有多项残疾的，写在同一格用顿号隔开，或另设“残疾”工作表",
@@ -346,11 +346,11 @@ class FactAlreadyKnown(AtPlace):
     en: ClassVar[Words] = ("the roster already says otherwise; the roster was used", "correct one of them")
 
 
-FILE_PROBLEMS = (
+FILE_PROBLEMS: tuple[type[Said], ...] = (
     LockFile, EmptyFile, OtherKind, OldExcel, WithMacros, NotWhatItClaims, UnknownEncoding, TooLarge, TooWide, Damaged, Encrypted,
     ExcelMissing, NoTable,
 )  # fmt: skip
-PROBLEMS = (
+PROBLEMS: tuple[type[Said], ...] = (
     *FILE_PROBLEMS,
     UnreadableCell, LostNumber, BadIdentity, BadCard, BadKey, FutureBirth, BirthDisagrees, CardDisagrees, LevelsUnpaired, TooMany,
     DuplicateKey, LinkedConflict, NothingReadable, NoSuchOwner,

@@ -134,7 +134,7 @@ def _inspected(data: bytes, name: str) -> date | Problem:
                 return said.TooWide(name)
             with archive.open("xl/workbook.xml") as part:
                 return EPOCH_1904 if DATES_FROM_1904.search(part.read(1_000_000)) else EPOCH_1900
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error):
+    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError, zlib.error):
         return said.Damaged(name) if data.startswith(b"PK") else said.NotWhatItClaims(name, "xlsx")
 
 

@@ -101,12 +101,12 @@ def explained(row: Tried) -> list[nodes.Node]:
     """The lines of the explanation, nested as the conditions are; then what is missing."""
     if row.explanation is None:
         return []
-    made: list[nodes.Node] = []
-    if row.explanation.lines:
-        made.append(_nested(row.explanation.lines))
-    for lack in row.explanation.lacks:
-        made.append(para(f"{lack.heading.rstrip('：')}：{'、'.join(lack.items)}。"))
-    return [*made, *(para(f"提示：{notice}") for notice in row.explanation.notices)]
+    told = row.explanation
+    made: list[nodes.Node] = [_nested(told.lines)] if told.lines else []
+    for lack in told.lacks:
+        items = [f"{item}（问：{ask}）" if ask else item for item, ask in zip(lack.items, lack.asks, strict=True)]
+        made.append(para(f"{lack.heading.rstrip('：')}：{'、'.join(items)}。"))
+    return [*made, *(para(f"提示：{notice}") for notice in told.notices)]
 
 
 def _nested(told: Sequence[Line]) -> nodes.bullet_list:
@@ -129,4 +129,4 @@ def _nested(told: Sequence[Line]) -> nodes.bullet_list:
 def _line(line: Line) -> nodes.paragraph:
     standing: list[Inline] = ["：", nodes.strong("", "", nodes.Text(line.standing))] if line.standing else []
     detail = f"（{line.detail}）" if line.detail else ""
-    return para(line.mark, line.text, *standing, detail, *remarks(line.sources, line.readings))
+    return para("" if line.decisive else "另外，", line.mark, line.text, *standing, detail, *remarks(line.sources, line.readings))

@@ -15,6 +15,7 @@ from policyrules.core.walk import needed
 from policyrules.driver.pipeline import Compiled
 from policyrules.driver.trials import Result, run_example, traced_trial
 from policyrules.explain import Decision
+from policyrules.explain.grounds import Walk
 from policyrules.explain.tell import Explanation, explain
 from policyrules.parameters import Parameter
 from policyrules.resolve import Rule
@@ -193,20 +194,27 @@ class Loaded:
         found: dict[tuple[str, str], list[tuple[CheckedExample, list[Tried]]]] = {}
         for example in self.compiled.checked.examples:
             by_rule: dict[str, list[Tried]] = {}
+            walks: dict[int, Walk] = {}
             for result in run_example(self.compiled, example):
-                tried = Tried(example.trials[result.row], result, self.explanation(example, result))
+                tried = Tried(example.trials[result.row], result, self.explanation(example, result, walks))
                 by_rule.setdefault(result.expected.rule, []).append(tried)
             for rule, rows in by_rule.items():
                 found.setdefault((example.entity, rule), []).append((example, rows))
         return found
 
-    def explanation(self, example: CheckedExample, result: Result) -> Explanation | None:
-        lowered = self.compiled.programs[example.entity]
-        story = lowered.stories.get(result.expected.rule)
+    def explanation(self, example: CheckedExample, result: Result, walks: dict[int, Walk]) -> Explanation | None:
+        """Why a decision came out as it did. `walks` keeps the way through each row for the other rules that it tests."""
+        story = self.compiled.programs[example.entity].stories.get(result.expected.rule)
         if story is None or not isinstance(result.found, Decision):
             return None
-        traced = traced_trial(self.compiled, example.entity, example.trials[result.row])
-        return explain(result.found, traced, story, self.vocabulary, "zh")
+        if result.row not in walks:
+            walks[result.row] = Walk(traced_trial(self.compiled, example.entity, example.trials[result.row]))
+        walk = walks[result.row]
+        return explain(result.found, walk.trace, story, self.vocabulary, "zh", stories=self.stories, walk=walk)
+
+    @cached_property
+    def stories(self) -> dict[str, dict[str, Story]]:
+        return {entity: lowered.stories for entity, lowered in self.compiled.programs.items()}
 
     def properties(self, entry: Entry) -> list[CheckedProperty]:
         """The properties that speak of a rule."""

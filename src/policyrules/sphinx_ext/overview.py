@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 
 from docutils import nodes
 
@@ -17,7 +17,8 @@ from policyrules.sphinx_ext.words import KINDS
 from policyrules.structured import Mapping
 
 BODIES = (("authority", "主管"), ("lead", "牵头"), ("join", "参与"), ("joint", "责任"))
-APART = ("duty", "indicator")
+Tabled = Callable[[Loaded, Sequence[Entry]], nodes.table]
+APART: dict[str, Tabled] = {"duty": duty_table, "indicator": indicator_table}
 """Kinds with a table of their own."""
 
 
@@ -25,12 +26,8 @@ def pack(loaded: Loaded, show: Showing) -> nodes.section:
     """The overview of a pack."""
     page = section("policy-pack", loaded.title, *_about(loaded))
     for kind, (word, says) in KINDS.items():
-        found = of_kind(loaded, kind)
-        if found and kind not in APART:
-            page += section(f"policy-{kind}", word, para(says), _table(loaded, found))
-    for kind, made, heading in (("duty", duty_table, "职责"), ("indicator", indicator_table, "指标")):
         if found := of_kind(loaded, kind):
-            page += section(f"policy-{kind}", heading, para(KINDS[kind][1]), made(loaded, found))
+            page += section(f"policy-{kind}", word, para(says), APART.get(kind, _table)(loaded, found))
     page += _bodies(loaded)
     if missing := empty(loaded.compiled.checked.parameters.values()):
         lead = para("下列标准在某些时期尚未提供数值。用到它们的答案为待定，直到主管单位提供。")
@@ -59,9 +56,10 @@ def _about(loaded: Loaded) -> list[nodes.Node]:
     return [terms(pairs), bullets([[para(note)] for note in notes])]
 
 
-def _table(loaded: Loaded, found: Iterable[Entry]) -> nodes.table:
-    rows: list[list[Cell]] = [[[para(to_rule(e))], brief(loaded, e), "、".join(authority(e)) or "—"] for e in found]
-    return table(("名称", "说明", "主管单位"), rows, widths=(3, 5, 2))
+def _table(loaded: Loaded, found: Sequence[Entry]) -> nodes.table:
+    columns = 3 if any(authority(e) for e in found) else 2
+    rows: list[list[Cell]] = [[[para(to_rule(e))], brief(loaded, e), "、".join(authority(e)) or "—"][:columns] for e in found]
+    return table(("名称", "说明", "主管单位")[:columns], rows, widths=(3, 5, 2)[:columns])
 
 
 def brief(loaded: Loaded, entry: Entry) -> str:

@@ -22,7 +22,7 @@ from policyrules.syntax.walk import nodes as beneath
 def rule_page(loaded: Loaded, entry: Entry) -> nodes.section:
     """Everything a reader wants to know of a rule, the answer to the first question first."""
     decl, worder = entry.rule.decl, Worder(loaded, entry.rule.entity)
-    dated = len(decl.versions) > 1
+    dated = len(decl.versions) > 1 and any(version.fields for version in decl.versions)
     common = (*decl.fields, *decl.versions[0].fields) if len(decl.versions) == 1 else decl.fields
     fields = Fields(common, worder, entry.key)
     page = section(entry.key, entry.title, terms([*_head(entry), *fields.short()]), *fields.long())

@@ -145,7 +145,8 @@ def _open_list(block: core.Block, element: reference.Element, found: dict[object
 def filled(over: str, owner: Record, r: random.Random) -> Record:
     """A complete element that nobody listed."""
     entity = v.CARD if over == v.CARDS else v.PERSON
-    record = Record(entity, {f.name: ABSENT if f.optional and r.random() < 0.2 else r.randint(f.low, f.high) for f in v.FACTS if f.entity == entity})
+    declared = [f for f in v.FACTS if f.entity == entity]
+    record = Record(entity, {f.name: ABSENT if f.optional and r.random() < 0.2 else r.randint(f.low, f.high) for f in declared})
     if entity == v.PERSON:
         record.many[v.CARDS] = Listed([filled(v.CARDS, record, r) for _ in range(r.randint(0, v.SIZE))])
         record.one = {v.AT_HOME: owner, v.GUARDIAN: record}

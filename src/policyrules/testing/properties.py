@@ -19,7 +19,7 @@ from policyrules.lower.from_checked import PROPERTY
 from policyrules.testing.gaps import gaps, widened
 from policyrules.testing.minimal import minimal
 from policyrules.testing.problems import AnswerFlips, PropertyFails, PropertyVacuous
-from policyrules.testing.records import Draw, Drawing, Need, Sketch, sketch
+from policyrules.testing.records import Between, Drawing, Need, Sketch, sketch
 from policyrules.testing.steering import Steering
 from policyrules.testing.to_example import to_examples
 from policyrules.testing.tries import Refuted, search
@@ -144,9 +144,9 @@ class _Trial:
 
     # ------------------------------------------------------------ one attempt
 
-    def attempt(self, draw: Draw) -> None:
+    def attempt(self, between: Between) -> None:
         """Draw a case, bend it towards a violation, see that 设 holds, and judge."""
-        world, drawing = self.drawn(draw)
+        world, drawing = self.drawn(between)
         if drawing.chance(70):
             for _ in range(2):
                 if self.violates(self.judged(world.case)):
@@ -196,9 +196,9 @@ class _Trial:
 
     # ------------------------------------------------------------ the case
 
-    def drawn(self, draw: Draw) -> tuple[World, Drawing]:
+    def drawn(self, between: Between) -> tuple[World, Drawing]:
         days = self.sketch.edges.days
-        drawing = Drawing(draw, self.sketch, days[0])
+        drawing = Drawing(between, self.sketch, days[0])
         drawing = evolve(drawing, as_of=drawing.pick(days))
         first = drawing.record(self.sketch.need.one[self.variables[0]])
         things = {self.variables[0]: first}
@@ -248,7 +248,7 @@ class _Trial:
         self.bend(trace(program, world.case), world, drawing, what, want)
 
     def bend(self, traced: Trace, world: World, drawing: Drawing, what: str, want: bool, results: bool = False) -> None:
-        Steering(traced, world, drawing, results).root(traced.program.outputs[Output(self.prop.name, what)], want)
+        Steering(traced, world, drawing.cheaply(), results).root(traced.program.outputs[Output(self.prop.name, what)], want)
 
 
 def _copied(record: Record) -> Record:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from random import Random
 from typing import TypeAlias, TypeVar
 
-from attrs import define, field, frozen
-from hypothesis import strategies as st
+from attrs import define, evolve, field, frozen
 
 from policyrules import core
 from policyrules.cases import ABSENT, Listed, Record
@@ -19,7 +19,8 @@ from policyrules.types import Bool, Choice, Date, Fact, Money, Month, Number, Vo
 from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR, of_month, to_date, to_month
 
 T = TypeVar("T")
-Draw: TypeAlias = st.DrawFn
+Between: TypeAlias = Callable[[int, int], int]
+"""Draws a whole number from one to the other, both included."""
 MOST_ITEMS = 3
 
 
@@ -150,16 +151,20 @@ def sketch(program: core.Program, vocabulary: Vocabulary, checked: Checked) -> S
 class Drawing:
     """Draws the facts of cases on one day. Of every choice the first option is the plainest, and what shrinking tends to."""
 
-    draw: Draw
+    between: Between
     sketch: Sketch
     as_of: int
 
+    def cheaply(self) -> Drawing:
+        """The same from one drawn seed: for many choices that are not worth shrinking one by one."""
+        return evolve(self, between=Random(self.between(0, 2**16)).randint)
+
     def pick(self, options: Sequence[T]) -> T:
-        return options[self.draw(st.integers(0, len(options) - 1))] if len(options) > 1 else options[0]
+        return options[self.between(0, len(options) - 1)] if len(options) > 1 else options[0]
 
     def chance(self, percent: int) -> bool:
         """True so often; shrinks to False."""
-        return self.draw(st.integers(0, 99)) >= 100 - percent
+        return self.between(0, 99) >= 100 - percent
 
     # ------------------------------------------------------------ records
 
@@ -177,7 +182,7 @@ class Drawing:
 
     def listed(self, need: Need, name: str) -> Listed:
         size, inner = need.many[name]
-        return Listed([self.record(inner) for _ in range(self.draw(st.integers(0, min(size, MOST_ITEMS))))])
+        return Listed([self.record(inner) for _ in range(self.between(0, min(size, MOST_ITEMS)))])
 
     def entry(self, fact: Fact) -> Entry:
         return ABSENT if fact.optional and self.chance(20) else self.value(fact)
@@ -186,7 +191,7 @@ class Drawing:
         """A value within the bounds of the fact."""
         match fact.type:
             case Bool() | Choice():
-                return self.draw(st.integers(fact.low, fact.high))
+                return self.between(fact.low, fact.high)
             case Date():
                 return self.pick(self.dates(fact))
             case Month():
@@ -202,7 +207,7 @@ class Drawing:
         if known and self.chance(60):
             return self.within(fact, known)
         if self.chance(15):
-            return self.draw(st.integers(fact.low, fact.high))
+            return self.between(fact.low, fact.high)
         return self.within(fact, [k * unit for k in (0, 1, 2, 3, 10, 100, 1000, 10_000)])
 
     def within(self, fact: Fact, wanted: Iterable[int]) -> int:

@@ -12,8 +12,6 @@ from typing import TypeAlias, assert_never
 
 from attrs import define, field
 
-from hypothesis import strategies as st
-
 from policyrules import core
 from policyrules.backends.reference import Element, Trace, Value
 from policyrules.cases import ABSENT
@@ -39,10 +37,14 @@ class Steering:
     world: World
     drawing: Drawing
     results: bool = False
-    budget: int = 300
+    budget: int = 200
     """Steps that may still be looked at: rules share steps, and every way through them could be tried."""
     hopeless: set[tuple[Name, int, int, int]] = field(factory=set)
     """Steps that were found not to move, between which bounds and in which element."""
+    lets: dict[Name, core.Let] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.lets = self.trace.program.by_name
 
     def root(self, name: Name, want: bool) -> None:
         """Make a truth value of the root hold (or not)."""
@@ -52,7 +54,7 @@ class Steering:
         return here[self.let(name).home].env[name]
 
     def let(self, name: Name) -> core.Let:
-        return self.trace.program.by_name[name]
+        return self.lets[name]
 
     # ------------------------------------------------------------ truth
 
@@ -300,7 +302,7 @@ class Steering:
             return None
         ends = list(dict.fromkeys(end for end in (low, high) if op.low < end < op.high)) or [low, high]
         if self.drawing.chance(25):
-            found = self.drawing.draw(st.integers(low, high))
+            found = self.drawing.between(low, high)
             return min(near_day(found, up=True), high) if dated else found
         return self.drawing.pick(ends)
 

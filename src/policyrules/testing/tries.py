@@ -8,14 +8,14 @@ import hypothesis
 from hypothesis import HealthCheck, Phase, Verbosity, settings
 from hypothesis import strategies as st
 
-from policyrules.testing.records import Draw
+from policyrules.testing.records import Between
 
 
 class Refuted(Exception):
     """Raised by an attempt that found what it looks for."""
 
 
-def search(attempt: Callable[[Draw], None], most: int, seed: int | None) -> bool:
+def search(attempt: Callable[[Between], None], most: int, seed: int | None) -> bool:
     """Whether some attempt was refuted. The last attempt made is then the plainest of those.
 
     Without a seed the current Hypothesis profile decides whether the search is the same each time.
@@ -33,7 +33,7 @@ def search(attempt: Callable[[Draw], None], most: int, seed: int | None) -> bool
     )
     @hypothesis.given(st.data())
     def looked(data: st.DataObject) -> None:
-        attempt(data.draw)
+        attempt(lambda low, high: data.draw(st.integers(low, high)))
 
     run = looked if seed is None else hypothesis.seed(seed)(looked)
     try:

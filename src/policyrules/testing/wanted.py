@@ -38,10 +38,10 @@ class Wanted:
 def wanted(compiled: Compiled, prop: CheckedProperty, case: Case) -> tuple[Wanted, ...]:
     """Demands of 则 that the case does not meet; failing these, what the rules it speaks of come to."""
     work = _Work(compiled, prop, case)
-    demands = list(dict.fromkeys(work.condition(prop.decl.claim, True)))
-    broken = [d for d in demands if not work.met(d)]
+    demands = dict.fromkeys(work.condition(prop.decl.claim, True))
+    broken = [d for surely in (True, False) for d in demands if work.breaks(d, surely)]
     if broken:
-        return tuple(broken[:1] + work.others(broken[0]))
+        return (broken[0], *work.others(broken[0]))
     return tuple(work.mentioned())
 
 
@@ -103,14 +103,16 @@ class _Work:
         if type is not None:
             yield Wanted(path, rule, self.kind(path, rule) or "", value=value, type=type)
 
-    def met(self, demand: Wanted) -> bool:
-        """Whether the case surely meets a demand."""
+    def breaks(self, demand: Wanted, surely: bool) -> bool:
+        """Whether the case does not meet a demand; `surely`: not even if what is missing were supplied."""
         decision = self.decision(demand.path, demand.rule)
         if decision is None:
-            return True
+            return False
         if demand.outcome:
-            return decision.outcome == demand.outcome or (demand.outcome == "no" and decision.outcome == "not_applicable")
-        return _number(decision) == demand.value
+            opposite = {"yes": ("no", "not_applicable"), "no": ("yes",)}[demand.outcome]
+            return decision.outcome in opposite if surely else decision.outcome == "open"
+        value = _number(decision)
+        return value not in (None, demand.value) if surely else value is None
 
     def others(self, demand: Wanted) -> list[Wanted]:
         """How it is for the other things that the claim compares with."""

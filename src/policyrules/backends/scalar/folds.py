@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from policyrules import core
+from policyrules.backends.scalar.constants import STEP_BACK, Loop
 from policyrules.backends.scalar.text import Term, bare, joined, thin, united
 from policyrules.core.nodes import ROOT, Name
 
@@ -28,8 +29,6 @@ class Head:
 
 def looped(at: Statements, group: list[tuple[core.Let, core.Fold]]) -> None:
     """One loop for several folds over one block; their terms are found in `at.terms` afterwards."""
-    from policyrules.backends.scalar.statements import STEP_BACK, Loop
-
     block = at.view.program.block(group[0][1].block)
     place = 1 + next(i for i, b in enumerate(at.view.program.blocks) if b.name == block.name)
     outer, row = at.loops[block.parent], f"e{place}"

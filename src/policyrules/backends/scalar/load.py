@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import linecache
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from typing import TypeAlias
 
@@ -171,16 +171,17 @@ class Evaluators:
 def compiled(of: Module) -> Functions:
     """Checks the text against what generated code may hold, registers it for tracebacks, and runs its definitions without builtins."""
     tree = ast.parse(of.text)
-    if found := refused(tree, of.names):
+    nodes = list(ast.walk(tree))
+    if found := refused(nodes, of.names):
         raise AssertionError(f"generated code holds what it must not: {found[:3]}")
     name = f"<rules {sha256(of.text.encode()).hexdigest()[:16]}>"
     linecache.cache[name] = len(of.text), None, of.text.splitlines(keepends=True), name
-    space: dict[str, object] = {"__builtins__": {}, **_used(tree, of.names)}
+    space: dict[str, object] = {"__builtins__": {}, **_used(nodes, of.names)}
     exec(compile(tree, name, "exec"), space)
     return Functions(space["decide"], space["bounds"], space["reasons"])  # type: ignore[arg-type]  # defined by the text
 
 
-def _used(tree: ast.AST, names: Mapping[str, object]) -> dict[str, object]:
+def _used(nodes: Iterable[ast.AST], names: Mapping[str, object]) -> dict[str, object]:
     """Only what the text mentions."""
-    mentioned = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    mentioned = {node.id for node in nodes if isinstance(node, ast.Name)}
     return {name: value for name, value in names.items() if name in mentioned}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 NODES: tuple[type[ast.AST], ...] = (
     ast.Module, ast.FunctionDef, ast.arguments, ast.arg, ast.Expr, ast.Return, ast.Assign, ast.AugAssign, ast.If, ast.For, ast.Break,
@@ -18,11 +18,11 @@ ARGUMENTS = ("s", "d", "p")
 FUNCTIONS = ("decide", "bounds", "reasons")
 
 
-def refused(tree: ast.AST, free: Collection[str]) -> list[str]:
-    """What is in the tree that must not be there; `free` are the names supplied from outside."""
+def refused(nodes: Iterable[ast.AST], free: Collection[str]) -> list[str]:
+    """What is among all nodes of a tree that must not be there; `free` are the names supplied from outside."""
     known = {*free, *ARGUMENTS, *FUNCTIONS}
     found = []
-    for node in ast.walk(tree):
+    for node in nodes:
         match node:
             case ast.Name(id=name) if name not in known and not VARIABLE.match(name):
                 found.append(f"name {name!r}")
@@ -34,6 +34,10 @@ def refused(tree: ast.AST, free: Collection[str]) -> list[str]:
                 found.append(f"constant of type {type(value).__name__}")
             case ast.FunctionDef(name=name) if name not in FUNCTIONS or node.decorator_list or len(node.args.args) != len(ARGUMENTS):
                 found.append(f"function {name!r}")
+            case ast.arguments(posonlyargs=[], vararg=None, kwonlyargs=[], kw_defaults=[], kwarg=None, defaults=[]):
+                pass
+            case ast.arguments():
+                found.append("arguments")
             case ast.Call(func=ast.Name(), keywords=[]) | ast.Call(func=ast.Attribute(attr="append"), keywords=[]):
                 pass
             case ast.Call():

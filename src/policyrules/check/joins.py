@@ -1,0 +1,129 @@
+"""Which types belong together: the common type of two values, sums, products and quotients; and the words where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import lcm
+
+from attrs import define, field
+
+from policyrules.check.facts import Broken, Nothing, Typed, Valued
+from policyrules.check.problems import TypeMismatch, UnitMismatch
+from policyrules.check.words import scalar_words, words
+from policyrules.diagnostics import Problem
+from policyrules.diagnostics.nearest import nearest
+from policyrules.resolve.problems import UnknownName
+from policyrules.source import Span
+from policyrules.syntax import nodes as syn
+from policyrules.syntax.cuts import cut
+from policyrules.types import Date, Money, Month, Number, Scalar
+from policyrules.types.units import RATIOS, common
+
+
+@define
+class Joins:
+    """Joins types and gathers what is wrong. `unread`: names that stand in the files and could not be read."""
+
+    unread: frozenset[str] = frozenset()
+    problems: list[Problem] = field(factory=list)
+
+    def join(self, at: Span, a: Typed, b: Typed) -> Typed:
+        """The type that holds both."""
+        match a, b:
+            case (Broken(), other) | (other, Broken()):
+                return other
+            case (Nothing(), Valued() as other) | (Valued() as other, Nothing()):
+                return Valued(other.type, True, other.divided)
+            case Nothing(), Nothing():
+                return Nothing()
+            case Valued(), Valued():
+                type = self.alike(at, a, b)
+                return Valued(type, a.optional or b.optional, a.divided or b.divided) if type else Broken()
+            case _:
+                self.mismatch(at, b, words(a))
+                return Broken()
+
+    def alike(self, at: Span, a: Typed, b: Typed) -> Scalar | None:
+        """The common scalar type of two values to be compared, or None (told) where there is none."""
+        match a, b:
+            case (Broken(), _) | (_, Broken()):
+                return None
+            case Valued(type), Nothing():
+                if not a.optional:
+                    self.mismatch(at, b, words(a), ("这一事实没有写“可无”，总是有值", "this fact is not declared as one that may be none"))
+                return type
+            case Valued(Number() | Money() as x), Valued(Number() | Money() as y):
+                shared = common(x, y)
+                if shared is None:
+                    self.problems.append(UnitMismatch(at, scalar_words(x), scalar_words(y)))
+                return shared
+            case Valued(x), Valued(y) if x == y:
+                return x
+            case Valued(Date()), Valued(Month()):
+                self.mismatch(at, b, words(a), ("日期与月份比较：写“…的当月”", "compare months: write `'s month_of`"))
+                return None
+            case _:
+                self.mismatch(at, b, words(a))
+                return None
+
+    def added(self, at: Span, a: Typed, b: Typed) -> Typed:
+        match a, b:
+            case Valued(Number() | Money()), Valued(Number() | Money()):
+                type = self.alike(at, a, b)
+                return Valued(type, a.optional or b.optional, a.divided or b.divided) if type else Broken()
+            case (Broken(), _) | (_, Broken()):
+                return Broken()
+            case _:
+                wrong = b if isinstance(a, Valued) and isinstance(a.type, Number | Money) else a
+                self.mismatch(at, wrong, ("数或金额", "numbers or amounts"))
+                return Broken()
+
+    def scaled(self, at: Span, a: Typed, operator: str, b: Typed) -> Typed:
+        match a, b:
+            case Valued(Number() | Money() as x), Valued(Number() | Money() as y):
+                type = _product(x, y) if operator == "times" else _quotient(x, y)
+                if type is None:
+                    self.problems.append(UnitMismatch(at, scalar_words(x), scalar_words(y)))
+                    return Broken()
+                return Valued(type, a.optional or b.optional, a.divided or b.divided or operator == "div")
+            case (Broken(), _) | (_, Broken()):
+                return Broken()
+            case _:
+                wrong = b if isinstance(a, Valued) and isinstance(a.type, Number | Money) else a
+                self.mismatch(at, wrong, ("数或金额", "numbers or amounts"))
+                return Broken()
+
+    # ------------------------------------------------------------ complaints
+
+    def mismatch(self, at: Span, found: Typed, wanted: tuple[str, str], hint: tuple[str, str] = ("", "")) -> None:
+        if not isinstance(found, Broken):
+            self.problems.append(TypeMismatch(at, words(found), wanted, hint))
+
+    def unknown(self, name: syn.Name, known: Iterable[str]) -> None:
+        if name.text in self.unread:
+            return
+        names = list(known)
+        self.problems.append(UnknownName(name.at, name.text, nearest(name.text, names), cut(name.text, frozenset(names), "zh")))
+
+
+def _product(x: Number | Money, y: Number | Money) -> Number | Money | None:
+    den = x.den * y.den
+    match x, y:
+        case Money(period), Number():
+            return Money(period, den)
+        case Number(), Money(period):
+            return Money(period, den)
+        case Number(a), Number(b):
+            return Number(b if a in RATIOS else a, den)
+    return None
+
+
+def _quotient(x: Number | Money, y: Number | Money) -> Number | Money | None:
+    match x, y:
+        case Money(period), Number():
+            return Money(period, x.den)
+        case Money(a), Money(b) if a == b:
+            return Number("", lcm(x.den, y.den))
+        case Number(a), Number(b):
+            return Number(a if b in RATIOS else "", x.den)
+    return None

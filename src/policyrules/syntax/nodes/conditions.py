@@ -1,0 +1,91 @@
+"""Sources, readings, numbered conditions, and values by case."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from attrs import frozen
+
+from policyrules.syntax.nodes.base import Name, Node
+from policyrules.syntax.nodes.expressions import Expr
+
+
+@frozen(eq=False)
+class Cite(Node):
+    """规划 3.1.4#1a、3.1.4#1d; 民发〔2021〕57号 第八条."""
+
+    document: str
+    clauses: tuple[str, ...] = ()
+    article: str = ""
+
+
+@frozen(eq=False)
+class Reading(Node):
+    """解读 A04 “…”."""
+
+    id: str
+    text: str = ""
+
+
+Note: TypeAlias = Cite | Reading
+
+
+@frozen(eq=False)
+class Leaf(Node):
+    """One condition, with the sources and readings it rests on."""
+
+    expr: Expr
+    notes: tuple[Note, ...] = ()
+
+
+@frozen(eq=False)
+class OpenTo(Node):
+    """等 …: cases not listed, which a body may admit (a 裁量)."""
+
+    name: Name
+    notes: tuple[Note, ...] = ()
+
+
+@frozen(eq=False)
+class Item(Node):
+    """（一）, 1., （1） and what stands behind it."""
+
+    mark: str
+    body: Condition
+
+
+@frozen(eq=False)
+class Group(Node):
+    """同时符合 (every) or 符合之一 (some): a numbered list."""
+
+    every: bool
+    items: tuple[Item, ...]
+
+
+Condition: TypeAlias = Leaf | OpenTo | Group
+
+
+@frozen(eq=False)
+class Plain(Node):
+    """A value written as one expression."""
+
+    value: Expr
+    notes: tuple[Note, ...] = ()
+
+
+@frozen(eq=False)
+class When(Node):
+    """（一）… 的，…; `test` is None for 其他情形."""
+
+    mark: str
+    test: Expr | None
+    value: Expr
+    notes: tuple[Note, ...] = ()
+
+
+@frozen(eq=False)
+class Cases(Node):
+    whens: tuple[When, ...]
+
+
+Worth: TypeAlias = Plain | Cases

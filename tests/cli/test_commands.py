@@ -1,0 +1,158 @@
+"""The commands as people type them: what they print, what they write, how they end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def policyrules(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        [sys.executable, "-c", "from policyrules.cli.main import run; run()", *arguments],
+        cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def screened(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("screen")
+    made = policyrules("screen", str(ROOT / "examples" / "roster-messy.xlsx"), "--as-of", "2026-03-01", "-o", "结果.xlsx", cwd=folder)
+    assert made.returncode == 0, made.stderr
+    assert "结果：结果.xlsx" in made.stdout
+    return folder
+
+
+def test_the_workbook_has_every_sheet_and_says_that_people_decide(screened: Path) -> None:
+    book = openpyxl.load_workbook(screened / "结果.xlsx")
+    for name in ("总览", "人员结果", "理由", "待补事实", "未受理行", "列对照", "规则版本"):
+        assert name in book.sheetnames
+    for sheet in book:
+        assert "人工审核" in str(sheet["A1"].value), sheet.title
+        assert not any(isinstance(c.value, str) and c.value.startswith("=") for row in sheet.iter_rows() for c in row)
+
+
+def test_nothing_existing_is_overwritten_without_force(screened: Path) -> None:
+    before = (screened / "结果.xlsx").read_bytes()
+    again = policyrules("screen", str(ROOT / "examples" / "roster-clean.xlsx"), "--as-of", "2026-03-01", "-o", "结果.xlsx", cwd=screened)
+    assert again.returncode == 1 and "--force" in again.stderr
+    assert (screened / "结果.xlsx").read_bytes() == before
+
+
+def test_filled_in_facts_are_taken_back(screened: Path) -> None:
+    """Answer every yes-or-no question of the sheet with 否 and screen again: fewer answers are open."""
+    book = openpyxl.load_workbook(screened / "结果.xlsx")
+    sheet = book["待补事实"]
+    head = next(i for i, row in enumerate(sheet.iter_rows(values_only=True), 1) if row and "填写" in row)
+    columns = [c.value for c in sheet[head]]
+    fill, kind = columns.index("填写") + 1, columns.index("种类") + 1
+    asked = 0
+    for row in range(head + 1, sheet.max_row + 1):
+        if sheet.cell(row, kind).value == "事实" and not sheet.cell(row, columns.index("单位") + 1).value:
+            sheet.cell(row, fill).value = "否"
+            asked += 1
+    book.save(screened / "填好.xlsx")
+    made = policyrules(
+        "screen", str(ROOT / "examples" / "roster-messy.xlsx"), "--as-of", "2026-03-01", "-o", "结果2.xlsx", "--facts", "填好.xlsx", cwd=screened
+    )
+    assert made.returncode == 0, made.stderr
+    assert asked and open_answers(screened / "结果2.xlsx") < open_answers(screened / "结果.xlsx")
+
+
+def open_answers(path: Path) -> int:
+    sheet = openpyxl.load_workbook(path)["人员结果"]
+    return sum("待定" in str(c.value) for row in sheet.iter_rows() for c in row)
+
+
+def test_the_mapping_can_be_corrected_and_used_again(screened: Path) -> None:
+    roster = str(ROOT / "examples" / "roster-clean.xlsx")
+    made = policyrules("screen", roster, "--as-of", "2026-03-01", "-o", "a.xlsx", "--save-mapping", "列.yaml", cwd=screened)
+    assert made.returncode == 0, made.stderr
+    again = policyrules("screen", roster, "--as-of", "2026-03-01", "-o", "b.xlsx", "--mapping", "列.yaml", cwd=screened)
+    assert again.returncode == 0, again.stderr
+    assert made.stdout.replace("a.xlsx", "") == again.stdout.replace("b.xlsx", "")
+
+
+def test_only_one_rule_and_csv(screened: Path) -> None:
+    made = policyrules(
+        "筛查", str(ROOT / "examples" / "roster-messy.csv"), "--as-of", "2026年3月1日", "-o", "一项.csv", "--only", "重度残疾人护理补贴", cwd=screened
+    )
+    assert made.returncode == 0, made.stderr
+    text = (screened / "一项.csv").read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf") and "重度残疾人护理补贴" in text.decode("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (("screen", "没有.xlsx", "--as-of", "2026-03-01", "-o", "x.xlsx"), 1, "没有找到文件"),
+        (("screen", "空.xlsx", "--as-of", "2026-03-01", "-o", "x.xlsx"), 1, "空"),
+        (("screen", "文字.xlsx", "--as-of", "2026-03-01", "-o", "x.xlsx"), 1, "文字.xlsx"),
+        (("screen", "文字.xlsx", "--as-of", "2026-02-30", "-o", "x.xlsx"), 2, "不是一个日期"),
+        (("screen", "文字.xlsx", "-o", "x.xlsx"), 2, "少写了一个参数"),
+        (("screen", "文字.xlsx", "--as-of", "2026-03-01", "-o", "x.doc"), 1, ".xlsx"),
+        (("decide", "没有这条", "事实.yaml", "--as-of", "2026-03-01"), 1, "没有规则"),
+        (("decide", "单独申请低保", "错.yaml", "--as-of", "2026-03-01"), 1, ""),
+        (("check", "没有这个包"), 1, ""),
+        (("没有这个命令",), 2, "用法不对"),
+    ],
+)
+def test_wrong_use_ends_in_a_sentence(tmp_path: Path, arguments: tuple[str, ...], code: int, says: str) -> None:
+    (tmp_path / "空.xlsx").write_bytes(b"")
+    (tmp_path / "文字.xlsx").write_text("这不是表格", encoding="utf-8")
+    (tmp_path / "事实.yaml").write_text("户籍在本区: 是\n", encoding="utf-8")
+    (tmp_path / "错.yaml").write_text("户籍在本县: 是\n出生日期: 2026-02-30\n", encoding="utf-8")
+    ended = policyrules(*arguments, cwd=tmp_path)
+    assert ended.returncode == code, ended.stdout + ended.stderr
+    assert says in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert not list(tmp_path.glob("x.*")) and not list(tmp_path.glob(".policyrules-*"))
+
+
+def test_wrong_facts_are_told_with_their_places(tmp_path: Path) -> None:
+    (tmp_path / "错.yaml").write_text("户籍在本县: 是\n出生日期: 2026-02-30\n", encoding="utf-8")
+    ended = policyrules("decide", "单独申请低保", "错.yaml", "--as-of", "2026-03-01", cwd=tmp_path)
+    assert "错.yaml:1:1" in ended.stdout and "fact-unknown" in ended.stdout and "户籍在本区" in ended.stdout
+    assert "错.yaml:2:7" in ended.stdout and "fact-value" in ended.stdout
+
+
+def test_a_decision_in_both_tongues(tmp_path: Path) -> None:
+    (tmp_path / "事实.yaml").write_text("户籍在本区: 否\n", encoding="utf-8")
+    zh = policyrules("计算", "困难残疾人生活补贴", "事实.yaml", "--as-of", "2026-03-01", cwd=tmp_path)
+    en = policyrules("decide", "living_subsidy", "事实.yaml", "--as-of", "2026-03-01", "--lang", "en", cwd=tmp_path)
+    assert "不享受" in zh.stdout and "国发〔2015〕52号" in zh.stdout and "人工审核" in zh.stdout
+    assert "gets nothing" in en.stdout and "people decide" in en.stdout
+
+
+def test_interrupted_work_leaves_nothing(tmp_path: Path) -> None:
+    policyrules("sample", "--persons", "3000", "-o", "大.xlsx", cwd=tmp_path)
+    running = subprocess.Popen(
+        [sys.executable, "-c", "from policyrules.cli.main import run; run()", "screen", "大.xlsx", "--as-of", "2026-03-01", "-o", "结果.xlsx"],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    time.sleep(3)
+    running.send_signal(signal.SIGINT)
+    _, errors = running.communicate(timeout=60)
+    assert running.returncode == 130, errors.decode()
+    assert "已中断" in errors.decode() and "Traceback" not in errors.decode()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["大.xlsx"]
+
+
+def test_version_and_help(tmp_path: Path) -> None:
+    assert policyrules("--version", cwd=tmp_path).stdout.startswith("policyrules ")
+    shown = policyrules("--help", cwd=tmp_path).stdout
+    assert "screen 筛查" in shown and "检查" in shown
+
+
+def test_examples_of_the_shipped_packs(tmp_path: Path) -> None:
+    ended = policyrules("test", "example", "--examples-only", cwd=tmp_path)
+    assert ended.returncode == 0 and "不符 0" in ended.stdout

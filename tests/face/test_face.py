@@ -1,0 +1,106 @@
+"""The package as another system uses it: load, fill in a person, decide, read the answer."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from policyrules import ABSENT, Decision, InputError, Pack, RulesRejected, UnknownRule, load
+
+DAY = date(2026, 3, 1)
+
+
+def recipient(plan: Pack, **more: object) -> object:
+    """Someone who draws the living subsidy."""
+    facts: dict[str, object] = {
+        "local_hukou": True, "certificate_until": date(2030, 1, 1), "disabilities": [("智力", 3)], "destitute_person": False,
+        "draws_injury_nursing_fee": False, "draws_orphan_allowance": False, "uncared_child_allowance": "未领取",
+        "similar_living_allowance": Decimal(0), "application_date": date(2026, 2, 10), "household": plan.Household(dibao_household=True),
+    }  # fmt: skip
+    return plan.Person(**{**facts, **more})
+
+
+def test_a_recipient(lucheng: Pack) -> None:
+    d = lucheng.decide("living_subsidy", recipient(lucheng), as_of=DAY)
+    assert isinstance(d, Decision)
+    assert (d.outcome, d.amount, d.payable, d.missing) == ("yes", Decimal(122), Decimal(122), ())
+    assert any("国发〔2015〕52号" in c for c in d.citations)
+    assert "122元/月" in str(d) and d.reasons
+    assert "122" in d.explain("en").headline
+
+
+def test_unknown_is_not_no(lucheng: Pack) -> None:
+    d = lucheng.decide("困难残疾人生活补贴", recipient(lucheng, destitute_person=None), as_of=DAY)
+    assert d.outcome == "open" and [m for m in d.missing if "特困人员" in m] and len(d.missing) == 1
+
+
+def test_a_figure_nobody_supplied_leaves_the_amount_open(lucheng: Pack) -> None:
+    d = lucheng.decide("living_subsidy", recipient(lucheng, application_date=date(2024, 3, 20)), as_of=date(2024, 5, 1))
+    assert d.outcome == "yes" and d.payable is None and any("困难残疾人生活补贴标准" in m for m in d.missing)
+
+
+def test_who_never_applied_is_entitled_and_paid_nothing_yet(lucheng: Pack) -> None:
+    d = lucheng.decide("living_subsidy", recipient(lucheng, application_date=ABSENT), as_of=DAY)
+    assert (d.outcome, d.amount, d.payable) == ("yes", Decimal(122), Decimal(0))
+
+
+def test_outside_every_period_there_is_no_silent_yes_or_no(lucheng: Pack) -> None:
+    person = lucheng.Person(birth_date=date(2000, 1, 1), disabilities=[("智力", 4)])
+    assert lucheng.decide("care_target_group", person, as_of=date(2025, 12, 31)).outcome == "yes"
+    after = lucheng.decide("care_target_group", person, as_of=date(2026, 1, 1))
+    assert after.outcome == "open" and "规划期已届满" in str(after.explanation.headline) + "".join(after.reasons + after.missing)
+
+
+def test_facts_by_mapping(example: Pack) -> None:
+    entity = example.rule("低收入户").entity
+    assert example.record(entity, {}).entity == entity
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("birth_date", "2026-02-30"), ("disabilities", [("智力", 9)]), ("similar_living_allowance", "很多"), ("local_hukou", "也许"), ("birth_date", ABSENT)],
+)
+def test_a_value_that_is_none_is_refused_without_being_repeated(lucheng: Pack, field: str, value: object) -> None:
+    with pytest.raises(InputError) as refused:
+        lucheng.decide("living_subsidy", lucheng.Person(**{field: value}), as_of=DAY)
+    assert "很多" not in str(refused.value) and "也许" not in str(refused.value)
+
+
+def test_unknown_names_are_errors(lucheng: Pack) -> None:
+    with pytest.raises(TypeError):
+        lucheng.Person(no_such_fact=True)
+    with pytest.raises(InputError):
+        lucheng.decide("living_subsidy", {"没有的事实": True}, as_of=DAY)
+    with pytest.raises(UnknownRule):
+        lucheng.decide("没有的规则", lucheng.Person(), as_of=DAY)
+    with pytest.raises(TypeError):
+        lucheng.decide("living_subsidy", lucheng.Household(), as_of=DAY)
+    with pytest.raises(RulesRejected, match="pack-missing"):
+        load("no-such-pack")
+
+
+def test_a_wrong_pack_is_not_half_loaded(tmp_path: object) -> None:
+    from pathlib import Path
+
+    folder = Path(str(tmp_path))
+    (folder / "a.rules").write_text("主体 人：\n  在职：是否。\n资格 甲\n  对象：人。\n  条件：在岗。\n", encoding="utf-8")
+    with pytest.raises(RulesRejected, match="unknown-name"):
+        load(str(folder))
+
+
+def test_circles_between_things_are_kept(lucheng: Pack) -> None:
+    home = lucheng.Household(dibao_household=True)
+    person = lucheng.Person(household=home)
+    home.members = [person]
+    record = lucheng.record("人员", person)
+    assert record.one["家庭"].many["成员"].items[0] is record
+
+
+def test_importing_the_package_is_light() -> None:
+    """`policyrules --help` must answer at once: no parser, no tables, no pages."""
+    code = "import sys, policyrules.cli.main; print([m for m in ('lark', 'yaml', 'sphinx', 'hypothesis', 'xlsxwriter') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"

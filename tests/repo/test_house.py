@@ -1,0 +1,80 @@
+"""What must hold of the repository itself: lists are complete, paths in documents exist, the plan's text is not copied."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "policyrules"
+PLAN = ROOT.parent / "shared" / "plan" / "source.txt"
+TEXTS = [p for folder in ("src", "rules", "grammar", "docs", "tests", "benchmarks") for p in (ROOT / folder).rglob("*") if p.suffix in (
+    ".py", ".rules", ".yaml", ".csv", ".md", ".tsv", ".lark", ".txt", ".js", ".css")] + [p for p in ROOT.glob("*.*") if p.is_file()]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*problems.py")), ids=lambda p: p.parent.name)
+def test_every_problem_is_in_the_catalogue_of_its_stage(path: Path) -> None:
+    module = importlib.import_module(".".join(path.relative_to(SOURCE.parent).with_suffix("").parts))
+    classes = {
+        name
+        for name, thing in vars(module).items()
+        if isinstance(thing, type) and thing.__module__ == module.__name__ and isinstance(getattr(thing, "code", None), str) and hasattr(thing, "describe")
+    }
+    assert classes == {thing.__name__ for thing in module.PROBLEMS}
+
+
+def test_codes_are_unique_and_readable() -> None:
+    codes: dict[str, str] = {}
+    for path in SOURCE.rglob("*.py"):
+        for code in re.findall(r'code: ClassVar\[str\] = "([^"]+)"', path.read_text(encoding="utf-8")):
+            assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code), code
+            assert codes.setdefault(code, path.name) == path.name, code
+    assert len(codes) > 60
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs" / "dev").rglob("*.md")) + [ROOT / "README.md"], ids=lambda p: p.name)
+def test_paths_in_documents_exist(page: Path) -> None:
+    for path in re.findall(r"`((?:src|rules|grammar|docs|tests|benchmarks|examples)/[\w./-]*)`", page.read_text(encoding="utf-8")):
+        assert (ROOT / path).exists(), f"{page.name} names {path}"
+
+
+def test_no_file_is_too_long_to_read() -> None:
+    long = {str(p.relative_to(ROOT)): n for p in SOURCE.rglob("*.py") if (n := len(p.read_text(encoding="utf-8").splitlines())) > 400}
+    assert not long
+
+
+def test_nothing_is_left_marked() -> None:
+    words = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|NotImplemented" r"Error)\b|pytest\.mark\.(skip|xfail)\b")
+    marked = [f"{p.name}: {line.strip()}" for p in TEXTS if p.suffix == ".py" for line in p.read_text(encoding="utf-8").splitlines() if words.search(line)]
+    assert not marked
+
+
+def test_no_path_of_a_machine_is_in_the_repository() -> None:
+    marks = re.compile("/" + r"(home|Users|root|tmp|work)/[a-z]")
+    found = [f"{p.relative_to(ROOT)}: {m[0]}" for p in TEXTS if p.name != "test_house.py" and (m := marks.search(p.read_text(encoding="utf-8")))]
+    assert not found
+
+
+def test_sentences_of_the_plan_are_restated() -> None:
+    """No run of thirty characters of the official text; titles of documents and lists of offices may stay."""
+    if not PLAN.exists():
+        pytest.skip("the official text is not beside this checkout, so copies of its sentences cannot be looked for")
+    text = re.sub(r"\((?:责任单位|牵头单位)[^)]*\)|《[^》]*》", "\n", PLAN.read_text(encoding="utf-8"))
+    runs = {line[i : i + 30] for line in text.split("\n") for i in range(len(line) - 29)}
+    copied = []
+    for path in TEXTS:
+        flat = path.read_text(encoding="utf-8").replace("\n", "")
+        copied += [f"{path.name}: {flat[i : i + 30]}" for i in range(len(flat) - 29) if flat[i : i + 30] in runs][:1]
+    assert not copied
+
+
+def test_every_stage_has_its_way_in() -> None:
+    """`ls src/policyrules/*/from_*.py` draws the compiler."""
+    ways = {f"{p.parent.name}/{p.name}" for p in SOURCE.glob("*/from_*.py")}
+    assert {
+        "syntax/from_text.py", "resolve/from_syntax.py", "check/from_resolved.py", "lower/from_checked.py",
+        "analyse/from_lowered.py", "structured/from_text.py", "parameters/from_structured.py",
+    } <= ways  # fmt: skip
