@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from policyrules.diagnostics import Problem, Severity, Tongue
 from policyrules.diagnostics.to_text import report
+
+if TYPE_CHECKING:
+    from policyrules.driver.pack import Pack
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -107,7 +110,7 @@ def show_problems(problems: Iterable[Problem], tongue: Tongue, findings: bool = 
     return any(p.severity is Severity.ERROR for p in shown)
 
 
-def loaded(name: str, tongue: Tongue = "zh") -> Any:
+def loaded(name: str) -> Pack:
     """A pack ready to answer; wrong rules end the command with all their problems."""
     from policyrules.driver.pack import RulesRejected, load
 

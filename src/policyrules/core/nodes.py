@@ -9,6 +9,7 @@ the block that it reads. The lets of a program stand in an order in which each c
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from attrs import field, frozen
@@ -258,7 +259,7 @@ class Program:
     def let(self, name: Name) -> Let:
         return self.by_name[name]
 
-    @property
+    @cached_property
     def by_name(self) -> dict[Name, Let]:
         return {let.name: let for let in self.lets}
 

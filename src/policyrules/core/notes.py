@@ -106,6 +106,10 @@ class Note:
         yield from (name for name in (self.present, self.recorded) if name)
 
 
+TAKES_AWAY = Words("不享受", "gets nothing")
+"""What an exception does unless it states an amount. Readers see the word that fits the kind of rule."""
+
+
 @frozen(eq=False)
 class Excepted:
     """A labelled exception. `note.let` says whether it fires; `takes` what it does (不享受, or another amount)."""

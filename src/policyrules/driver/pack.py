@@ -143,6 +143,7 @@ class Pack:
     inputs: dict[str, type] = field(init=False, repr=False)
     _evaluators: dict[str, Evaluators] = field(factory=dict, init=False, repr=False)
     _slim: dict[tuple[str, str], Program] = field(factory=dict, init=False, repr=False)
+    _names: dict[tuple[str, Tongue], Names] = field(factory=dict, init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         self.inputs = classes(self.vocabulary)
@@ -252,7 +253,14 @@ class Pack:
     def short(self, finding: Finding, tongue: Tongue = "zh") -> str:
         """The answer as it stands in one cell of a table."""
         rule = self.rule(finding.rule)
-        return short(finding, self.story(rule), Names(self.vocabulary, rule.entity, self.stories, tongue))
+        return short(finding, self.story(rule), self.names(rule.entity, tongue))
+
+    def names(self, entity: str, tongue: Tongue = "zh") -> Names:
+        """How the words of explanations name things."""
+        key = entity, tongue
+        if key not in self._names:
+            self._names[key] = Names.of_program(self.lowered(entity).program, self.vocabulary, self.stories, tongue)
+        return self._names[key]
 
     @cached_property
     def stories(self) -> dict[str, dict[str, Story]]:

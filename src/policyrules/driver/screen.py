@@ -5,37 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from policyrules.backends.reference import trace
-from policyrules.cases import Absent, Case
+from policyrules.backends.scalar.classes import Memo
+from policyrules.cases import Case
 from policyrules.core import Reason
-from policyrules.diagnostics import Problem
 from policyrules.driver.pack import Pack
+from policyrules.driver.reasons import Answering, Told
 from policyrules.driver.trials import candidate
-from policyrules.explain import decide
-from policyrules.explain.tell import explain
+from policyrules.explain import Decision as Finding
 from policyrules.population import Place, rank
 from policyrules.resolve import Rule
 from policyrules.resolve.editions import editions
-from policyrules.roster.facts import Asker, Facts, ask_parameter, unit_of
-from policyrules.roster.model import Roster, Subject
+from policyrules.roster.facts import Asker, Facts, ask_parameter, choices_of_type, unit_of
+from policyrules.roster.model import Rejected, Roster, Subject
+from policyrules.roster.problems import FactsUnknownItem, UnreadableCell
 from policyrules.roster.read import Read
 from policyrules.roster.screening import Answer, Answered, Missing, Part, Provision, Screening, Version
 from policyrules.types.encode import of_date
-from policyrules.types.from_text import Unknown, Unreadable, read
+from policyrules.types.from_text import read
+from policyrules.types.unreadable import Fault, Unreadable
 
 ASKED = ("eligibility", "benefit", "obligation", "ranking")
 KIND_WORDS = {"eligibility": "资格", "benefit": "待遇", "obligation": "义务", "ranking": "排序"}
 STANDING = {"out": "不符合", "not_applicable": "不适用", "open": "待定"}
-
-
-@frozen(eq=False)
-class Screened:
-    """The screening, and what could not be used of the parameters that were filled in."""
-
-    screening: Screening
-    problems: tuple[Problem, ...]
 
 
 def screen(
@@ -48,38 +42,44 @@ def screen(
     command: str = "",
     engine: str = "",
     progress: Callable[[int, int], None] = lambda done, of: None,
-) -> Screened:
+) -> Screening:
     """Ask every rule (or those of `only`) of every subject; `progress` is told how many subjects are done, of how many.
 
     Raises UnknownRule for a name in `only` that the pack does not have.
     """
     wanted = {pack.rule(name).name for name in only}
-    work = _Screen(pack, found.roster, as_of, _parameters(pack, facts), progress)
+    parameters, refused = _parameters(pack, facts)
+    work = _Screen(pack, found.roster, as_of, parameters, progress)
     parts = []
     for entity in pack.vocabulary.entities:
         rules = [r for r in pack.compiled.checked.resolved.rules.values() if r.entity == entity and r.kind in ASKED]
         rules = [r for r in rules if not wanted or r.name in wanted]
         if rules and found.roster.of(entity):
             parts.append(work.part(entity, rules))
-    screening = Screening(
+    return Screening(
         pack.name, pack.version, pack.digest, engine, as_of.isoformat(), command, tuple(parts), found.roster.rows_read,
-        tuple(found.roster.rejected), tuple(found.roster.left_out), tuple(found.roster.notes),
+        (*found.roster.rejected, *refused), tuple(found.roster.left_out), tuple(found.roster.notes),
         tuple(found.mapping.as_rows()), _versions(pack, as_of),
     )  # fmt: skip
-    return Screened(screening, ())
 
 
-def _parameters(pack: Pack, facts: Facts | None) -> dict[str, int]:
-    """Figures that somebody filled in, encoded; what cannot be read is left as unknown as before."""
-    found = {}
+def _parameters(pack: Pack, facts: Facts | None) -> tuple[dict[str, int], list[Rejected]]:
+    """Figures that somebody filled in, encoded; what cannot be read is listed and stays as unknown as before."""
+    found: dict[str, int] = {}
+    rejected = []
     for name, filled in (facts.parameters if facts else {}).items():
         declared = pack.compiled.checked.parameters.get(name)
         if declared is None:
+            rejected.append(Rejected("参数", FactsUnknownItem(filled.place)))
             continue
         value = read(filled.cell, declared.type, pack.vocabulary, optional=declared.optional)
-        if not isinstance(value, Unreadable | Unknown | Absent) and declared.low <= value <= declared.high:
+        if isinstance(value, int) and not declared.low <= value <= declared.high:
+            value = Unreadable(Fault.OUT_OF_RANGE, "合理的数值")
+        if isinstance(value, Unreadable):
+            rejected.append(Rejected("填写", UnreadableCell(filled.place, value)))
+        elif isinstance(value, int):
             found[name] = value
-    return found
+    return found, rejected
 
 
 @define(eq=False)
@@ -92,6 +92,9 @@ class _Screen:
     asker: Asker = field(init=False)
     bodies: dict[str, str] = field(init=False)
     asked: dict[tuple[int, Reason], Missing] = field(factory=dict)
+    rows: Memo = field(factory=dict)
+    """The packed rows of records, shared by all rules about one kind of thing."""
+    cells: dict[Finding, str] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.asker = Asker(self.roster, self.pack.vocabulary)
@@ -101,6 +104,7 @@ class _Screen:
 
     def part(self, entity: str, rules: list[Rule]) -> Part:
         subjects = self.roster.of(entity)
+        self.rows = {}
         columns = [self.ranked(rule, subjects) if rule.kind == "ranking" else self.decided(rule, subjects) for rule in rules]
         answered = tuple(
             Answered(s.code, s.label, s.tail, str(s.place), tuple(column[i] for column in columns)) for i, s in enumerate(subjects)
@@ -114,22 +118,15 @@ class _Screen:
     # ------------------------------------------------------------ one rule, all subjects
 
     def decided(self, rule: Rule, subjects: list[Subject]) -> list[Answer]:
-        evaluators = self.pack.evaluators(rule.entity)
-        evaluator = evaluators.evaluator(rule.name)
-        story, slim = self.pack.story(rule), self.pack.slim(rule)
-        memo: dict[int, object] = {}
+        answering, evaluators = Answering(self.pack, rule, self.as_of), self.pack.evaluators(rule.entity)
         answers = []
         for i, subject in enumerate(subjects):
             case = self.case(subject)
-            found = dict(zip(evaluator.outputs, evaluator.answer(*evaluators.packed(case, memo)), strict=True))  # type: ignore[arg-type]
-            finding = decide(evaluators.program, rule.name, rule.kind, self.as_of, found.__getitem__)
-            told: tuple[str, ...] = ()
-            sources: tuple[str, ...] = ()
-            if finding.outcome in ("yes", "open"):
-                explanation = explain(finding, trace(slim, case), story, self.pack.vocabulary, "zh", stories=self.pack.stories)
-                told, sources = explanation.reasons, tuple(str(s) for s in explanation.sources)
+            finding, way = answering.find(*evaluators.packed(case, self.rows))
+            told = answering.reasons(case, finding, way) if finding.outcome in ("yes", "open") else Told()
             missing = tuple(self.ask(subject, r) for r in sorted(finding.missing | finding.missing_amount))
-            answers.append(Answer(finding.outcome, self.pack.short(finding), told, sources, tuple(dict.fromkeys(missing))))
+            text = self.cell(finding)
+            answers.append(Answer(finding.outcome, text, told.sentences, told.sources, tuple(dict.fromkeys(missing))))
             self.progress(i + 1, len(subjects))
         return answers
 
@@ -152,6 +149,11 @@ class _Screen:
         outcome = {"out": "no", "not_applicable": "not_applicable"}.get(place.standing, "open")
         return Answer(outcome, STANDING[place.standing], (), sources, tuple(dict.fromkeys(missing)))  # type: ignore[arg-type]
 
+    def cell(self, finding: Finding) -> str:
+        if finding not in self.cells:
+            self.cells[finding] = self.pack.short(finding)
+        return self.cells[finding]
+
     # ------------------------------------------------------------ what is missing
 
     def ask(self, subject: Subject, reason: Reason) -> Missing:
@@ -164,7 +166,8 @@ class _Screen:
         if reason.source == "parameter":
             declared = self.pack.compiled.checked.parameters[reason.name]
             period = declared.on(self.as_of)
-            return ask_parameter(reason.name, unit_of(declared.type), declared.question, period.jurisdiction if period else "")
+            body, choices = period.jurisdiction if period else "", choices_of_type(declared.type, self.pack.vocabulary)
+            return ask_parameter(reason.name, unit_of(declared.type), declared.question, body, choices)
         return self.asker.ask(subject, reason.source, reason.name, reason.path, reason.items, self.bodies.get(reason.name, ""))
 
 

@@ -18,7 +18,7 @@ from attrs import frozen
 from policyrules.diagnostics import Problem
 from policyrules.driver.pipeline import Compiled
 from policyrules.driver.site_problems import FolderTaken, NotASite, SphinxMissing
-from policyrules.driver.site_text import CAPTIONS, CHINESE, DOCUTILS, FIXED_PAGES, PAGE_TEMPLATE, options
+from policyrules.driver.site_text import CAPTIONS, CHINESE, DOCUTILS, FIXED_PAGES, LABELS, PAGE_TEMPLATE, SEARCH_WORDS, options
 
 MARK = ".policyrules-site"
 """A file in every folder of pages that we wrote: only such a folder is ever replaced."""
@@ -37,7 +37,7 @@ class Handed:
 
 @frozen
 class SiteResult:
-    """`pages`: the names of the pages, without suffix. `warnings`: what Sphinx complained of. Nothing is written where there are `problems`."""
+    """`pages`: their names, without suffix. `warnings`: what Sphinx complained of. Where there are `problems` nothing was written."""
 
     pages: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -121,11 +121,16 @@ def _warnings(said: str, work: Path) -> Iterator[str]:
 
 
 def _tidy(pages: Path) -> None:
-    """Only what a reader's browser asks for is kept."""
+    """Keep what a browser asks for, and finish what the theme leaves in English."""
     (pages / ".buildinfo").unlink(missing_ok=True)
     (pages / MARK).write_text("", encoding="utf-8")
-    for name in (".doctrees", "_sources"):
-        shutil.rmtree(pages / name, ignore_errors=True)
+    with (pages / "_static" / "translations.js").open("a", encoding="utf-8") as words:
+        words.write(SEARCH_WORDS)
+    for page in pages.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        for english, chinese in LABELS.items():
+            text = text.replace(english, chinese)
+        page.write_text(text, encoding="utf-8")
 
 
 def _put(pages: Path, out: Path, before: Path) -> None:

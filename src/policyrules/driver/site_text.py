@@ -51,9 +51,11 @@ def options(title: str, theme: str) -> dict[str, Any]:
 PAGE_TEMPLATE: Final = """{% extends "!page.html" %}
 {% block footer %}
 <div class="related-pages">
-{% if next %}<a class="next-page" href="{{ next.link|e }}"><div class="page-info"><div class="context"><span>下一页</span></div>
-<div class="title">{{ next.title }}</div></div><svg class="furo-related-icon" aria-hidden="true"><use href="#svg-arrow-right"></use></svg></a>{% endif %}
-{% if prev %}<a class="prev-page" href="{{ prev.link|e }}"><svg class="furo-related-icon" aria-hidden="true"><use href="#svg-arrow-right"></use></svg>
+{% if next %}<a class="next-page" href="{{ next.link|e }}">
+<div class="page-info"><div class="context"><span>下一页</span></div><div class="title">{{ next.title }}</div></div>
+<svg class="furo-related-icon" aria-hidden="true"><use href="#svg-arrow-right"></use></svg></a>{% endif %}
+{% if prev %}<a class="prev-page" href="{{ prev.link|e }}">
+<svg class="furo-related-icon" aria-hidden="true"><use href="#svg-arrow-right"></use></svg>
 <div class="page-info"><div class="context"><span>上一页</span></div><div class="title">{{ prev.title }}</div></div></a>{% endif %}
 </div>
 <div class="bottom-of-page"><div class="left-details">由程序从规则原文生成；结果供办理参考，以主管单位的决定为准。</div></div>
@@ -78,3 +80,17 @@ CHINESE: Final = _catalogue(
         "Please activate JavaScript to enable the search functionality.": "搜索需要浏览器允许 JavaScript。",
     }
 )
+
+LABELS: Final = {
+    "Toggle Light / Dark / Auto color theme": "切换浅色、深色或者跟随系统",
+    "Toggle site navigation sidebar": "打开或者收起目录",
+    "Toggle table of contents sidebar": "打开或者收起本页内容",
+}
+"""Words for screen readers that the theme does not let a catalogue translate."""
+SEARCH_WORDS: Final = """
+Documentation.addTranslations({"locale": "zh_CN", "plural_expr": "0", "messages": {
+  "Search finished, found one page matching the search query.": [
+    "找到 ${resultCount} 页。", "找到 ${resultCount} 页。"],
+  ", in ": "，见 "
+}});
+"""

@@ -75,7 +75,8 @@ class Amounts:
         conditions = Conditions(self.view, self.grounds, asked, "time", told=self.told)
         words = (("起发", "first paid", edition.starts), ("停发", "stopped", edition.stops))
         for zh, en, note in words:
-            if note is None or not conditions.relevant(note):
+            never = zh == "起发" and self.decision.starts is not None and self.decision.starts.present is False  # `when` says so
+            if note is None or never or not conditions.relevant(note):
                 continue
             first, *rest = conditions.lines(note)
             if not told and not asked:
@@ -94,7 +95,7 @@ class Amounts:
             return ""
         month = "本月应发" if self.zh else "due this month"
         if payable.known:
-            return f"{month} {interval_words(payable, self.view)}"
+            return f"{month} {interval_words(payable, self.view)}{bracketed(self.when(), self.view.tongue)}"
         if amount.why and not payable.why - amount.why:
             return ""
         return f"{month}待定" if self.zh else f"{month} undetermined"
@@ -143,4 +144,3 @@ def interval_words(found: Interval, view: View) -> str:
     return "待定" if view.tongue == "zh" else "undetermined"
 
 
-__all__ = ["Amounts", "bracketed", "interval_words"]

@@ -76,16 +76,15 @@ class Conditions:
             return [line for part in note.parts for line in self.refused_too(part)]
         return [evolve(self.line(note, 0), decisive=False)] if self.view.truth(note.let) is False else []
 
-    def exception(self, exception: Excepted, label: str, decisive: bool) -> list[Line]:
-        """That an exception fires, or that it is open whether it does."""
+    def exception(self, exception: Excepted, label: str, takes: str, decisive: bool) -> list[Line]:
+        """That an exception fires and what it does, or that it is open whether it fires."""
         view, zh = self.view, self.view.tongue == "zh"
         first, *rest = self.lines(exception.note) if decisive else [self.line(exception.note, 0)]
-        takes = exception.takes.in_(view.tongue)
         fires = view.truth(exception.note.let)
         if fires is None:
-            standing = f"是否成立待定；如成立，{takes}" if zh else f"undetermined; if it applies: {takes}"
+            standing = f"是否成立待定；如成立，{takes}" if zh else f"undetermined; if it applies, {takes}"
         else:
-            standing = f"成立，{takes}" if zh else f"applies: {takes}"
+            standing = f"成立，{takes}" if zh else f"applies, {takes}"
         text = f"例外“{label}”（{first.text}）" if zh else f"exception “{label}” ({first.text})"
         return [evolve(first, text=text, standing=standing, about="exception", decisive=decisive), *rest]
 

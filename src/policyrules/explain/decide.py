@@ -6,10 +6,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
+from attrs import define, field
+
 from policyrules.core import Output, Program, Reason
 from policyrules.explain.model import Decision, Interval, Outcome
+from policyrules.types import Scalar
 
 NONE_MISSING: frozenset[Reason] = frozenset()
+EXCEPTION = "exception:"
 
 
 class Valued(Protocol):
@@ -25,51 +29,61 @@ class Valued(Protocol):
     def why(self) -> frozenset[Reason]: ...
 
 
-def decide(program: Program, rule: str, kind: str, as_of: date, value: Callable[[Output], Valued]) -> Decision:
-    """The decision of one rule; `value` gives the value of an output of the program."""
+@define(eq=False)
+class Question:
+    """One rule of a program, ready to be decided for many cases."""
 
-    def of(what: str) -> Valued | None:
-        output = Output(rule, what)
-        return value(output) if output in program.outputs else None
+    program: Program
+    rule: str
+    kind: str
+    outputs: dict[str, Output] = field(init=False)
+    types: dict[str, Scalar] = field(init=False)
+    exceptions: tuple[tuple[str, Output], ...] = field(init=False)
 
-    def interval(what: str) -> Interval | None:
-        found, by, present = of(what), of(f"{what}:by"), of(f"{what}:present")
+    def __attrs_post_init__(self) -> None:
+        mine = [o for o in self.program.outputs if o.rule == self.rule]
+        self.outputs = {o.what: o for o in mine}
+        self.types = {o.what: self.program.by_name[self.program.outputs[o]].type for o in mine}
+        self.exceptions = tuple((o.what.removeprefix(EXCEPTION), o) for o in mine if o.what.startswith(EXCEPTION))
+
+    def decide(self, as_of: date, value: Callable[[Output], Valued]) -> Decision:
+        """The decision; `value` gives the value of an output of the program."""
+        outcome, missing = _outcome(self.of("applies", value), self.of("outcome", value))
+        if "outcome" not in self.outputs:
+            shown = self.interval("value", value)
+            assert shown is not None
+            return Decision(self.rule, self.kind, as_of, "yes" if shown.known else "open", value=shown, missing=shown.why)
+        done, fulfilled = self.of("fulfilled", value), None
+        if done is not None and outcome == "yes":
+            fulfilled = _three(done)
+            missing |= done.why
+        fired = tuple(label for label, output in self.exceptions if value(output).low)
+        if outcome in ("no", "not_applicable"):
+            return Decision(self.rule, self.kind, as_of, outcome, missing=missing, exceptions=fired)
+        amount, payable, starts = (self.interval(what, value) for what in ("amount", "payable", "starts"))
+        open_amount = (amount.why if amount else NONE_MISSING) | (payable.why if payable else NONE_MISSING)
+        return Decision(
+            self.rule, self.kind, as_of, outcome, fulfilled, None, amount, payable, starts, missing,
+            open_amount if outcome == "yes" else NONE_MISSING, fired,
+        )  # fmt: skip
+
+    def of(self, what: str, value: Callable[[Output], Valued]) -> Valued | None:
+        output = self.outputs.get(what)
+        return value(output) if output is not None else None
+
+    def interval(self, what: str, value: Callable[[Output], Valued]) -> Interval | None:
+        found = self.of(what, value)
         if found is None:
             return None
+        by, present = self.of(f"{what}:by", value), self.of(f"{what}:present", value)
         why = found.why | (by.why if by else NONE_MISSING) | (present.why if present else NONE_MISSING)
         there = None if present and present.low != present.high else bool(present.low) if present else True
-        return Interval(found.low, found.high, program.by_name[program.outputs[Output(rule, what)]].type, by.low if by else 1, there, why)
+        return Interval(found.low, found.high, self.types[what], by.low if by else 1, there, why)
 
-    outcome, missing = _outcome(of("applies"), of("outcome"))
-    done, fulfilled = of("fulfilled"), None
-    if done is not None and outcome == "yes":
-        fulfilled = _three(done)
-        missing |= done.why
-    labels = [o.what.removeprefix("exception:") for o in program.outputs if o.rule == rule and o.what.startswith("exception:")]
-    fired = tuple(label for label in labels if (fires := of(f"exception:{label}")) and fires.low)
-    plain = of("outcome") is None
-    if plain:
-        shown = interval("value")
-        assert shown is not None
-        return Decision(rule, kind, as_of, "yes" if shown.known else "open", value=shown, missing=shown.why)
-    amount = payable = starts = None
-    if outcome in ("yes", "open"):
-        amount, payable, starts = interval("amount"), interval("payable"), interval("starts")
-    open_amount = (amount.why if amount else NONE_MISSING) | (payable.why if payable else NONE_MISSING)
-    return Decision(
-        rule,
-        kind,
-        as_of,
-        outcome,
-        fulfilled,
-        None,
-        amount,
-        payable,
-        starts,
-        missing,
-        open_amount if outcome == "yes" else NONE_MISSING,
-        fired,
-    )
+
+def decide(program: Program, rule: str, kind: str, as_of: date, value: Callable[[Output], Valued]) -> Decision:
+    """The decision of one rule for one case."""
+    return Question(program, rule, kind).decide(as_of, value)
 
 
 def _three(value: Valued) -> Outcome:

@@ -71,6 +71,7 @@ class Walk:
     """The element of each block around an element, itself included."""
     _cost: dict[Need, int] = field(factory=dict, init=False)
     _how: dict[Need, Way] = field(factory=dict, init=False)
+    _known: dict[tuple[Name, Element, tuple[Side, ...]], Grounds] = field(factory=dict, init=False)
 
     @chart.default
     def _of_program(self) -> Chart:
@@ -95,8 +96,14 @@ class Walk:
     def grounds(self, name: Name, at: Element | None = None, sides: Iterable[Side] = ()) -> Grounds:
         """What the value of a step rests on. Without `sides`, those that settle it: of a truth value one, of a number both."""
         at = at or self.trace.root
+        key = name, at, tuple(sides)
+        if key not in self._known:
+            self._known[key] = self._back(*key)
+        return self._known[key]
+
+    def _back(self, name: Name, at: Element, sides: tuple[Side, ...]) -> Grounds:
         value = at.sight[name]
-        wanted = tuple(sides) or ((SIDES[1 - value.low],) if value.known and self.chart.lets[name].type == BOOL else SIDES)
+        wanted = sides or ((SIDES[1 - value.low],) if value.known and self.chart.lets[name].type == BOOL else SIDES)
         todo: list[Need] = [Demand(name, at, side) for side in wanted]
         seen: dict[Need, None] = {}
         while todo:

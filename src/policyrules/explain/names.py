@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import assert_never
 
 from attrs import field, frozen
@@ -10,7 +11,7 @@ from attrs import field, frozen
 from policyrules.cases import ABSENT, Case, Record
 from policyrules.core import Fact as CoreFact
 from policyrules.core import Program, Reason
-from policyrules.core.notes import Story
+from policyrules.core.notes import Reading, Story
 from policyrules.types import Bool, Choice, Entity, Fact, Relation, Vocabulary
 from policyrules.types.to_text import Tongue, written
 
@@ -45,6 +46,11 @@ class Names:
         read = [(let.op, let.type) for let in program.lets if isinstance(let.op, CoreFact) and let.op.aspect == "value"]
         decisions = frozenset(fact.name for fact, type in read if fact.source == "parameter" and isinstance(type, Bool | Choice))
         return cls(vocabulary, program.subject, stories, tongue, decisions)
+
+    @cached_property
+    def readings(self) -> dict[str, str]:
+        """The words of each reading, by its id, where all rules word it in one way."""
+        return reading_texts(story for stories in self.stories.values() for story in stories.values())
 
     # ------------------------------------------------------------ reasons
 
@@ -249,6 +255,24 @@ class Names:
                 return None
             entity = self.vocabulary.entities[relation.target] if relation else Entity(step)
         return found
+
+
+def reading_texts(stories: Iterable[Story]) -> dict[str, str]:
+    """The words of each reading that is worded in one way only."""
+    found: dict[str, set[str]] = {}
+    for story in stories:
+        for reading in story_readings(story):
+            if reading.says:
+                found.setdefault(reading.id, set()).add(reading.says)
+    return {id: min(texts) for id, texts in found.items() if len(texts) == 1}
+
+
+def story_readings(story: Story) -> Iterable[Reading]:
+    for edition in story.editions:
+        yield from edition.readings
+        for root in edition.roots():
+            for note in root.walk():
+                yield from note.readings
 
 
 def ranges_of(numbers: Iterable[int]) -> list[tuple[str, str]]:

@@ -155,7 +155,10 @@ def sentences(decision: Decision, story_kind: str, lines: Sequence[Line], lackin
     else:
         said = [_sentence(lines, i, names) for i in conditions]
     scope = [_sentence(lines, i, names) for i in outer if lines[i].about == "scope" and decision.outcome != "no"]
-    said = [*scope, *said, *(_sentence(lines, i, names) for i in outer if lines[i].about not in ("condition", "scope"))]
+    rest = [_sentence(lines, i, names) for i in outer if lines[i].about not in ("condition", "scope")]
+    said = [*rest, *said] if decision.outcome == "no" else [*scope, *said, *rest]
+    if lines and all(line.about == "time" for line in lines):
+        return tuple(said)
     asked = [f"{lack.heading}{marks[COLON]}{marks[LIST].join(lack.items)}{marks[STOP]}" for lack in lacking]
     return (*said[: MOST_SENTENCES - min(len(asked), 2)], *asked)[:MOST_SENTENCES]
 

@@ -10,6 +10,7 @@ from policyrules.explain.names import Names
 from policyrules.explain.sentences import lacking
 from policyrules.explain.view import quotient
 from policyrules.explain.wording import COMMA, DONE, LIST, MARKS, SEMICOLON, answer_word, bracketed, out_of_force_short
+from policyrules.types.encode import of_month
 
 
 def short(decision: Decision, story: Story, names: Names) -> str:
@@ -56,11 +57,20 @@ def _due(decision: Decision, names: Names) -> str:
     word = "本月应发" if zh else "due this month"
     if payable.known:
         same = amount.known and payable.low * amount.by == amount.low * payable.by
-        return "" if same else f"{MARKS[names.tongue][SEMICOLON]}{word} {_number(payable, names)}"
+        return "" if same else f"{MARKS[names.tongue][SEMICOLON]}{word} {_number(payable, names)}{_first(decision, names)}"
     later = payable.why - amount.why
     if not later and amount.why:
         return ""
     return f"{MARKS[names.tongue][SEMICOLON]}{word}{'待定' if zh else ' undetermined'}{_missing(later or payable.why, names)}"
+
+
+def _first(decision: Decision, names: Names) -> str:
+    """The first month, where it is still to come."""
+    starts, day = decision.starts, decision.as_of
+    if starts is None or not starts.known or not starts.present or starts.low <= of_month(day.year, day.month):
+        return ""
+    month = _number(starts, names)
+    return bracketed(f"自{month}起发" if names.tongue == "zh" else f"payable from {month}", names.tongue)
 
 
 def _missing(reasons: frozenset[Reason], names: Names) -> str:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from attrs import define, evolve, field
 
 from policyrules.backends.reference import Trace
 from policyrules.core import Name, Output, Reason
-from policyrules.core.notes import Edition, Note, Reading, Source, Story
+from policyrules.core.notes import TAKES_AWAY, Edition, Excepted, Note, Reading, Source, Story
 from policyrules.explain.amounts import Amounts
 from policyrules.explain.conditions import Conditions
-from policyrules.explain.explanation import About, Explanation, Lack, Line
+from policyrules.explain.explanation import About, Explanation, Line
 from policyrules.explain.grounds import Grounds, Walk
 from policyrules.explain.model import Decision
-from policyrules.explain.names import Names, Stories
+from policyrules.explain.names import Names, Stories, reading_texts
 from policyrules.explain.sentences import headline, lacks, sentences
 from policyrules.explain.view import View
-from policyrules.explain.wording import DONE, GROUND, STEP, day_words, out_of_force
+from policyrules.explain.wording import DONE, GROUND, STEP, answer_word, day_words, out_of_force
 from policyrules.types import Vocabulary
 from policyrules.types.to_text import Tongue
 
@@ -27,16 +26,17 @@ NOTHING = Grounds()
 
 def explain(
     decision: Decision, trace: Trace, story: Story, vocabulary: Vocabulary, tongue: Tongue = "zh",
-    *, stories: Stories | None = None, walk: Walk | None = None,
+    *, stories: Stories | None = None, walk: Walk | None = None, names: Names | None = None,
 ) -> Explanation:  # fmt: skip
     """Why the answer is what it is.
 
     `stories` (by kind of thing and rule) tell who makes a judgement and when other rules were in force; without them those words
-    are left out. For several rules of one case hand over one `walk`. Values of facts are told, those marked sensitive included:
+    are left out. Who explains many hands over `names` (which then stand for `vocabulary`, `stories` and `tongue`) and, for several
+    rules of one case, one `walk`. Values of facts are told, those marked sensitive included:
     an explanation is for those who handle the case, never for a log.
     """
-    names = Names.of_program(trace.program, vocabulary, stories or {trace.program.subject: {story.rule: story}}, tongue)
-    view = View(trace, walk or Walk(trace), names, decision.as_of)
+    known = names or Names.of_program(trace.program, vocabulary, stories or {trace.program.subject: {story.rule: story}}, tongue)
+    view = View(trace, walk or Walk(trace), known, decision.as_of)
     return _Teller(decision, story, view).explanation()
 
 
@@ -98,7 +98,8 @@ class _Teller:
             case "no":
                 return [*self.told(edition, grounds), *self.also_refused(edition, grounds)]
             case "yes":
-                return [*self.told(edition, grounds), *self.no_exception(edition), *self.done(edition, grounds), *amounts.lines()]
+                told = [*self.told(edition, grounds.join(amounts.grounds)), *self.no_exception(edition), *self.done(edition, grounds)]
+                return [*told, *self.open_exceptions(edition, self.decision.missing_amount), *amounts.lines()]
 
     def told(self, edition: Edition, grounds: Grounds) -> list[Line]:
         """The scope, the condition and the exceptions that the answer rests on."""
@@ -111,8 +112,15 @@ class _Teller:
             if exception.label in self.decision.exceptions:
                 conditions = self.conditions("exception", grounds)
                 decisive = conditions.relevant(exception.note)
-                found += conditions.exception(exception, self.view.names.word(exception.label), decisive)
+                found += conditions.exception(exception, self.view.names.word(exception.label), self.takes(exception), decisive)
         return found
+
+    def takes(self, exception: Excepted) -> str:
+        """What an exception does, in the words of the kind of rule."""
+        if exception.takes == TAKES_AWAY:
+            return answer_word(self.story.kind, "no", self.tongue)
+        amount = exception.takes.in_(self.tongue)
+        return f"金额为 {amount}" if self.tongue == "zh" else f"the amount is {amount}"
 
     def asked(self, edition: Edition) -> tuple[tuple[About, Note | None], ...]:
         return ("scope", edition.applies), ("condition", edition.condition)
@@ -151,10 +159,14 @@ class _Teller:
             conditions = self.conditions(about, NOTHING, self.decision.missing)
             if note and conditions.relevant(note):
                 found += self.labelled(about, conditions.lines(note))
+        return found + self.open_exceptions(edition, self.decision.missing)
+
+    def open_exceptions(self, edition: Edition, asked: frozenset[Reason]) -> list[Line]:
+        found: list[Line] = []
         for exception in edition.exceptions:
-            conditions = self.conditions("exception", NOTHING, self.decision.missing)
-            if conditions.relevant(exception.note):
-                found += conditions.exception(exception, self.view.names.word(exception.label), decisive=True)
+            conditions = self.conditions("exception", NOTHING, asked)
+            if asked and conditions.relevant(exception.note):
+                found += conditions.exception(exception, self.view.names.word(exception.label), self.takes(exception), decisive=True)
         return found
 
     def not_in_force(self) -> Line:
@@ -186,29 +198,13 @@ class _Teller:
 
     def readings(self, edition: Edition | None, lines: Iterable[Line]) -> tuple[Reading, ...]:
         """Each reading once, with its words; what was referred to by id alone gets them from the same rules where they are certain."""
-        found = dict.fromkeys([*(r for line in lines for r in line.readings), *(edition.readings if edition else ())])
-        texts = reading_texts(s for stories in self.view.names.stories.values() for s in stories.values()) | reading_texts([self.story])
+        found = list(dict.fromkeys([*(r for line in lines for r in line.readings), *(edition.readings if edition else ())]))
+        texts = reading_texts([self.story])
+        if any(not r.says and r.id not in texts for r in found):
+            texts = self.view.names.readings | texts
         said = {r.id for r in found if r.says}
         completed = [r if r.says else Reading(r.id, texts.get(r.id, "")) for r in found if r.says or r.id not in said]
         return tuple(dict.fromkeys(sorted(completed, key=lambda r: r.id)))
-
-
-def reading_texts(stories: Iterable[Story]) -> dict[str, str]:
-    """The words of each reading that is worded in one way only."""
-    found: dict[str, set[str]] = {}
-    for story in stories:
-        for reading in story_readings(story):
-            if reading.says:
-                found.setdefault(reading.id, set()).add(reading.says)
-    return {id: min(texts) for id, texts in found.items() if len(texts) == 1}
-
-
-def story_readings(story: Story) -> Iterable[Reading]:
-    for edition in story.editions:
-        yield from edition.readings
-        for root in edition.roots():
-            for note in root.walk():
-                yield from note.readings
 
 
 def sources_of(edition: Edition | None, lines: Iterable[Line]) -> tuple[Source, ...]:
@@ -217,4 +213,4 @@ def sources_of(edition: Edition | None, lines: Iterable[Line]) -> tuple[Source, 
     return tuple(dict.fromkeys([*own, *(s for line in lines for s in line.sources)]))
 
 
-__all__ = ["Explanation", "Lack", "Line", "Reason", "date", "explain"]
+__all__ = ["explain"]

@@ -28,7 +28,8 @@ def to_text(explanation: Explanation) -> str:
         lines += [line_text(line, tongue) for line in explanation.lines]
     if explanation.facts:
         lines.append(headed("facts", marks[SEMICOLON].join(explanation.facts) + marks[STOP], tongue))
-    lines += [text for lack in explanation.lacks for text in lack_texts(lack, tongue)]
+    if not explanation.lines or any(line.about != "time" for line in explanation.lines):
+        lines += [text for lack in explanation.lacks for text in lack_texts(lack, tongue)]
     lines += [headed("notices", notice, tongue) for notice in explanation.notices]
     if explanation.readings:
         lines.append(headed("readings", "", tongue).rstrip())

@@ -18,7 +18,7 @@ from policyrules.explain.grounds import Grounds, Walk
 from policyrules.explain.names import Names
 from policyrules.explain.wording import LIST, MARKS
 from policyrules.types import Bool, Choice, Money, Number, Scalar
-from policyrules.types.to_text import Tongue, decimal, written
+from policyrules.types.to_text import Tongue, written
 
 MOST_ELEMENTS = 4
 """How many elements of one list are told among the facts before the rest is only counted."""
@@ -185,6 +185,3 @@ def _rounded(type: Number | Money) -> Number | Money:
     if isinstance(type, Money):
         return Money(type.period, 100)
     return Number(type.unit, 10_000 if type.unit in ("%", "") else 100)
-
-
-__all__ = ["View", "decimal", "quotient"]

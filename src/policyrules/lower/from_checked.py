@@ -10,7 +10,7 @@ from policyrules.check import Sound
 from policyrules.check.facts import CheckedProperty
 from policyrules.core import Name, Output, Program
 from policyrules.core.build import Builder
-from policyrules.core.notes import Edition, Excepted, Hint, Note, Shown, Story, Words
+from policyrules.core.notes import TAKES_AWAY, Edition, Excepted, Hint, Note, Shown, Story, Words
 from policyrules.lower.notes import readings_of, sources_of
 from policyrules.lower.places import Place
 from policyrules.lower.rules import Gap, Rules
@@ -172,7 +172,7 @@ class _Work:
         for f in written.of(syn.ExceptionField):
             note = self.rules.notes.leaf(f.when, (place,), "", f.notes)
             label = f.title.name.text
-            takes = self.says(f.amount.at) if f.amount else Words("不享受", "gets nothing")
+            takes = self.says(f.amount.at) if f.amount else TAKES_AWAY
             self.merge(rule, f"exception:{label}", written, note.let)
             found.append(Excepted(label, note, takes))
         return tuple(found)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from attrs import define, evolve, field
 from docutils import nodes
 
-from policyrules.resolve.editions import editions
+from policyrules.resolve.editions import Edition, editions
 from policyrules.sphinx_ext.links import Worder, to_rule
 from policyrules.sphinx_ext.loaded import Entry
 from policyrules.sphinx_ext.make import Inline, bullets, para
@@ -33,14 +34,14 @@ class Writer:
     def condition(self, body: syn.Condition, mark: str = "", end: str = "。") -> list[nodes.Node]:
         match body:
             case syn.Leaf(_, expr, notes):
-                return [para(mark, *self.worder.expr(expr), *self.worder.notes(notes), end), *self.opened(expr)]
+                return [para(spaced(mark), *self.worder.expr(expr), *self.worder.notes(notes), end), *self.opened(expr)]
             case syn.OpenTo(_, name, notes):
                 words = "其他情形，由主管单位认定（", *self.worder.expr(name), "）", *self.worder.notes(notes), end
-                return [para(mark, *words)]
+                return [para(spaced(mark), *words)]
             case syn.Group(_, every, items):
                 last = len(items) - 1
                 listed = [self.condition(item.body, item.mark, end if i == last else "；") for i, item in enumerate(items)]
-                return [para(mark, EVERY if every else SOME), bullets(listed, LIST)]
+                return [para(spaced(mark), EVERY if every else SOME), bullets(listed, LIST)]
         assert_never(body)
 
     def worth(self, worth: syn.Worth) -> list[nodes.Node]:
@@ -55,7 +56,7 @@ class Writer:
     def case(self, when: syn.When, end: str) -> list[nodes.Node]:
         test: list[Inline] = [*self.worder.expr(when.test), "的，"] if when.test else ["其他情形，"]
         opened = [*self.opened(when.test), *self.opened(when.value)] if when.test else self.opened(when.value)
-        return [para(when.mark, *test, *self.worder.expr(when.value), *self.worder.notes(when.notes), end), *opened]
+        return [para(spaced(when.mark), *test, *self.worder.expr(when.value), *self.worder.notes(when.notes), end), *opened]
 
     # ------------------------------------------------------------ opened
 
@@ -73,12 +74,26 @@ class Writer:
         if entry.key in self.seen:
             return [para("「", to_rule(entry, entry.name), "」见上文。")]
         self.seen.add(entry.key)
-        inner = evolve(self, worder=evolve(self.worder, entity=entry.rule.entity), seen=self.seen)
+        inner = evolve(self, worder=evolve(self.worder, entity=entry.rule.entity, page=""), seen=self.seen)
         found = editions(entry.rule.decl)
-        said: list[nodes.Node] = []
-        for edition in found:
-            body, value = edition.condition("when"), edition.value("value") or edition.value("amount")
-            told = inner.condition(body.body) if body else inner.worth(value.worth) if value else []
-            said += told if len(found) == 1 else [para(from_to(edition.since, edition.until), "："), *told]
-        lead = "没有登记的，推定为：" if entry.rule.kind == "presume" else "是指："
-        return [para("「", to_rule(entry, entry.name), "」", lead), *said] if said else []
+        told = {from_to(e.since, e.until): inner.edition(e) for e in found}
+        lead: list[Inline] = ["「", to_rule(entry, entry.name), "」", "没有登记的，推定为：" if entry.rule.kind == "presume" else "是指："]
+        if len(found) == 1:
+            return led(lead, next(iter(told.values()), []))
+        return [para(*lead), bullets([led([f"{period}："], said) for period, said in told.items()], LIST)] if told else []
+
+    def edition(self, edition: Edition) -> list[nodes.Node]:
+        body, value = edition.condition("when"), edition.value("value") or edition.value("amount")
+        return self.condition(body.body) if body else self.worth(value.worth) if value else []
+
+
+def led(lead: Sequence[Inline], said: list[nodes.Node]) -> list[nodes.Node]:
+    """What is said, with words before it in its first paragraph; nothing where nothing is said."""
+    if said and isinstance(said[0], nodes.paragraph):
+        return [para(*lead, *said[0].children), *said[1:]]
+    return [para(*lead), *said] if said else []
+
+
+def spaced(mark: str) -> str:
+    """A mark before words: only 1. needs room after it."""
+    return f"{mark} " if mark.endswith(".") else mark

@@ -25,7 +25,7 @@ class Part(SphinxDirective):
     make: ClassVar[Callable[[Loaded, Showing], nodes.section]]
 
     def run(self) -> list[nodes.Node]:
-        return [type(self).make(loaded_of(self.env.app), self.showing())]
+        return [as_page(type(self).make(loaded_of(self.env.app), self.showing()))]
 
     def showing(self) -> Showing:
         domain = cast("PolicyDomain", self.env.get_domain("policy"))
@@ -46,7 +46,12 @@ class RuleDirective(Part):
             raise ExtensionError(f"policy:rule: no such rule in the pack ({self.get_location()})")
         also = (entry.name, entry.title, loaded.vocabulary.alias(entry.name))
         self.showing()("rule", entry.key, entry.key, entry.title, also)
-        return [rule_page(loaded, entry)]
+        return [as_page(rule_page(loaded, entry))]
+
+
+def as_page(made: nodes.section) -> nodes.section:
+    made["classes"].append("policy-page")
+    return made
 
 
 def _part(made: Callable[[Loaded, Showing], nodes.section]) -> type[Part]:

@@ -26,10 +26,10 @@ class PolicyDomain(Domain):
 
     name = "policy"
     label = "规则"
-    object_types = {kind: ObjType(word, kind) for kind, word in KINDS.items()}
-    roles = {kind: XRefRole() for kind in KINDS}
+    object_types = {kind: ObjType(word, kind) for kind, word in KINDS.items()}  # noqa: RUF012  # as Sphinx declares them
+    roles = {kind: XRefRole() for kind in KINDS}  # noqa: RUF012
     directives = directives.DIRECTIVES
-    initial_data: dict[str, Any] = {"shown": {}, "names": {}, "docs": [], "digest": ""}
+    initial_data: dict[str, Any] = {"shown": {}, "names": {}, "docs": [], "digest": ""}  # noqa: RUF012
     data_version = 1
 
     @property

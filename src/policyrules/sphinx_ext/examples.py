@@ -10,6 +10,7 @@ from policyrules.check import CheckedExample
 from policyrules.explain import Decision
 from policyrules.explain.explanation import Line
 from policyrules.population import Place
+from policyrules.sphinx_ext.conditions import spaced
 from policyrules.sphinx_ext.facts import lines
 from policyrules.sphinx_ext.links import anchor, remarks
 from policyrules.sphinx_ext.loaded import Entry, Loaded, Tried
@@ -129,4 +130,4 @@ def _nested(told: Sequence[Line]) -> nodes.bullet_list:
 def _line(line: Line) -> nodes.paragraph:
     standing: list[Inline] = ["：", nodes.strong("", "", nodes.Text(line.standing))] if line.standing else []
     detail = f"（{line.detail}）" if line.detail else ""
-    return para("" if line.decisive else "另外，", line.mark, line.text, *standing, detail, *remarks(line.sources, line.readings))
+    return para("" if line.decisive else "另外，", spaced(line.mark), line.text, *standing, detail, *remarks(line.sources, line.readings))

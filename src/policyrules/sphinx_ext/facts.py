@@ -45,26 +45,40 @@ def line(loaded: Loaded, entity: str, given: Given) -> Line:
 
 
 def _listed(loaded: Loaded, entity: str, given: ToldList) -> str:
-    """All elements in a sentence; equal neighbours (twelve equal months) are told once."""
+    """All elements in a sentence; neighbours that differ in their month alone (用工记录) are told once, with the first and last."""
     relation = loaded.vocabulary.entities[entity].relations.get(given.name)
     target = relation.target if relation else entity
-    items = ["，".join(f"{n} {v}" for n, v in (line(loaded, target, g) for g in element)) for element in given.elements]
-    if not items:
+    if not given.elements:
         return "无" if given.complete else "没有填"
-    numbered = "；".join(f"第{_span(first, last)}项 {words}" for first, last, words in _runs(items))
-    return numbered + ("" if given.complete else "；其余没有填")
+    items = [_element(loaded, target, element) for element in given.elements]
+    told = []
+    for first, last in _runs([words for words, _ in items]):
+        months = [items[i][1] for i in dict.fromkeys((first, last)) if items[i][1]]
+        number = f"第{first + 1}项" if first == last else f"第{first + 1}—{last + 1}项"
+        told.append(f"{number} " + "，".join(w for w in (" 至 ".join(months), items[first][0]) if w))
+    return "；".join(told) + ("" if given.complete else "；其余没有填")
 
 
-def _runs(items: Sequence[str]) -> Iterable[tuple[int, int, str]]:
+def _element(loaded: Loaded, entity: str, element: Iterable[Given]) -> tuple[str, str]:
+    """What is told of one element, and its month apart."""
+    months, words = [], []
+    for given in element:
+        name, value = line(loaded, entity, given)
+        fact = loaded.vocabulary.entities[loaded.end(entity, given.path)].facts.get(given.name)
+        if fact and isinstance(fact.type, Month):
+            months.append(value)
+        else:
+            words.append(f"{name} {value}")
+    return "，".join(words), "、".join(months)
+
+
+def _runs(items: Sequence[str]) -> Iterable[tuple[int, int]]:
+    """First and last of each run of equal items."""
     start = 0
     for i, item in enumerate(items):
         if i + 1 == len(items) or items[i + 1] != item:
-            yield start + 1, i + 1, item
+            yield start, i
             start = i + 1
-
-
-def _span(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}—{last}"
 
 
 # ---------------------------------------------------------------- what is asked
@@ -87,7 +101,8 @@ def explained(loaded: Loaded, fact: Fact) -> str:
 def answers(loaded: Loaded, fact: Fact) -> str:
     """What may be filled in: the values of a choice, or a kind of number with its bounds."""
     words = value_words(loaded, fact.type, fact.low, fact.high)
-    also = [note for note, holds in (("没有的填“无”", fact.optional), ("敏感信息", fact.sensitive), ("由主管单位认定", fact.source == "judgement")) if holds]
+    judged = fact.source == "judgement"
+    also = ["没有的填“无”"] * fact.optional + ["敏感信息"] * fact.sensitive + ["由主管单位认定"] * judged
     return words + (f"（{'；'.join(also)}）" if also else "")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 from docutils import nodes
 
-from policyrules.sphinx_ext.conditions import LIST, Writer
+from policyrules.sphinx_ext.conditions import LIST, Writer, led, spaced
 from policyrules.sphinx_ext.links import Worder, cited, read_as
 from policyrules.sphinx_ext.make import Inline, bullets, para, section, spread
 from policyrules.sphinx_ext.words import LEADS, NAMES, ORDERS, RELATIONS, ROUNDINGS
@@ -36,7 +36,7 @@ class Fields:
             pairs.append(("依据", [para(*cited(c)) for c in cites]))
         readings = [r for f in self.fields if isinstance(f, syn.ReadingField) for r in f.readings]
         if readings:
-            pairs.append(("解读", [para(*spread([[read_as(r)] for r in readings], "、"))]))
+            pairs.append(("解读", [para(*spread([[read_as(r, self.worder.page)] for r in readings], "、"))]))
         return pairs
 
     def _short(self, f: syn.NamesField | syn.TextField | syn.ValueField) -> list[nodes.Node]:
@@ -75,8 +75,8 @@ class Fields:
         body: list[nodes.Node] = []
         for f in self.of(syn.ConditionField, key):
             assert isinstance(f, syn.ConditionField)
-            lead = [para(LEADS[key])] if key != "when" else []
-            body += [*lead, *Writer(self.worder).condition(f.body)]
+            said, lead = Writer(self.worder).condition(f.body), LEADS.get(key, "")
+            body += led([lead], said) if isinstance(f.body, syn.Leaf) else [*([para(lead)] if lead else []), *said]
         return self.part(key, NAMES[key], body)
 
     def exceptions(self) -> list[nodes.Node]:
@@ -97,11 +97,7 @@ class Fields:
         if body:
             body += self.rounding()
         for key in PAID:
-            for part in self._worths(key):
-                lead = f"{NAMES[key]}："
-                if isinstance(part, nodes.paragraph):
-                    part.insert(0, nodes.Text(lead))
-                body.append(part)
+            body += led([f"{NAMES[key]}："], self._worths(key))
         return self.part("amount", "金额", body)
 
     def _worths(self, key: str) -> list[nodes.Node]:
@@ -112,8 +108,8 @@ class Fields:
         made = []
         for f in self.fields:
             if isinstance(f, syn.RoundingField):
-                words = "尾数：不取整" if f.mode is None else f"尾数：{ROUNDINGS[f.mode]}" + (f"到 {self.worder.says(f.step.at)}" if f.step else "")
-                made.append(para(words, *self.worder.notes(f.notes), "。"))
+                step = f"到 {self.worder.says(f.step.at)}" if f.step else ""
+                made.append(para("尾数：", ROUNDINGS[f.mode] + step if f.mode else "不取整", *self.worder.notes(f.notes), "。"))
         return made
 
     def order(self) -> list[nodes.Node]:
@@ -122,7 +118,7 @@ class Fields:
             for key in f.keys if isinstance(f, syn.OrderField) else ():
                 lead = "同等条件下，" if key.tie_break else ""
                 how = ORDERS[key.by] if key.by == "first" else f"{ORDERS[key.by]}"
-                items.append([para(key.mark, lead, *self.worder.expr(key.value), how, *self.worder.notes(key.notes), "。")])
+                items.append([para(spaced(key.mark), lead, *self.worder.expr(key.value), how, *self.worder.notes(key.notes), "。")])
         ties = [
             para("仍然并列的，由", "、".join("的".join(n.text for n in p.names) for p in f.paths), "确定：", f.text, "。")
             for f in self.fields
@@ -141,13 +137,12 @@ class Fields:
                 case syn.NamesField(_, "direction", paths):
                     made.append(para("方向：", "、".join(n.text for p in paths for n in p.names), "。"))
                 case syn.ValueField(_, "baseline", worth):
-                    made += [para("基期：", *part.children) for part in Writer(self.worder).worth(worth)]
+                    made += led(["基期："], Writer(self.worder).worth(worth))
                 case _:
                     pass
         return self.part("target", "目标", made)
 
     def hints(self) -> list[nodes.Node]:
-        items = [
-            [para(*self.worder.expr(f.when), "的：", f.text, *self.worder.notes(f.notes))] for f in self.fields if isinstance(f, syn.HintField)
-        ]
+        hints = [f for f in self.fields if isinstance(f, syn.HintField)]
+        items = [[para(*self.worder.expr(f.when), "的：", f.text, *self.worder.notes(f.notes))] for f in hints]
         return self.part("hints", "提示", [para("下列提示只供办理时参考，不影响结果。"), bullets(items)] if items else [])

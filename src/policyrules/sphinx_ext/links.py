@@ -50,22 +50,33 @@ def place(document: str, clause: str) -> str:
     return f"{document} {clause}".strip()
 
 
-def read_as(reading: syn.Reading | Reading) -> nodes.Node:
-    return link("reading", reading.id, reading.id)
+def read_as(reading: syn.Reading | Reading, page: str = "") -> nodes.Node:
+    """To the list of readings on the page of the rule with the key `page`, or else to the list of all."""
+    if not page:
+        return link("reading", reading.id, reading.id)
+    return nodes.reference("", "", nodes.Text(reading.id), internal=True, refid=reading_anchor(page, reading.id))
 
 
-def remarks(sources: Iterable[syn.Cite | Source], readings: Iterable[syn.Reading | Reading]) -> list[Inline]:
+def reading_anchor(page: str, id: str) -> str:
+    return f"{page}-{anchor('reading', id)}"
+
+
+def remarks(sources: Iterable[syn.Cite | Source], readings: Iterable[syn.Reading | Reading], page: str = "") -> list[Inline]:
     """（依据 …；解读 …）; nothing where there are none."""
-    said = [["依据 ", *cited(s)] for s in sources] + [["解读 ", read_as(r)] for r in readings]
+    said = [["依据 ", *cited(s)] for s in sources] + [["解读 ", read_as(r, page)] for r in readings]
     return ["（", *spread(said, "；"), "）"] if said else []
 
 
 @frozen(eq=False)
 class Worder:
-    """Says the words of one rule: of its expressions, sources and readings."""
+    """Says the words of one rule: of its expressions, sources and readings.
+
+    `page` is the key of the rule on whose page they stand, where that lists the readings; "" elsewhere.
+    """
 
     loaded: Loaded
     entity: str
+    page: str = ""
 
     def says(self, at: Span) -> str:
         return self.loaded.compiled.says(at).zh
@@ -77,7 +88,7 @@ class Worder:
 
     def notes(self, notes: Sequence[syn.Note]) -> list[Inline]:
         """（依据 …；解读 …） behind a condition; nothing where there are none."""
-        return remarks([n for n in notes if isinstance(n, syn.Cite)], [n for n in notes if isinstance(n, syn.Reading)])
+        return remarks([n for n in notes if isinstance(n, syn.Cite)], [n for n in notes if isinstance(n, syn.Reading)], self.page)
 
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from docutils import nodes
 
 from policyrules.sphinx_ext.facts import answers, explained
 from policyrules.sphinx_ext.links import anchor, place, rules, to_rule
 from policyrules.sphinx_ext.loaded import Loaded
-from policyrules.sphinx_ext.make import Cell, para, section, table, terms
+from policyrules.sphinx_ext.make import Cell, bullets, para, section, table
 from policyrules.sphinx_ext.properties import property_words
 from policyrules.sphinx_ext.showing import Showing
+from policyrules.syntax.numerals import decimal, han
 from policyrules.types import ChoiceList, Entity
 
+NUMBER = re.compile("[0-9]+|[〇零一二两三四五六七八九十百千]+")
 ORDERS = {"none": "", "descending": "由重到轻", "ascending": "由轻到重"}
 
 
@@ -59,9 +63,14 @@ def explanations(loaded: Loaded, name: str) -> str:
 def _choice(loaded: Loaded, choice: ChoiceList, show: Showing) -> nodes.section:
     name = anchor("choice", choice.name)
     show("choice", choice.name, name, choice.name)
-    lead = "。".join(w for w in (explanations(loaded, choice.name).rstrip("。"), ORDERS[choice.order]) if w)
-    rows: list[list[Cell]] = [[v.name, explanations(loaded, v.name) or "—"] for v in choice.values]
-    return section(name, choice.name, *([para(f"{lead}。")] if lead else []), table(("值", "说明"), rows, widths=(2, 5)))
+    told, order = explanations(loaded, choice.name), ORDERS[choice.order]
+    lead = told + (f"{order}。" if order and order not in told else "")
+    if any(explanations(loaded, v.name) for v in choice.values):
+        rows: list[list[Cell]] = [[v.name, explanations(loaded, v.name) or "—"] for v in choice.values]
+        body: nodes.Node = table(("值", "说明"), rows, widths=(2, 5))
+    else:
+        body = para("、".join(v.name for v in choice.values), "。")
+    return section(name, choice.name, *([para(lead)] if lead else []), body)
 
 
 def glossary(loaded: Loaded, show: Showing) -> nodes.section:
@@ -82,6 +91,7 @@ def sources(loaded: Loaded, show: Showing) -> nodes.section:
     page = section("policy-sources", "依据索引", para("从文件的条款查规则。"))
     for document, places in loaded.cited.items():
         show("source", document, anchor("source", document), document)
+        places = dict(sorted(places.items(), key=lambda item: numbers_in(item[0])))
         anchors = [anchor("clause", place(document, clause)) for clause in places]
         for clause, name in zip(places, anchors, strict=True):
             show("source", place(document, clause), name, place(document, clause))
@@ -96,8 +106,8 @@ def readings(loaded: Loaded, show: Showing) -> nodes.section:
     for id, said in loaded.readings.items():
         name = anchor("reading", id)
         show("reading", id, name, f"解读 {id}")
-        pairs = [(text, [para("见 ", to_rule(entry), "。")]) for text, entry in said]
-        page += section(name, f"解读 {id}", terms(pairs) if pairs else para("规则里只写了编号。"))
+        items = [[para(text, "（见 ", to_rule(entry), "）")] for text, entry in said]
+        page += section(name, f"解读 {id}", bullets(items) if items else para("规则里只写了编号。"))
     return page
 
 
@@ -109,3 +119,9 @@ def properties(loaded: Loaded, show: Showing) -> nodes.section:
         show("property", wanted.name, name, wanted.name)
         page += section(name, wanted.name, *property_words(loaded, wanted, named=False))
     return page
+
+
+def numbers_in(clause: str) -> tuple[tuple[int, ...], str]:
+    """Clauses in the order of a document: 第四条 after 第三条, 3.1.10 after 3.1.4."""
+    found = (decimal(n) if n.isdecimal() else han(n) for n in NUMBER.findall(clause))
+    return tuple(number[0] if number else 0 for number in found), clause

@@ -15,8 +15,9 @@ from policyrules.core.walk import needed
 from policyrules.driver.pipeline import Compiled
 from policyrules.driver.trials import Result, run_example, traced_trial
 from policyrules.explain import Decision
+from policyrules.explain.explanation import Explanation
 from policyrules.explain.grounds import Walk
-from policyrules.explain.tell import Explanation, explain
+from policyrules.explain.tell import explain
 from policyrules.parameters import Parameter
 from policyrules.resolve import Rule
 from policyrules.syntax import nodes as syn

@@ -55,12 +55,12 @@ def bullets(items: Iterable[Sequence[nodes.Node]], kind: str = "") -> nodes.bull
     return made
 
 
-def terms(pairs: Iterable[tuple[str, Sequence[nodes.Node]]], kind: str = "policy-terms") -> nodes.definition_list:
-    """Names and what stands behind each: `<dl>`."""
-    made = nodes.definition_list(classes=[kind])
-    for name, body in pairs:
+def terms(pairs: Iterable[tuple[str, Sequence[nodes.Node]]], anchors: Sequence[str] = ()) -> nodes.definition_list:
+    """Names and what stands behind each: `<dl>`. `anchors` name the entries for links."""
+    made = nodes.definition_list(classes=["policy-terms"])
+    for i, (name, body) in enumerate(pairs):
         item = nodes.definition_list_item()
-        item += nodes.term("", "", nodes.Text(name))
+        item += nodes.term("", "", nodes.Text(name), ids=[anchors[i]] if anchors else [])
         told = nodes.definition()
         told += list(body)
         item += told

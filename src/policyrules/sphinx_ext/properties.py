@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from policyrules.check import CheckedProperty
-from policyrules.sphinx_ext.conditions import Writer
+from policyrules.sphinx_ext.conditions import Writer, led
 from policyrules.sphinx_ext.links import Worder
 from policyrules.sphinx_ext.loaded import Loaded
 from policyrules.sphinx_ext.make import para, strong
@@ -20,8 +20,8 @@ def property_words(loaded: Loaded, wanted: CheckedProperty, *, named: bool = Tru
     whatever = f"，不论 {_paths(decl.regardless)} 怎样" if decl.regardless else ""
     made: list[nodes.Node] = [para(*([strong(f"{wanted.name}：")] if named else []), f"{who}{only}{whatever}。")]
     if decl.given:
-        made += _after("设：", Writer(worder).condition(decl.given))
-    made += _after("则：", Writer(worder).condition(decl.claim))
+        made += led(["设："], Writer(worder).condition(decl.given))
+    made += led(["则："], Writer(worder).condition(decl.claim))
     if decl.notes:
         made.append(para(*worder.notes(decl.notes)))
     return made
@@ -30,7 +30,3 @@ def property_words(loaded: Loaded, wanted: CheckedProperty, *, named: bool = Tru
 def _paths(paths: tuple[syn.Path, ...]) -> str:
     return "、".join("的".join(n.text for n in p.names) for p in paths)
 
-
-def _after(lead: str, parts: list[nodes.Node]) -> list[nodes.Node]:
-    parts[0].insert(0, nodes.Text(lead))
-    return parts

@@ -27,8 +27,8 @@ def parameters(loaded: Loaded, show: Showing) -> nodes.section:
     for parameter in loaded.compiled.checked.parameters.values():
         name = anchor("parameter", parameter.name)
         show("parameter", parameter.name, name, parameter.name)
-        used = readers.get(parameter.name, [])
-        page += section(name, parameter.name, figures(loaded, [parameter], named=False), para("用到它的规则：", *(rules(used) or ["没有"]), "。"))
+        used = rules(readers.get(parameter.name, [])) or ["没有"]
+        page += section(name, parameter.name, figures(loaded, [parameter], named=False), para("用到它的规则：", *used, "。"))
     return page
 
 

@@ -28,7 +28,7 @@ NAMES: Final[Mapping[str, str]] = {
 """Key of a field → its word on the page."""
 
 LEADS: Final[Mapping[str, str]] = {
-    "applies": "本条只在下列情形适用：", "when": "须符合：", "fulfilled": "下列情形算已经做到：",
+    "applies": "本条只在下列情形适用：", "fulfilled": "下列情形算已经做到：",
     "denominator": "计入分母的：", "numerator": "其中计入分子的：",
 }  # fmt: skip
 

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from policyrules import core
 from policyrules.cases import ABSENT, Case, Listed, Record
 from policyrules.cases.model import Entry
-from policyrules.core.nodes import Name
 from policyrules.testing import vocabulary as v
-from policyrules.types import Fact, Vocabulary
+from policyrules.types import Fact
 
 UNDECLARED = ("period", "gap", "tie")
 
@@ -121,4 +120,4 @@ def reachable(root: Record) -> list[Record]:
     return list(found.values())
 
 
-__all__ = ["Name", "Vocabulary", "cases", "copied", "reachable", "read_by", "undeclared"]
+__all__ = ["cases", "copied", "reachable", "read_by", "undeclared"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from policyrules.backends.reference import Value
-from policyrules.cases import Case, Record
+from policyrules.cases import Case, Listed, Record
 from policyrules.testing.cases import copied, reachable
 from policyrules.testing.records import Drawing, Sketch
 
@@ -36,18 +37,27 @@ def _holes(case: Case, sketch: Sketch) -> Iterator[Callable[[], object]]:
     for record in reachable(case.root):
         for name in list(record.facts):
             if not _kept(record, name, sketch):
-                yield lambda r=record, n=name: r.facts.pop(n, None)  # type: ignore[misc]  # defaults in lambdas
+                yield partial(record.facts.pop, name, None)
         for name, target in list(record.one.items()):
             if not any(_kept(r, n, sketch) for r in reachable(target) for n in r.facts):
-                yield lambda r=record, n=name: r.one.pop(n, None)  # type: ignore[misc]  # as above
+                yield partial(record.one.pop, name, None)
         for listed in record.many.values():
-            yield lambda few=listed: setattr(few, "complete", False)  # type: ignore[misc]  # as above
+            yield partial(_open, listed)
             if listed.items and not any(_kept(r, n, sketch) for item in listed.items for r in reachable(item) for n in r.facts):
-                yield lambda few=listed: (setattr(few, "complete", False), few.items.pop())  # type: ignore[misc]  # as above
+                yield partial(_shorten, listed)
     for name in list(case.parameters):
         parameter = sketch.parameters.get(name)
         if parameter and all(period.value is None for period in parameter.periods):
-            yield lambda n=name: case.parameters.pop(n, None)  # type: ignore[misc]  # as above
+            yield partial(case.parameters.pop, name, None)
+
+
+def _open(listed: Listed) -> None:
+    listed.complete = False
+
+
+def _shorten(listed: Listed) -> None:
+    listed.complete = False
+    listed.items = listed.items[:-1]
 
 
 def _kept(record: Record, name: str, sketch: Sketch) -> bool:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import partial
 
 from policyrules.cases import Case, Record
 from policyrules.testing.cases import copied
 from policyrules.testing.world import Steps, World, follow
+from policyrules.types import Date, Fact, Money, Number, Vocabulary
+from policyrules.types.encode import DAYS_A_MONTH, of_date, to_month
 
 
 def minimal(case: Case, still: Callable[[Case], bool], variables: Sequence[str] = (), varying: frozenset[Steps] = frozenset()) -> Case:
@@ -14,7 +18,7 @@ def minimal(case: Case, still: Callable[[Case], bool], variables: Sequence[str] 
     smaller = True
     while smaller:
         smaller = False
-        for take in list(_takes(case.root)):
+        for take in list(_takes(case.root, variables)):
             candidate, _ = copied(case)
             take(World(candidate.root, case.as_of, candidate.parameters, tuple(variables), varying))
             if _size(candidate) < _size(case) and still(candidate):
@@ -27,30 +31,86 @@ def minimal(case: Case, still: Callable[[Case], bool], variables: Sequence[str] 
     return case
 
 
+def plainer(
+    case: Case,
+    still: Callable[[Case], bool],
+    vocabulary: Vocabulary,
+    variables: Sequence[str] = (),
+    varying: frozenset[Steps] = frozenset(),
+) -> Case:
+    """The case with round numbers and near days where any will do."""
+    for path, items, name, value in list(_numbers(case.root)):
+        at = follow(case.root, path, items)
+        fact = vocabulary.entities[at.entity].facts.get(name) if at else None
+        for candidate in _round(fact, case.as_of) if fact else ():
+            if candidate == value:
+                break
+            copy, _ = copied(case)
+            World(copy.root, case.as_of, {}, tuple(variables), varying).put(path, items, name, candidate)
+            if still(copy):
+                case = copy
+                break
+    return case
+
+
+def _numbers(record: Record, path: Steps = (), items: tuple[int, ...] = ()) -> Iterator[tuple[Steps, tuple[int, ...], str, int]]:
+    for name, entry in record.facts.items():
+        if isinstance(entry, int):
+            yield path, items, name, entry
+    for name, target in record.one.items():
+        yield from _numbers(target, (*path, name), items)
+    for name, listed in record.many.items():
+        for i, item in enumerate(listed.items):
+            yield from _numbers(item, (*path, name), (*items, i))
+
+
+def _round(fact: Fact, as_of: int) -> Iterator[int]:
+    """Values that are easy to read, the best first."""
+    match fact.type:
+        case Number() | Money():
+            found = [k * fact.type.den for k in (0, 1, 10, 100, 1000, 10_000)]
+        case Date():
+            year, _ = to_month(as_of // DAYS_A_MONTH)
+            found = [of_date(date(y, 1, 1)) for y in (year, year + 5, year - 30, year - 70)]
+        case _:
+            found = []
+    yield from (v for v in found if fact.low <= v <= fact.high)
+
+
 Take = Callable[[World], None]
 
 
-def _takes(record: Record, path: Steps = (), items: tuple[int, ...] = ()) -> Iterator[Take]:
+def _takes(record: Record, variables: Sequence[str], path: Steps = (), items: tuple[int, ...] = ()) -> Iterator[Take]:
     """Ways to make a case smaller, the largest first. One that no longer fits, since others were taken before, does nothing."""
     for name, target in record.one.items():
-        if path:  # the variables themselves stay
-            yield lambda w, n=name: [r.one.pop(n, None) for r in list(w.same(path, items, n))]  # type: ignore[misc]  # defaults in lambdas
-        yield from _takes(target, (*path, name), items)
+        if path or not variables:  # the variables themselves stay
+            yield partial(_unlink, path, items, name)
+        yield from _takes(target, variables, (*path, name), items)
     for name, listed in record.many.items():
-        yield lambda w, n=name: [r.many.pop(n, None) for r in list(w.same(path, items, n))]  # type: ignore[misc]  # as above
+        yield partial(_unlist, path, items, name)
         for i in reversed(range(len(listed.items))):
-            yield lambda w, n=name, i=i: _drop(w, path, items, n, i)  # type: ignore[misc]  # as above
-            yield from _takes(listed.items[i], (*path, name), (*items, i))
+            yield partial(_drop, path, items, name, i)
+            yield from _takes(listed.items[i], variables, (*path, name), (*items, i))
     for name in record.facts:
-        yield lambda w, n=name: _forget(w, path, items, n)  # type: ignore[misc]  # as above
+        yield partial(_forget, path, items, name)
 
 
-def _drop(world: World, path: Steps, items: tuple[int, ...], name: str, i: int) -> None:
+def _unlink(path: Steps, items: tuple[int, ...], name: str, world: World) -> None:
+    for record in list(world.same(path, items, name)):
+        record.one.pop(name, None)
+
+
+def _unlist(path: Steps, items: tuple[int, ...], name: str, world: World) -> None:
+    for record in list(world.same(path, items, name)):
+        record.many.pop(name, None)
+
+
+def _drop(path: Steps, items: tuple[int, ...], name: str, i: int, world: World) -> None:
     for listed in world.lists(path, items, name):
-        del listed.items[i : i + 1]
+        listed.items = [*listed.items[:i], *listed.items[i + 1 :]]
 
 
-def _forget(world: World, path: Steps, items: tuple[int, ...], name: str) -> None:
+def _forget(path: Steps, items: tuple[int, ...], name: str, world: World) -> None:
     """An element keeps one fact, so that it can be written down."""
     at = follow(world.root, path, items)
     if at is not None and (not items or len(at.facts) > 1 or at.one or at.many):

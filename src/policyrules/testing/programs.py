@@ -90,7 +90,7 @@ class _Pool:
 
     def gather(self) -> None:
         """Folds what was made in lists, from the inside out, and joins it with what was made outside of them."""
-        for home in (self.homes[3], ROOT):
+        for home in reversed(self.inner):
             for block in self.inner[home]:
                 self.at[home, BOOL].append(self.b.exists(block, self.last(BOOL, block)))
                 how: core.How = self.draw(st.sampled_from(["sum", "least", "most"]))

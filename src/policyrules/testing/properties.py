@@ -17,7 +17,7 @@ from policyrules.diagnostics import Problem
 from policyrules.driver.pipeline import Compiled
 from policyrules.lower.from_checked import PROPERTY
 from policyrules.testing.gaps import gaps, widened
-from policyrules.testing.minimal import minimal
+from policyrules.testing.minimal import minimal, plainer
 from policyrules.testing.problems import AnswerFlips, PropertyFails, PropertyVacuous
 from policyrules.testing.records import Between, Drawing, Need, Sketch, sketch
 from policyrules.testing.steering import Steering
@@ -29,7 +29,7 @@ from policyrules.types import Entity, Relation, Scalar, Vocabulary
 from policyrules.types.encode import to_date
 
 Code = Literal["property-fails", "property-vacuous", "answer-flips"]
-PASSES = 4
+PASSES, ROUNDS = 4, 3
 
 
 @frozen(eq=False)
@@ -40,7 +40,7 @@ class PropertyResult:
     says what the property demands of single rules there; `units` gives the types of the parameters of the case.
     """
 
-    property: CheckedProperty
+    about: CheckedProperty
     tried: int
     premise_held: int
     counterexample: Case | None = None
@@ -50,7 +50,7 @@ class PropertyResult:
 
     @property
     def name(self) -> str:
-        return self.property.name
+        return self.about.name
 
     @property
     def as_of(self) -> date | None:
@@ -70,14 +70,16 @@ def check_property(compiled: Compiled, name: str, max_examples: int = 200, seed:
         code = trial.error
         case = trial.last
         if code == "property-fails":
-            case = minimal(case, trial.same_violation(case), [v.text for v in prop.decl.variables], trial.varying)
+            still = trial.same_violation(case)
+            case = minimal(case, still, trial.variables, trial.varying)
+            case = plainer(case, still, compiled.checked.vocabulary, trial.variables, trial.varying)
         return PropertyResult(prop, trial.tried, trial.held, case, code, wanted(compiled, prop, case), units)
     return PropertyResult(prop, trial.tried, trial.held, error=None if trial.held else "property-vacuous")
 
 
 def problem(result: PropertyResult, vocabulary: Vocabulary) -> Problem | None:
     """What is wrong with a property, if anything is."""
-    at = result.property.decl.title.at
+    at = result.about.decl.title.at
     match result.error:
         case None:
             return None
@@ -90,7 +92,7 @@ def problem(result: PropertyResult, vocabulary: Vocabulary) -> Problem | None:
 
 
 def describe(result: PropertyResult, vocabulary: Vocabulary, tongue: Literal["zh", "en"] = "zh") -> str:
-    """The counterexample as 示例 that can be pasted, one for each rule and thing of which the property demands something; "" without one."""
+    """The counterexample as 示例 that can be pasted, one for each thing of which the property demands something; "" without one."""
     if result.counterexample is None:
         return ""
     return to_examples(result.name, result.counterexample, result.wanted, result.units, vocabulary, tongue)
@@ -147,11 +149,13 @@ class _Trial:
     def attempt(self, between: Between) -> None:
         """Draw a case, bend it towards a violation, see that 设 holds, and judge."""
         world, drawing = self.drawn(between)
-        if drawing.chance(70):
-            for _ in range(2):
+        if drawing.chance(75):
+            for i in range(ROUNDS):
                 if self.violates(self.judged(world.case)):
                     break
-                self.steer(world, drawing, self.sketch.program, "claim", False)
+                world.narrow = bool(self.varying) and i > 0 and drawing.chance(70)
+                self.bend(trace(self.sketch.program, world.case), world, drawing, "claim", False)
+                world.narrow = False
                 self.premise(world, drawing)
         held = self.premise(world, drawing)
         if self.error is None:
@@ -243,9 +247,6 @@ class _Trial:
             if i < PASSES:
                 self.bend(traced, world, drawing, "given", True, results=i >= PASSES - 2)
         return False
-
-    def steer(self, world: World, drawing: Drawing, program: Program, what: str, want: bool) -> None:
-        self.bend(trace(program, world.case), world, drawing, what, want)
 
     def bend(self, traced: Trace, world: World, drawing: Drawing, what: str, want: bool, results: bool = False) -> None:
         Steering(traced, world, drawing.cheaply(), results).root(traced.program.outputs[Output(self.prop.name, what)], want)

@@ -7,7 +7,8 @@ outside every version) is left as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import TypeAlias, assert_never
 
 from attrs import define, field
@@ -25,6 +26,8 @@ from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR
 Here: TypeAlias = Mapping[Name, Element]
 """The element of each block that is looked at, the root included."""
 Truth: TypeAlias = core.Not | core.All | core.Any | core.Less | core.Same | core.OneOf | core.Fold
+Way: TypeAlias = Callable[[], bool]
+"""Tries something, and says whether it could be done."""
 ENOUGH = 10**15
 """Beyond every value: an open end."""
 
@@ -72,34 +75,34 @@ class Steering:
                 return self.some(items, True, here) if want else self.every(items, False, here)
             case core.Less(left, right):
                 a, b = self.value(left, here), self.value(right, here)
-                if want:
-                    return self.first(lambda: self.aim(left, -ENOUGH, b.low - 1, here), lambda: self.aim(right, a.high + 1, ENOUGH, here))
-                return self.first(lambda: self.aim(left, b.high, ENOUGH, here), lambda: self.aim(right, -ENOUGH, a.low, here))
+                below = [partial(self.aim, left, -ENOUGH, b.low - 1, here), partial(self.aim, right, a.high + 1, ENOUGH, here)]
+                above = [partial(self.aim, left, b.high, ENOUGH, here), partial(self.aim, right, -ENOUGH, a.low, here)]
+                return self.first(below if want else above)
             case core.Same(left, right):
                 a, b = self.value(left, here), self.value(right, here)
+                sides = ((left, b.low), (right, a.low))
                 if want:
-                    return self.first(lambda: self.aim(left, b.low, b.low, here), lambda: self.aim(right, a.low, a.low, here))
-                return self.first(
-                    lambda: self.aim(left, b.low + 1, ENOUGH, here), lambda: self.aim(left, -ENOUGH, b.low - 1, here),
-                    lambda: self.aim(right, a.low + 1, ENOUGH, here), lambda: self.aim(right, -ENOUGH, a.low - 1, here),
-                )  # fmt: skip
+                    return self.first(partial(self.aim, name, at, at, here) for name, at in sides)
+                apart = (((name, at + 1, ENOUGH), (name, -ENOUGH, at - 1)) for name, at in sides)
+                return self.first(partial(self.aim, *to, here) for both in apart for to in both)
             case core.OneOf(of, runs):
                 wanted = runs if want else _between(runs)
-                return self.first(*(lambda run=run: self.aim(of, *run, here) for run in wanted))  # type: ignore[misc]  # defaults in lambdas
+                return self.first(partial(self.aim, of, low, high, here) for low, high in wanted)
             case core.Fold():
                 return self.exists(op, want, here)
         assert_never(op)
 
     def every(self, items: tuple[Name, ...], want: bool, here: Here) -> bool:
-        return all([self.steer(item, want, here) for item in items])
+        return all(self.steer(item, want, here) for item in items)
 
     def some(self, items: tuple[Name, ...], want: bool, here: Here) -> bool:
-        return self.first(*(lambda item=item: self.steer(item, want, here) for item in items))  # type: ignore[misc]  # as above
+        return self.first(partial(self.steer, item, want, here) for item in items)
 
-    def first(self, *ways: Callable[[], bool]) -> bool:
+    def first(self, ways: Iterable[Way]) -> bool:
         """The first way that works, tried from a drawn one on."""
-        start = self.drawing.pick(range(len(ways))) if ways else 0
-        return any(way() for way in (*ways[start:], *ways[:start]))
+        known = list(ways)
+        start = self.drawing.pick(range(len(known))) if known else 0
+        return any(way() for way in (*known[start:], *known[:start]))
 
     # ------------------------------------------------------------ numbers
 
@@ -123,37 +126,31 @@ class Steering:
                 return False
             case core.Fact():
                 return self.fact(name, low, high, here)
-            case core.Sum(terms, plus):
-                ways = []
-                for factor, term in terms:
-                    rest = v.low - factor * self.value(term, here).low
-                    ways.append(lambda t=term, f=factor, r=rest: self.aim(t, *_shares(low - r, high - r, f), here))  # type: ignore[misc]  # as above
-                return self.first(*ways)
+            case core.Sum(terms):
+                rests = ((factor, term, v.low - factor * self.value(term, here).low) for factor, term in terms)
+                return self.first(partial(self.aim, term, *_shares(low - rest, high - rest, factor), here) for factor, term, rest in rests)
             case core.Times(left, right):
-                x, y = self.value(left, here).low, self.value(right, here).low
-                ways = [lambda n=n, by=by: self.aim(n, *_shares(low, high, by), here) for n, by in ((left, y), (right, x)) if by]  # type: ignore[misc]  # as above
-                return self.first(*ways)
+                factors = ((left, self.value(right, here).low), (right, self.value(left, here).low))
+                return self.first(partial(self.aim, of, *_shares(low, high, by), here) for of, by in factors if by)
             case core.Quotient(of, by_name):
                 by = max(self.value(by_name, here).low, 1)
                 return self.aim(of, low * by, high * by + by - 1, here)
             case core.Least(items):
                 if v.low < low:
-                    return all([self.aim(i, low, ENOUGH, here) for i in items])
-                return self.first(*(lambda i=i: self.aim(i, low, high, here) for i in items))  # type: ignore[misc]  # as above
+                    return all(self.aim(i, low, ENOUGH, here) for i in items)
+                return self.first(partial(self.aim, i, low, high, here) for i in items)
             case core.Most(items):
                 if v.high > high:
-                    return all([self.aim(i, -ENOUGH, high, here) for i in items])
-                return self.first(*(lambda i=i: self.aim(i, low, high, here) for i in items))  # type: ignore[misc]  # as above
+                    return all(self.aim(i, -ENOUGH, high, here) for i in items)
+                return self.first(partial(self.aim, i, low, high, here) for i in items)
             case core.Choose():
                 return self.choose(op, low, high, here)
             case core.Default():
                 return self.default(op, low, high, here)
             case core.Years(birth, at):
                 now, born = self.value(at, here).low, self.value(birth, here).low
-                return self.first(
-                    lambda: self.aim(birth, now - (high + 1) * DAYS_A_YEAR + 1, now - low * DAYS_A_YEAR, here),
-                    lambda: self.aim(at, born + low * DAYS_A_YEAR, born + (high + 1) * DAYS_A_YEAR - 1, here),
-                )
+                birthdays = partial(self.aim, birth, now - (high + 1) * DAYS_A_YEAR + 1, now - low * DAYS_A_YEAR, here)
+                return self.first([birthdays, partial(self.aim, at, born + low * DAYS_A_YEAR, born + (high + 1) * DAYS_A_YEAR - 1, here)])
             case core.MonthOf(day):
                 return self.aim(day, low * DAYS_A_MONTH, high * DAYS_A_MONTH + DAYS_A_MONTH - 1, here)
             case core.Fold() if op.how != "any":
@@ -189,48 +186,47 @@ class Steering:
             v = self.value(name, here)
             return v.known and low <= v.low <= high
 
-        ways = [lambda c=c: self.steer(c.when, True, here) for c in op.cases if fits(c.then)]  # type: ignore[misc]  # as above
-        unfit = [c for c in op.cases if not fits(c.then)]
-        ways.append(lambda: self.aim(op.base, low, high, here) & all([self.steer(c.when, False, here) for c in unfit]))
-        return self.first(*ways)
+        def plainly() -> bool:
+            unfit = (c for c in op.cases if not fits(c.then))
+            return self.aim(op.base, low, high, here) and all(self.steer(c.when, False, here) for c in unfit)
+
+        return self.first([*(partial(self.steer, c.when, True, here) for c in op.cases if fits(c.then)), plainly])
 
     # ------------------------------------------------------------ lists
 
     def exists(self, op: core.Fold, want: bool, here: Here) -> bool:
-        children = self.on_file(op, here)
+        inner = self.on_file(op, here)
         if not want:
-            return all([self.steer(op.when, False, {**here, op.block: child}) for child in children])
-        if not children:
-            return self.add(op, here)
-        return self.first(*(lambda c=c: self.steer(op.when, True, {**here, op.block: c}) for c in children))  # type: ignore[misc]  # as above
+            return all(self.steer(op.when, False, at) for at in inner)
+        return self.first(partial(self.steer, op.when, True, at) for at in inner) if inner else self.add(op, here)
 
     def fold(self, op: core.Fold, low: int, high: int, here: Here) -> bool:
         """Over one element that counts; others are held within the bounds or taken out."""
-        children = self.on_file(op, here)
-        inner = [{**here, op.block: child} for child in children]
+        inner = self.on_file(op, here)
         counted = [at for at in inner if self.value(op.when, at).low]
         total = sum(self.value(op.value, at).low for at in counted)
+        if not inner:
+            return self.add(op, here)
         if op.how == "sum" and isinstance(self.let(op.value).op, core.Const):
             if total > high:
-                return all([self.steer(op.when, False, at) for at in counted[: total - high]])
+                return all(self.steer(op.when, False, at) for at in counted[: total - high])
             rest = [at for at in inner if at not in counted]
             return self.steer(op.when, True, rest[0]) if rest else self.add(op, here)
-        if not children:
-            return self.add(op, here)
-        if op.how == "sum":
-            ways = []
-            for at in counted or inner:
-                others = total - (self.value(op.value, at).low if at in counted else 0)
-                ways.append(lambda at=at, r=others: self.steer(op.when, True, at) & self.aim(op.value, low - r, high - r, at))  # type: ignore[misc]  # as above
-            return self.first(*ways)
-        held = (-ENOUGH, high) if op.how == "most" else (low, ENOUGH)
-        for at in counted:
-            self.aim(op.value, *held, at)
-        return self.first(*(lambda at=at: self.steer(op.when, True, at) & self.aim(op.value, low, high, at) for at in inner))  # type: ignore[misc]  # as above
+        if op.how != "sum":
+            held = (-ENOUGH, high) if op.how == "most" else (low, ENOUGH)
+            for at in counted:
+                self.aim(op.value, *held, at)
 
-    def on_file(self, op: core.Fold, here: Here) -> list[Element]:
+        def over(at: Here) -> bool:
+            rest = total - (self.value(op.value, at).low if at in counted else 0) if op.how == "sum" else 0
+            return self.steer(op.when, True, at) and self.aim(op.value, low - rest, high - rest, at)
+
+        return self.first(partial(over, at) for at in (counted or inner if op.how == "sum" else inner))
+
+    def on_file(self, op: core.Fold, here: Here) -> list[Here]:
+        """The elements of the list, each with what is around it."""
         parent = here[self.trace.program.block(op.block).parent]
-        return [child for child in parent.children[op.block] if child.record is not None]
+        return [{**here, op.block: child} for child in parent.children[op.block] if child.record is not None]
 
     def add(self, op: core.Fold, here: Here) -> bool:
         """One more element; the next pass shapes it."""
@@ -254,10 +250,11 @@ class Steering:
         at = here[let.home]
         match op.source:
             case "time":
-                day = self.between(op, low, high, dated=True)
-                if day is None:
+                found = self.between(op, low, high, dated=True)
+                if found is None or self.world.narrow:
                     return False
-                self.ask_on(day)
+                usual = [day for day in self.drawing.sketch.edges.days if low <= day <= high]
+                self.ask_on(self.drawing.pick(usual) if usual else found)
                 return True
             case "parameter":
                 return self.parameter(op, low, high)
@@ -273,9 +270,8 @@ class Steering:
         self.world.parameters = {p.name: before[p.name] if p.name in before else self.drawing.parameter(p) for p in lacking}
 
     def parameter(self, op: core.Fact, low: int, high: int) -> bool:
-        if op.aspect != "value" or not any(p.name == op.name for p in open_parameters(self.drawing.sketch, self.world.as_of)):
-            return False
-        value = self.between(op, low, high)
+        lacking = {p.name for p in open_parameters(self.drawing.sketch, self.world.as_of)}
+        value = self.between(op, low, high) if op.aspect == "value" and op.name in lacking and not self.world.narrow else None
         if value is None:
             return False
         self.world.parameters[op.name] = value

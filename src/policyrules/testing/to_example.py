@@ -37,6 +37,12 @@ def to_examples(
     return "\n".join(f"# {work.word('FACTS')}{work.colon}{work.facts(record, case, units)}" for record in case.root.one.values()) + "\n"
 
 
+def facts_of(record: Record, vocabulary: Vocabulary, tongue: Tongue) -> str:
+    """What a record says, in the syntax of 已知."""
+    work = _Work(vocabulary, tongue)
+    return work.semi.join(work.told(record, ()))
+
+
 @frozen
 class _Work:
     vocabulary: Vocabulary
@@ -83,9 +89,9 @@ class _Work:
     def told(self, record: Record, path: Steps) -> Iterator[str]:
         """One phrase for each fact and list, those of the thing itself first."""
         entity = self.vocabulary.entities[record.entity]
-        for name, entry in record.facts.items():
-            if name in entity.facts:
-                yield self.fact((*path, name), entry, entity.facts[name].type)
+        for name, fact in entity.facts.items():
+            if name in record.facts:
+                yield self.fact((*path, name), record.facts[name], fact.type)
         for name, listed in record.many.items():
             yield self.listed((*path, name), listed)
         for name, target in record.one.items():

@@ -24,7 +24,10 @@ from policyrules.types.units import quantity
 
 @frozen
 class Wanted:
-    """Of the thing at `path` (a variable, and relations behind it) `rule` must come to this. `found`: nothing is demanded, this is how it is."""
+    """Of the thing at `path` (a variable, and relations behind it) `rule` must come to this.
+
+    `found`: nothing is demanded, this is how it is.
+    """
 
     path: Steps
     rule: str
@@ -132,7 +135,7 @@ class _Work:
                 value, shown = _number(decision), decision.payable or decision.amount or decision.value
                 kind = self.kind(path, rule) or ""
                 if decision.outcome in ("yes", "no") and (value is None or decision.outcome == "no"):
-                    yield Wanted(path, rule, kind, decision.outcome, found=True)  # type: ignore[arg-type]  # one of the two
+                    yield Wanted(path, rule, kind, decision.outcome, found=True)
                 elif value is not None and shown:
                     yield Wanted(path, rule, kind, value=value, type=shown.type, found=True)
 

@@ -25,6 +25,8 @@ class World:
     variables: Steps = ()
     varying: frozenset[Steps] = frozenset()
     locked: frozenset[Steps] = frozenset()
+    narrow: bool = False
+    """For now only what varies may be changed."""
 
     @property
     def case(self) -> Case:
@@ -63,7 +65,7 @@ class World:
         return [(variable, *tail) for variable in self.variables]
 
     def is_locked(self, path: Steps) -> bool:
-        return any(path[: len(lock)] == lock for lock in self.locked)
+        return any(path[: len(lock)] == lock for lock in self.locked) or (self.narrow and len(self.mirrors(path)) > 1)
 
 
 def follow(record: Record | None, path: Steps, items: tuple[int, ...]) -> Record | None:

@@ -1,4 +1,4 @@
-"""The module for one rule: `decide` (plain, stepping back to bounds), `bounds`, and `reasons`."""
+"""The modules for one rule: `decide` (plain, stepping back to bounds) with `bounds`; and `reasons`, which is made when somebody asks."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from policyrules.core.nodes import ROOT
 from policyrules.core.ranges import Range, ranges
 from policyrules.types import BOOL
 
-FUNCTIONS: tuple[tuple[str, Mode, str], ...] = (
-    ("decide", "plain", "lowest and highest of each output; what is unknown leads to `bounds`"),
-    ("bounds", "bounds", "lowest and highest of each output"),
-    ("reasons", "reasons", "what would settle each output"),
-)
+SAYS: dict[Mode, tuple[str, str]] = {
+    "plain": ("decide", "lowest and highest of each output; what is unknown leads to `bounds`"),
+    "bounds": ("bounds", "lowest and highest of each output"),
+    "reasons": ("reasons", "what would settle each output"),
+}
+DECIDING: tuple[Mode, ...] = ("plain", "bounds")
+ASKING: tuple[Mode, ...] = ("reasons",)
 
 
 @frozen
@@ -30,11 +32,12 @@ class Module:
     names: dict[str, object]
 
 
-def module(program: core.Program, slots: Slots, as_of: Range | None = None) -> Module:
-    """The functions for all outputs of `program`, in their order, over the row of the root, the day (encoded), the row of parameters."""
+def module(program: core.Program, slots: Slots, modes: tuple[Mode, ...], as_of: Range | None = None) -> Module:
+    """The functions of some modes, for all outputs of `program` in their order; each takes the root's row, the day, the parameters' row."""
     view, constants, found = View(program), Constants(), ranges(program, as_of)
     lines = ["# generated from rules; do not edit", *_legend(program, slots), ""]
-    for name, mode, says in FUNCTIONS:
+    for mode in modes:
+        name, says = SAYS[mode]
         at = Statements(view, slots, found, constants, mode)
         at.region(ROOT, list(program.outputs.values()))
         results = [_result(at, at.terms[let], view.lets[let].type == BOOL) for let in program.outputs.values()]

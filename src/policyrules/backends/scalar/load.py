@@ -5,14 +5,16 @@ from __future__ import annotations
 import ast
 import linecache
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from hashlib import sha256
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import define, evolve, field, frozen
 
 from policyrules import core, types
 from policyrules.backends.scalar.classes import Memo, ParameterRows, Row, Rows, numbered
-from policyrules.backends.scalar.from_core import Module, module
+from policyrules.backends.scalar.constants import Mode
+from policyrules.backends.scalar.from_core import ASKING, DECIDING, Module, module
 from policyrules.backends.scalar.slots import Slots
 from policyrules.backends.scalar.whitelist import refused
 from policyrules.cases import Case
@@ -30,13 +32,19 @@ ALWAYS: Range = (-(10**9), 10**9)
 Reasons: TypeAlias = Callable[[Row, int, Row], tuple[frozenset[core.Reason], ...]]
 
 
-@frozen
+@define(eq=False)
 class Functions:
     """The compiled functions of one rule in one span of days, for calling in a tight loop."""
 
     decide: Decide
     bounds: Decide
-    reasons: Reasons
+    _ask: Callable[[], Reasons]
+    _asked: Reasons | None = field(default=None, init=False)
+
+    def reasons(self, root: Row, as_of: int, parameters: Row) -> tuple[frozenset[core.Reason], ...]:
+        """What would settle each output. Its code is made at the first question."""
+        asked = self._asked = self._asked or self._ask()
+        return asked(root, as_of, parameters)
 
 
 def nothing_yet(root: Row, as_of: int, parameters: Row) -> Bounds:
@@ -151,7 +159,7 @@ class Evaluators:
         """The generated text, for reading: the version of a day, or that for days outside the bounds of the calendar."""
         sliced = self._sliced(rule)
         span = next((s for s in eras(sliced) if as_of is not None and s[0] <= as_of <= s[1]), None)
-        return self._module(sliced, span).text
+        return "\n".join(self._module(sliced, span, modes).text for modes in (DECIDING, ASKING))
 
     def _sliced(self, rule: str) -> core.Program:
         outputs = {output: name for output, name in self.program.outputs.items() if output.rule == rule}
@@ -159,26 +167,37 @@ class Evaluators:
             raise KeyError(rule)
         return evolve(self.program, lets=needed(self.program, outputs.values()), outputs=outputs)
 
-    def _module(self, sliced: core.Program, span: Range | None) -> Module:
+    def _module(self, sliced: core.Program, span: Range | None, modes: tuple[Mode, ...]) -> Module:
         narrow = specialise(sliced, span)
-        return module(narrow, Slots(narrow, self.rows, self._slots), span)
+        return module(narrow, Slots(narrow, self.rows, self._slots), modes, span)
+
+    def _functions(self, sliced: core.Program, span: Range | None) -> Functions:
+        space = compiled(self._module(sliced, span, DECIDING))
+        return Functions(space["decide"], space["bounds"], partial(self._asking, sliced, span))
+
+    def _asking(self, sliced: core.Program, span: Range | None) -> Reasons:
+        asking: Reasons = compiled(self._module(sliced, span, ASKING))["reasons"]
+        return asking
 
     def _evaluator(self, rule: str) -> Evaluator:
         sliced = self._sliced(rule)
-        return Evaluator(rule, tuple(sliced.outputs), lambda span: compiled(self._module(sliced, span)), tuple(eras(sliced) or [ALWAYS]))
+        return Evaluator(rule, tuple(sliced.outputs), partial(self._functions, sliced), tuple(eras(sliced) or [ALWAYS]))
 
 
-def compiled(of: Module) -> Functions:
-    """Checks the text against what generated code may hold, registers it for tracebacks, and runs its definitions without builtins."""
+def compiled(of: Module) -> dict[str, Any]:
+    """The functions of a module by name.
+
+    The text is checked against what generated code may hold, registered for tracebacks, and run without builtins.
+    """
     tree = ast.parse(of.text)
     nodes = list(ast.walk(tree))
     if found := refused(nodes, of.names):
         raise AssertionError(f"generated code holds what it must not: {found[:3]}")
     name = f"<rules {sha256(of.text.encode()).hexdigest()[:16]}>"
     linecache.cache[name] = len(of.text), None, of.text.splitlines(keepends=True), name
-    space: dict[str, object] = {"__builtins__": {}, **_used(nodes, of.names)}
+    space: dict[str, Any] = {"__builtins__": {}, **_used(nodes, of.names)}
     exec(compile(tree, name, "exec"), space)
-    return Functions(space["decide"], space["bounds"], space["reasons"])  # type: ignore[arg-type]  # defined by the text
+    return space
 
 
 def _used(nodes: Iterable[ast.AST], names: Mapping[str, object]) -> dict[str, object]:

@@ -31,7 +31,7 @@ def command(ctx: click.Context, rule: str, facts: str, as_of: date, pack: str, l
     found = decode(read_bytes(facts))
     if isinstance(found, Undecodable):
         raise Refused(f"“{facts}”不是文本文件，或编码认不出：请另存为 UTF-8。")
-    plan = loaded(pack, lang)
+    plan = loaded(pack)
     try:
         asked = plan.rule(rule)
     except UnknownRule:

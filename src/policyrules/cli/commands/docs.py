@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from policyrules.cli.common import Refused, force_option, show_problems
@@ -23,10 +25,10 @@ def command(ctx: click.Context, pack: str, output: str, force: bool) -> None:
     if errors(compiled.problems):
         show_problems(compiled.problems, "zh")
         raise Refused("规则有错误，没有生成网页。")
-    result = build_site(compiled, output, force=force)
-    if result.refused:
-        raise Refused(result.refused)
+    result = build_site(compiled, Path(output), force=force)
+    if show_problems(result.problems, "zh"):
+        raise Refused("没有生成网页。")
     for warning in result.warnings:
         click.echo(warning, err=True)
-    click.echo(f"网页 {result.pages} 页，警告 {len(result.warnings)} 个：{output}/index.html")
+    click.echo(f"网页 {len(result.pages)} 页，警告 {len(result.warnings)} 个：{output}/index.html")
     ctx.exit(1 if result.warnings else 0)

@@ -8,10 +8,17 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from policyrules.cli.common import Refused, as_of_option, force_option, loaded, pack_option, read_bytes, show_problems, written
+
+if TYPE_CHECKING:
+    from policyrules.roster.mapping import Mapping
+    from policyrules.roster.model import Sheet
+    from policyrules.roster.screening import Screening
+    from policyrules.types import Vocabulary
 
 
 @click.command("screen")
@@ -51,7 +58,7 @@ def command(
         ctx.exit(1)
     try:
         command_line = " ".join(shlex.quote(_plain(a)) for a in ("policyrules", *sys.argv[1:]))
-        screened = screen(
+        screening = screen(
             plan, found, as_of=as_of, only=only, facts=filled, command=command_line, engine=installed_version(), progress=_progress()
         )
     except UnknownRule as unknown:
@@ -61,11 +68,11 @@ def command(
 
         with written(save_mapping, force) as stream:
             stream.write(to_yaml(found.mapping).encode())
-    _write(screened.screening, output, ending, force)
-    _summary(screened.screening, found, output)
+    _write(screening, output, ending, force)
+    _summary(screening, output)
 
 
-def _sheets(path: str) -> list:  # type: ignore[type-arg]  # sheets of the roster stage, imported late
+def _sheets(path: str) -> list[Sheet]:
     from policyrules.roster.sheets import read_sheets
 
     opened = read_sheets(read_bytes(path), Path(path).name)
@@ -75,7 +82,7 @@ def _sheets(path: str) -> list:  # type: ignore[type-arg]  # sheets of the roste
     return opened.sheets
 
 
-def _mapping(path: str, vocabulary):  # type: ignore[no-untyped-def]  # as above
+def _mapping(path: str, vocabulary: Vocabulary) -> Mapping:
     from policyrules.roster.mapping_file import from_yaml
     from policyrules.source import Undecodable, decode
 
@@ -88,7 +95,7 @@ def _mapping(path: str, vocabulary):  # type: ignore[no-untyped-def]  # as above
     return mapping
 
 
-def _write(screening, output: str, ending: str, force: bool) -> None:  # type: ignore[no-untyped-def]
+def _write(screening: Screening, output: str, ending: str, force: bool) -> None:
     from policyrules.roster.write import write_csv, write_workbook
 
     with written(output, force) as stream:
@@ -99,7 +106,7 @@ def _write(screening, output: str, ending: str, force: bool) -> None:  # type: i
             raise Refused(f"{said.message}。{said.help}")
 
 
-def _summary(screening, found, output: str) -> None:  # type: ignore[no-untyped-def]
+def _summary(screening: Screening, output: str) -> None:
     """The last lines: what was read, what came out, what to look at."""
     for part in screening.parts:
         for i, provision in enumerate(part.provisions):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from policyrules.cli.common import Refused, lang_option, show_problems
 from policyrules.diagnostics import Tongue
+
+if TYPE_CHECKING:
+    from policyrules.driver.pipeline import Compiled
 
 
 @click.command("test")
@@ -38,7 +43,7 @@ def command(ctx: click.Context, pack: str, tries: int, examples_only: bool, lang
     ctx.exit(1 if bad else 0)
 
 
-def _properties(compiled, tries: int, lang: Tongue) -> bool:  # type: ignore[no-untyped-def]  # imported late
+def _properties(compiled: Compiled, tries: int, lang: Tongue) -> bool:
     try:
         from policyrules.testing.properties import check_property, describe
     except ModuleNotFoundError as missing:

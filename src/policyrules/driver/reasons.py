@@ -1,0 +1,104 @@
+"""Reasons for a whole roster: the words of an explanation, made once for all who come to the answer in the same way.
+
+Two cases whose conditions came out alike, with the same amounts and the same things missing, get the same sentences, as long as
+these name no value of a fact. So beside its answer each case gets the bounds of all conditions that the words look at, from the
+generated evaluators, and only the first of each kind is traced and worded. A single case is explained with its values by `decide`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeAlias
+
+from attrs import define, evolve, field, frozen
+
+from policyrules.backends.reference import trace
+from policyrules.backends.scalar import Answer, Evaluators
+from policyrules.backends.scalar.classes import Row
+from policyrules.backends.scalar.load import Functions
+from policyrules.cases import Case
+from policyrules.core import ROOT, Output
+from policyrules.core.walk import needed
+from policyrules.driver.pack import Pack
+from policyrules.explain import Decision as Finding
+from policyrules.explain.decide import Question
+from policyrules.explain.sentences import sentences
+from policyrules.explain.tell import explain
+from policyrules.resolve import Rule
+from policyrules.types import Bool
+from policyrules.types.encode import of_date
+
+Way: TypeAlias = tuple[tuple[int, int], ...]
+"""The bounds of every condition that the words of a rule look at: how an answer came about."""
+WORDS = "words:"
+"""Outputs of this prefix are conditions that only the words look at."""
+
+
+@frozen
+class Told:
+    """The sentences and the sources of an answer."""
+
+    sentences: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@define(eq=False)
+class Answering:
+    """One rule on one day, ready to answer for many cases: each with the way its answer came about."""
+
+    pack: Pack
+    rule: Rule
+    as_of: date
+    question: Question = field(init=False)
+    plain: Functions = field(init=False)
+    """The outputs of the rule alone: for reasons, which are wanted only where one of these is open."""
+    worded: Functions = field(init=False)
+    """The same outputs, then the conditions."""
+    outputs: dict[Output, int] = field(init=False)
+    conditions: tuple[int, ...] = field(init=False)
+    told: dict[tuple[Finding, Way], Told] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        day, lowered = of_date(self.as_of), self.pack.lowered(self.rule.entity)
+        plain = self.pack.evaluators(self.rule.entity).evaluator(self.rule.name)
+        edition = lowered.stories[self.rule.name].on(self.as_of)
+        program = lowered.program
+        homes = {let.name: let.home for let in program.lets}
+        wanted = {
+            Output(self.rule.name, WORDS + name): name
+            for name in dict.fromkeys(edition.reads() if edition else ())
+            if homes[name] == ROOT and isinstance(program.by_name[name].type, Bool)
+        }
+        outputs = {o: program.outputs[o] for o in plain.outputs} | wanted
+        slim = evolve(program, outputs=outputs, lets=needed(program, outputs.values()))
+        worded = Evaluators(slim, self.pack.vocabulary).evaluator(self.rule.name)
+        self.question = Question(program, self.rule.name, self.rule.kind)
+        self.plain, self.worded = plain.at(day), worded.at(day)
+        self.outputs = {output: worded.outputs.index(output) for output in plain.outputs}
+        self.conditions = tuple(worded.outputs.index(output) for output in wanted)
+
+    def find(self, root: Row, day: int, parameters: Row) -> tuple[Finding, Way]:
+        """The finding for a packed case, and the bounds of the conditions behind it."""
+        bounds = self.worded.decide(root, day, parameters)
+        values = {output: KNOWN if bounds[i][0] == bounds[i][1] == 1 else Answer(*bounds[i]) for output, i in self.outputs.items()}
+        if any(bounds[i][0] != bounds[i][1] for i in self.outputs.values()):
+            for (output, i), why in zip(self.outputs.items(), self.plain.reasons(root, day, parameters), strict=True):
+                values[output] = Answer(*bounds[i], why)
+        return self.question.decide(self.as_of, values.__getitem__), tuple(bounds[i] for i in self.conditions)
+
+    def reasons(self, case: Case, finding: Finding, way: Way) -> Told:
+        """The sentences for this answer, from the first case that came to it in this way."""
+        key = finding, way
+        if key not in self.told:
+            self.told[key] = self.wording(case, finding)
+        return self.told[key]
+
+    def wording(self, case: Case, finding: Finding) -> Told:
+        story, names = self.pack.story(self.rule), self.pack.names(self.rule.entity)
+        found = explain(finding, trace(self.pack.slim(self.rule), case), story, self.pack.vocabulary, "zh", names=names)
+        plain = [evolve(line, detail="") for line in found.lines]
+        said = sentences(finding, story.kind, plain, found.lacks, names)
+        return Told(said, tuple(str(source) for source in found.sources))
+
+
+KNOWN = Answer(1, 1)

@@ -1,0 +1,31 @@
+"""A pack with its pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from attrs import frozen
+
+from policyrules.driver.files import read_pack
+from policyrules.driver.pipeline import Compiled, compile_pack
+from policyrules.driver.site import SiteResult, build_site
+from tests.site.reading import Page, read
+
+
+@frozen(eq=False)
+class Site:
+    compiled: Compiled
+    folder: Path
+    result: SiteResult
+
+    def page(self, name: str) -> Page:
+        return read((self.folder / f"{name}.html").read_text(encoding="utf-8"))
+
+    def pages(self) -> dict[str, Page]:
+        return {name: self.page(name) for name in self.result.pages}
+
+
+def built(pack: str, folder: Path) -> Site:
+    compiled = compile_pack(read_pack(pack))
+    assert compiled.usable
+    return Site(compiled, folder, build_site(compiled, folder))
