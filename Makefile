@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 
 demo: $(VENV)/.demo
 	@mkdir -p .demo
-	$(BIN)/policyrules screen examples/roster-messy.xlsx --as-of 2026-03-01 -o .demo/result.xlsx --force
+	$(BIN)/policyrules screen examples/roster-messy.xlsx --as-of 2025-12-01 -o .demo/result.xlsx --force
 	$(BIN)/policyrules docs lucheng -o .demo/site --force
 	@echo "结果工作簿：.demo/result.xlsx"
 	@echo "网页：.demo/site/index.html"

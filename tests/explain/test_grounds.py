@@ -17,7 +17,7 @@ from policyrules.explain.grounds import Walk, grounds
 from policyrules.testing.cases import cases, copied, reachable
 from policyrules.testing.programs import programs
 
-FEW = settings(max_examples=1200, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def only(case: Case, keep: Iterable[Reason]) -> Case:

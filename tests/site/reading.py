@@ -48,8 +48,9 @@ class _Reader(HTMLParser):
             self.page.tables[-1] = "head"
 
     def handle_endtag(self, tag: str) -> None:
-        while self.open and self.open.pop() != tag:
-            pass
+        if tag in self.open:
+            while self.open.pop() != tag:
+                pass
         if len(self.open) < self.article:
             self.article = 0
 

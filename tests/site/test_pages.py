@@ -115,6 +115,7 @@ def test_a_rule_page_tells_all_of_it(example: Site) -> None:
     assert words[:6] == ["取暖补助", "条件", "例外", "金额", "提示", "逐层展开"]
     for wanted in (
         "（二）住户为低收入户；", "尾数：四舍五入到 0.01元", "起发：申请日的当月。", "自 2024年1月1日 起施行，至 2024年12月31日 期满",
-        "「人均收入」是指：每月收入÷人口。", "是否常住本县？", "领镇里补助不领取暖补助", "没有登记等级的",
+        "「人均收入」是指：每月收入÷人口。", "是否常住本县？", "领镇里补助不领取暖补助",
     ):  # fmt: skip
         assert wanted in page.text, wanted
+    assert "没有列举的由民政所认定" in example.page("rules/companion_service").text

@@ -10,16 +10,17 @@ from attrs import define, field
 from policyrules.backends.reference import trace
 from policyrules.backends.scalar.classes import Memo
 from policyrules.cases import Case
-from policyrules.core import Reason
+from policyrules.core import Output, Reason
 from policyrules.driver.pack import Pack
+from policyrules.driver.rates import told_rate
 from policyrules.driver.reasons import Answering, Told
 from policyrules.driver.trials import candidate
 from policyrules.explain import Decision as Finding
-from policyrules.population import Place, rank
+from policyrules.population import Member, Place, rank, rate
 from policyrules.resolve import Rule
 from policyrules.resolve.editions import editions
 from policyrules.roster.facts import Asker, Facts, ask_parameter, choices_of_type, unit_of
-from policyrules.roster.model import Rejected, Roster, Subject
+from policyrules.roster.model import Note, Rejected, Roster, Subject
 from policyrules.roster.problems import FactsUnknownItem, UnreadableCell
 from policyrules.roster.read import Read
 from policyrules.roster.screening import Answer, Answered, Missing, Part, Provision, Screening, Version
@@ -50,15 +51,16 @@ def screen(
     wanted = {pack.rule(name).name for name in only}
     parameters, refused = _parameters(pack, facts)
     work = _Screen(pack, found.roster, as_of, parameters, progress)
-    parts = []
+    parts, measures = [], list[Note]()
     for entity in pack.vocabulary.entities:
         rules = [r for r in pack.compiled.checked.resolved.rules.values() if r.entity == entity and r.kind in ASKED]
         rules = [r for r in rules if not wanted or r.name in wanted]
         if rules and found.roster.of(entity):
             parts.append(work.part(entity, rules))
+            measures += work.measured(entity) if not wanted else []
     return Screening(
         pack.name, pack.version, pack.digest, engine, as_of.isoformat(), command, tuple(parts), found.roster.rows_read,
-        (*found.roster.rejected, *refused), tuple(found.roster.left_out), tuple(found.roster.notes),
+        (*found.roster.rejected, *refused), tuple(found.roster.left_out), (*found.roster.notes, *measures),
         tuple(found.mapping.as_rows()), _versions(pack, as_of),
     )  # fmt: skip
 
@@ -114,6 +116,17 @@ class _Screen:
 
     def case(self, subject: Subject) -> Case:
         return Case(subject.record, of_date(self.as_of), self.parameters)
+
+    def measured(self, entity: str) -> list[Note]:
+        """The indicators about this kind of thing, computed from the roster."""
+        found = []
+        for rule in self.pack.compiled.checked.resolved.rules.values():
+            if rule.entity == entity and rule.kind == "indicator":
+                program = self.pack.slim(rule)
+                values = [trace(program, self.case(s)).value for s in self.roster.of(entity)]
+                members = [Member(value(Output(rule.name, "denominator")), value(Output(rule.name, "numerator"))) for value in values]
+                found.append(told_rate(rule.name, rate(members), self.pack.story(rule), self.as_of))
+        return found
 
     # ------------------------------------------------------------ one rule, all subjects
 

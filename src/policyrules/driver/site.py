@@ -6,7 +6,6 @@ import importlib
 import importlib.util
 import os
 import re
-import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from io import StringIO

@@ -15,7 +15,7 @@ from policyrules.roster.identity import checks
 from policyrules.roster.people import People, Person, invent
 from policyrules.roster.problems import ExcelMissing
 
-DAY = date(2026, 3, 1)
+DAY = date(2025, 12, 1)
 """The day on which the sample stands: birthdays, validity of cards."""
 TITLE = "残疾人基本情况名册（示例，人员均为虚构）"
 PERSON_HEADS = (
@@ -39,11 +39,22 @@ STAFF_HEADS = (
     "统一社会信用代码", "月份", "证件种类", "证件等级", "申报时证件有效", "处于法定就业年龄", "在编",
     "合同期限", "月工资", "用工地最低工资", "社会保险足额", "实际在岗", "用工形式",
 )  # fmt: skip
+PROJECT_HEADS = (
+    "项目编号", "项目名称", "性质", "依法应建无障碍设施", "竣工验收日期",
+    "设计审查合格", "施工检查合格", "无障碍设施建成", "无障碍验收合格",
+)  # fmt: skip
+HOUSING_HEADS = ("申请编号", "户编号", "项目类别", "批次", "本批次开放", "符合项目保障条件", "项目评分")
 MESSY_HEADS = (
-    ("序号", "姓名", "公民身份号码", "残疾情况", "", "出生年月日", "户籍情况", "", "低保户", "户号", "是否就业", "联系电话"),
-    ("", "", "", "类别", "等级", "", "本区户籍", "户籍地", "", "", "", ""),
-)
-MESSY_SPANS = ((0, 3, 0, 4), (0, 6, 0, 7), *((0, c, 1, c) for c in (0, 1, 2, 5, 8, 9, 10, 11)))
+    (
+        "序号", "姓名", "公民身份号码", "残疾情况", "", "出生年月日", "户籍情况", "", "低保户", "户号", "是否就业", "残疾人证有效期至",
+        "其他待遇", "", "", "", "同类补贴（元/月）", "", "长期照护月数", "申请时间", "联系电话",
+    ),
+    (
+        "", "", "", "类别", "等级", "", "本区户籍", "户籍地", "", "", "", "",
+        "特困人员", "领取孤儿基本生活费", "事实无人抚养补贴", "领取工伤生活护理费", "同类生活补贴", "同类护理补贴", "", "", "",
+    ),
+)  # fmt: skip
+MESSY_SPANS = ((0, 3, 0, 4), (0, 6, 0, 7), (0, 12, 0, 15), (0, 16, 0, 17), *((0, c, 1, c) for c in (0, 1, 2, 5, 8, 9, 10, 11, 18, 19, 20)))
 """Merged ranges, counted from the first line of the headings."""
 LEVEL_FORMS: dict[str, tuple[str, ...]] = {
     "一级": ("1", "一级", "壹级"), "二级": ("2", "二级", "贰级"), "三级": ("3", "三级", "叁级"), "四级": ("4", "四级", "肆级"),
@@ -117,7 +128,31 @@ def _clean_pages(people: People) -> list[Page]:
         staff += [
             [e.code, month, "残疾人证", level, "是", "是", "是", 24, wage, 1900, "是", "是", "直接用工"] for month, level, wage in e.months
         ]
-    return [Page("人员", persons), Page("家庭", households), Page("用人单位", employers), Page("用工记录", staff)]
+    return [
+        Page("人员", persons), Page("家庭", households), Page("用人单位", employers), Page("用工记录", staff),
+        Page("项目", _projects(people)), Page("住房申请", _housing(people)),
+    ]  # fmt: skip
+
+
+def _projects(people: People) -> Grid:
+    """Projects around the rate of new ones: accepted in the year of the sample's day or not, with and without what they need."""
+    rows: Grid = [list(PROJECT_HEADS)]
+    kinds = ("新建", "新建", "改建", "新建", "扩建", "新建")
+    for n in range(max(3, len(people.persons) // 12)):
+        kind, done = kinds[n % len(kinds)], n % 4 != 3
+        accepted = date(DAY.year, 1 + n * 5 % 11, 1 + n % 28) if done else "无"
+        built = _yes(done and n % 7 != 6) if done else "否"
+        rows.append([f"XM{n + 1:03}", f"示例工程{n + 1:02}", kind, _yes(n % 5 != 4), accepted, "是", _yes(done), built, built])
+    return rows
+
+
+def _housing(people: People) -> Grid:
+    """Applications for one programme, several with equal marks, of households of every kind."""
+    rows: Grid = [list(HOUSING_HEADS)]
+    for n, h in enumerate(people.households[: max(4, len(people.households) // 6)]):
+        programme = "危房改造" if h.rural else "公租房"
+        rows.append([f"ZF{n + 1:03}", h.number, programme, 1, "是", _yes(n % 6 != 5), 60 + n * 7 % 4 * 10])
+    return rows
 
 
 def _messy_pages(people: People, seed: int) -> list[Page]:
@@ -131,20 +166,34 @@ def _messy_pages(people: People, seed: int) -> list[Page]:
             [
                 n + 1, p.name, int(p.identity[:17] + "0") if n == NUMBER_LOST else p.identity, _category(p, dice), _level(n, p),
                 _birth(n, p), ("√" if p.local else "×"), "示例区" if p.local else "外区", "有" if home.dibao else "无", p.household,
-                "就业" if p.employed else "未就业" if dice.random() < 0.8 else "不详", "（略）",
+                "就业" if p.employed else "未就业" if dice.random() < 0.8 else "不详", _until(n, p), *_benefits(n, p), "（略）",
             ]
         )  # fmt: skip
         rows[-1][10] = _yes(p.employed) if rows[-1][10] != "不详" else "不详"
         if n == TWICE:
             rows.append([n + 1, *rows[-1][1:]])
-    rows.append(["合计", f"{len(people.persons)}人", *[""] * 10])
-    rows.append(["填表人：某某　　审核人：某某", *[""] * 11])
+    blank = [""] * (len(MESSY_HEADS[0]) - 2)
+    rows.append(["合计", f"{len(people.persons)}人", *blank])
+    rows.append(["填表人：某某　　审核人：某某", "", *blank])
     merged = [(0, 0, 0, len(MESSY_HEADS[0]) - 1), *((top + 1, left, bottom + 1, right) for top, left, bottom, right in MESSY_SPANS)]
     households: Grid = [["户号", "户主", "家庭人口", "城乡类别", "低保边缘户", "家庭月收入"]]
     for h in people.households:
         income = f"{h.income / 10000:g}万元" if h.income % 1000 == 0 else f"{h.income:,}元"
         households.append([h.number, h.head, f"{h.size}人", "农村户口" if h.rural else "城镇", "是" if h.edge else "", income])
     return [Page("Sheet1 (2)", rows, merged, 3), Page("户", households)]
+
+
+def _until(n: int, person: Person) -> str | date:
+    """The last day of the card; of every ninth it was not written down."""
+    return "" if n % 9 == 8 else DAY_FORMS[(n + 1) % len(DAY_FORMS)](person.until)
+
+
+def _benefits(n: int, person: Person) -> list[Any]:
+    """Other benefits as an office writes them: a slash where there is nothing, gaps where nobody asked."""
+    none = "否" if n % 2 else "×"
+    if n % 10 == 9:
+        return ["", "", "", "", "", "", "", ""]
+    return [none, none, "未领取", none, 0, 0, "/" if n % 15 == 0 else person.care_months, DAY_FORMS[n % 3](DAY) if n % 4 else "无"]
 
 
 def _category(person: Person, dice: Random) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from docutils import nodes
-from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
 from policyrules.sphinx_ext import lists, overview, tables
@@ -43,7 +42,7 @@ class RuleDirective(Part):
         loaded = loaded_of(self.env.app)
         entry = loaded.find(self.arguments[0].strip())
         if entry is None:
-            raise ExtensionError(f"policy:rule: no such rule in the pack ({self.get_location()})")
+            raise self.error(f"policy:rule: the pack has no rule “{self.arguments[0].strip()}”")
         also = (entry.name, entry.title, loaded.vocabulary.alias(entry.name))
         self.showing()("rule", entry.key, entry.key, entry.title, also)
         return [as_page(rule_page(loaded, entry))]

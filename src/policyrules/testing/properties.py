@@ -29,7 +29,7 @@ from policyrules.types import Entity, Relation, Scalar, Vocabulary
 from policyrules.types.encode import to_date
 
 Code = Literal["property-fails", "property-vacuous", "answer-flips"]
-PASSES, ROUNDS = 4, 3
+PASSES, ROUNDS = 4, 4
 
 
 @frozen(eq=False)
@@ -153,7 +153,7 @@ class _Trial:
             for i in range(ROUNDS):
                 if self.violates(self.judged(world.case)):
                     break
-                world.narrow = bool(self.varying) and i > 0 and drawing.chance(70)
+                world.narrow = bool(self.varying) and i > 0 and drawing.chance(60)
                 self.bend(trace(self.sketch.program, world.case), world, drawing, "claim", False)
                 world.narrow = False
                 self.premise(world, drawing)
