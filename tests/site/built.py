@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from attrs import frozen
+from tests.site.reading import Page, read
 
+from policyrules.diagnostics import errors
+from policyrules.diagnostics.to_text import report
 from policyrules.driver.files import read_pack
 from policyrules.driver.pipeline import Compiled, compile_pack
 from policyrules.driver.site import SiteResult, build_site
-from tests.site.reading import Page, read
 
 
 @frozen(eq=False)
@@ -27,5 +29,5 @@ class Site:
 
 def built(pack: str, folder: Path) -> Site:
     compiled = compile_pack(read_pack(pack))
-    assert compiled.usable
+    assert not errors(compiled.problems), report(errors(compiled.problems))
     return Site(compiled, folder, build_site(compiled, folder))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.site.built import Site, built
 
 pytest.importorskip("sphinx", reason="the extra `docs` is not installed")

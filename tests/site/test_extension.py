@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+from tests.site.reading import read
 
 from policyrules.resources import pack_folder
-from tests.site.reading import read
 
 PAGES = {
     "index": "题目\n====\n\n看 :policy:rule:`取暖补助` 和 :policy:rule:`这一条 <heating_grant>`，:policy:rule:`低收入户`。\n\n"
@@ -38,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "in").mkdir()
     for name, text in PAGES.items():
         (tmp_path / "in" / f"{name}.rst").write_text(text, encoding="utf-8")
-    shutil.copytree(pack_folder("example"), tmp_path / "pack")  # type: ignore[arg-type]  # the pack ships
+    shutil.copytree(pack_folder("example"), tmp_path / "pack")
     return tmp_path
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import builtins
 import importlib.util
+import re
 from pathlib import Path
 
 import pytest
-
-from policyrules.driver.site import MARK, Handed, build_site
-from policyrules.driver.site_problems import PROBLEMS, FolderTaken, NotASite, SphinxMissing
 from tests.site.built import Site
+
+from policyrules.driver.files import PackFiles
+from policyrules.driver.pipeline import compile_pack
+from policyrules.driver.site import MARK, Handed, build_site
+from policyrules.driver.site_keys import page_keys
+from policyrules.driver.site_problems import PROBLEMS, FolderTaken, NotASite, SphinxMissing
 
 
 def test_a_folder_with_anything_in_it_is_left_alone(example: Site, tmp_path: Path) -> None:
@@ -69,3 +73,14 @@ def test_a_handed_pack_is_kept_as_its_digest(example: Site) -> None:
 
     assert pickle.loads(pickle.dumps(Handed(example.compiled))) == example.compiled.files.digest
     assert "source" not in repr(Handed(example.compiled))
+
+
+def test_pages_have_unique_ascii_names(example: Site) -> None:
+    keys = [*page_keys(example.compiled).values()]
+    assert len(keys) == len(set(keys))
+    assert all(re.fullmatch("[a-z0-9_-]+", key) for key in keys)
+
+
+def test_a_rule_without_an_alias_is_numbered() -> None:
+    file = SourceFile("a.rules", "主体 人：\n  好：是否。\n\n定义 甲\n  对象：人。\n  条件：好。\n")
+    assert [*page_keys(compile_pack(PackFiles("x", (file,), (), Glossary(), None, ""))).values()] == ["rule-1"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-
 from tests.site.built import Site, built
 
-EVIL = "<script>alert(1)</script> <img src=x onerror=alert(2)> ``x`` `y <javascript:alert(3)>`_ |z| .. raw:: html {{ 7*191 }} :policy:rule:`q`"
+EVIL = (
+    "<script>alert(1)</script> <img src=x onerror=alert(2)> ``x`` `y <javascript:alert(3)>`_ |z| "
+    ".. raw:: html {{ 7*191 }} :policy:rule:`q`"
+)
 RULES = f"""
 主体 人：
   好：是否，问 “{EVIL}”。
@@ -27,6 +27,7 @@ RULES = f"""
   对象：人。
   条件：好。
   金额：1元/月。
+  依据：办法 第二条。
 
 示例 「坏<script>例」
   检验：坏补贴。

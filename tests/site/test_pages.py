@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from tests.site.built import Site, built
 
 from policyrules.diagnostics.to_text import report
 from policyrules.driver.trials import run_examples
-from tests.site.built import Site, built
 
 FOREIGN = re.compile(r"^(?:[a-z]+:)?//|^[a-z]+:", re.IGNORECASE)
 
@@ -71,7 +72,7 @@ def test_pages_are_accessible(site: Site) -> None:
     for name, page in site.pages().items():
         levels = [level for level, _ in page.headings]
         assert levels.count(1) == 1, name
-        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), name
+        assert all(b - a <= 1 for a, b in pairwise(levels)), name
         assert set(page.tables) <= {"head"}, name
         assert len(page.ids) == len(set(page.ids)), name
         assert ("html", "zh-CN") in [(tag, attributes.get("lang", "")) for tag, attributes in page.tags], name

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.site.built import Site
 
 from policyrules.sphinx_ext.search import SPLITTER, PairSearch, split_query
-from tests.site.built import Site
 
 NODE = shutil.which("node")
 needs_node = pytest.mark.skipif(NODE is None, reason="node is not installed")
@@ -21,7 +21,8 @@ BROWSER = """
 const fs = require("fs"), vm = require("vm");
 const [folder, queries] = [process.argv[2], JSON.parse(fs.readFileSync(0, "utf8"))];
 const page = { addEventListener() {}, readyState: "loading", getElementById: () => null, documentElement: { dataset: {} } };
-const world = vm.createContext({ document: page, window: page, console, localStorage: { setItem() {}, getItem: () => null }, URLSearchParams });
+const localStorage = { setItem() {}, getItem: () => null };
+const world = vm.createContext({ document: page, window: page, console, localStorage, URLSearchParams });
 const run = (name) => vm.runInContext(fs.readFileSync(folder + "/" + name, "utf8"), world);
 ["documentation_options", "doctools", "sphinx_highlight", "searchtools", "language_data"].forEach((n) => run("_static/" + n + ".js"));
 run("searchindex.js");
@@ -34,8 +35,10 @@ console.log(JSON.stringify(found));
 
 def node(script: str, given: object, *arguments: str) -> object:
     assert NODE
-    done = subprocess.run([NODE, "-e", script, "-", *arguments], input=json.dumps(given), capture_output=True, text=True, check=True, timeout=60)
-    return json.loads(done.stdout)
+    command = [NODE, "-e", script, "-", *arguments]
+    done = subprocess.run(command, input=json.dumps(given), capture_output=True, text=True, check=True, timeout=60)
+    found: object = json.loads(done.stdout)
+    return found
 
 
 @needs_node

@@ -41,7 +41,7 @@ def test_bounds_of_a_place_are_those_of_the_definition(given_: list[Candidate]) 
             elif not listed:
                 seen[i].add("out")
             else:
-                rivals = [k for a, l, g, *k in chosen if a and l and g == group]
+                rivals = [k for open_, here, where, *k in chosen if open_ and here and where == group]
                 seen[i].add(1 + sum(k > keys for k in rivals))
     for place, possible in zip(rank(given_), seen, strict=True):
         match place.standing:

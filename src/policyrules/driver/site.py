@@ -16,6 +16,7 @@ from attrs import frozen
 
 from policyrules.diagnostics import Problem
 from policyrules.driver.pipeline import Compiled
+from policyrules.driver.site_keys import page_keys
 from policyrules.driver.site_problems import FolderTaken, NotASite, SphinxMissing
 from policyrules.driver.site_text import CAPTIONS, CHINESE, DOCUTILS, FIXED_PAGES, LABELS, PAGE_TEMPLATE, SEARCH_WORDS, options
 
@@ -72,10 +73,9 @@ def build_site(compiled: Compiled, out_folder: Path, *, force: bool = False) -> 
 
 def _write_source(compiled: Compiled, source: Path) -> tuple[str, ...]:
     """Pages that name what is shown by ASCII keys: no word of the rules is ever read as markup."""
-    loaded = importlib.import_module("policyrules.sphinx_ext.loaded").Loaded(compiled)
     keys: dict[str, list[str]] = {}
-    for entry in loaded.entries:
-        keys.setdefault(entry.rule.kind, []).append(entry.key)
+    for rule, key in page_keys(compiled).items():
+        keys.setdefault(rule.kind, []).append(key)
     pages = {f"rules/{key}": f".. policy:rule:: {key}\n" for found in keys.values() for key in found}
     pages |= {name: f".. policy:{name}::\n" for name in FIXED_PAGES}
     trees = [(caption, [f"rules/{key}" for key in keys[kind]]) for kind, caption in CAPTIONS.items() if kind in keys]

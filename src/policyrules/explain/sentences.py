@@ -150,7 +150,7 @@ def sentences(decision: Decision, story_kind: str, lines: Sequence[Line], lackin
     conditions = [i for top in outer for i in _items(lines, top) if lines[i].about == "condition" and lines[i].form != "number"]
     if decision.outcome == "yes":
         met = [lines[i].text for i in conditions]
-        every = ("符合各项条件：", "负担的条件成立：") if names.tongue == "zh" else ("all conditions are met: ", "owed because: ")
+        every = ("符合各项条件：", "负担的条件成立：") if names.tongue == "zh" else ("all conditions are met: ", "it owes because: ")
         said = [every[story_kind == "obligation"] + marks[SEMICOLON].join(met) + marks[STOP]] if met else []
     else:
         said = [_sentence(lines, i, names) for i in conditions]

@@ -16,16 +16,16 @@ GROUND, STEP = "ground", "step"
 ANSWERS: dict[str, tuple[Words, Words]] = {
     "define": (Words("符合", "met"), Words("不符合", "not met")),
     "presume": (Words("符合", "met"), Words("不符合", "not met")),
-    "eligibility": (Words("符合", "eligible"), Words("不符合", "not eligible")),
-    "benefit": (Words("享受", "entitled"), Words("不享受", "not entitled")),
-    "obligation": (Words("负担", "owed"), Words("不负担", "not owed")),
+    "eligibility": (Words("符合", "meets"), Words("不符合", "does not meet")),
+    "benefit": (Words("享受", "receives"), Words("不享受", "gets nothing")),
+    "obligation": (Words("负担", "owes"), Words("不负担", "owes nothing")),
     GROUND: (Words("成立", "holds"), Words("不成立", "does not hold")),
     STEP: (Words("已做到", "done"), Words("未做到", "not done")),
 }
 """Yes and no by kind of rule. A condition inside a rule is met or not; one that makes an obligation or an exception holds or
 does not, since 符合 would read as praise."""
 DONE: dict[Outcome, Words] = {
-    "yes": Words("已履行", "fulfilled"), "no": Words("未履行", "not fulfilled"), "open": Words("是否履行待定", "fulfilment undetermined"),
+    "yes": Words("已履行", "fulfilled"), "no": Words("未履行", "unfulfilled"), "open": Words("是否履行待定", "fulfilment undetermined"),
     "not_applicable": NOT_APPLICABLE,
 }  # fmt: skip
 COLON, COMMA, SEMICOLON, STOP, LIST, OPENS, CLOSES = range(7)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 ROWS_AT_MOST, TEXT_AT_MOST, LIST_AT_MOST = 1_000_000, 32_000, 255
 NARROWEST, WIDEST, MEASURED = 8, 46, 300
+LINE_HEIGHT, LINES_AT_MOST = 16, 20
+"""In points; a cell that needs more lines is read in the bar above the sheet."""
 FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 BORDER: dict[str, Any] = {"border": 1, "border_color": "#BFBFBF", "valign": "top", "text_wrap": True}
@@ -71,10 +73,13 @@ def _write(
     for n, line in enumerate(contents.lead):
         sheet.write_string(n, 0, line, lead if n == 0 else None)
     head = len(contents.lead)
-    for column, (text, width) in enumerate(zip(contents.heads, _widths(contents, rows), strict=True)):
+    widths = _widths(contents, rows)
+    for column, (text, width) in enumerate(zip(contents.heads, widths, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(head, column, text, looks["head"])
     for n, row in enumerate(rows, head + 1):
+        if (lines := _lines(row, widths)) > 1:
+            sheet.set_row(n, min(lines, LINES_AT_MOST) * LINE_HEIGHT)
         for column, cell in enumerate(row):
             if isinstance(cell.value, int):
                 sheet.write_number(n, column, cell.value, counts[cell.style])
@@ -100,6 +105,16 @@ def _widths(contents: Contents, rows: Sequence[tuple[Cell, ...]]) -> list[int]:
             longest = max(map(cells, str(cell.value).split("\n")), default=0)
             widths[column] = max(widths[column], min(WIDEST, longest + 2))
     return [max(NARROWEST, width) for width in widths]
+
+
+def _lines(row: tuple[Cell, ...], widths: Sequence[int]) -> int:
+    """How many lines the tallest cell takes: not every program that opens the file works out the height itself."""
+    most = 1
+    for cell, width in zip(row, widths, strict=True):
+        text = str(cell.value)
+        if len(text) * 2 > width:  # no text that is shorter can take a second line
+            most = max(most, sum(-(-max(1, cells(line)) // width) for line in text.split("\n")))
+    return most
 
 
 def _short(text: str) -> str:

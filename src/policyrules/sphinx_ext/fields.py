@@ -120,12 +120,12 @@ class Fields:
                 how = ORDERS[key.by] if key.by == "first" else f"{ORDERS[key.by]}"
                 items.append([para(spaced(key.mark), lead, *self.worder.expr(key.value), how, *self.worder.notes(key.notes), "。")])
         ties = [
-            para("仍然并列的，由", "、".join("的".join(n.text for n in p.names) for p in f.paths), "确定：", f.text, "。")
+            para("次序仍然相同的，由", "、".join("的".join(n.text for n in p.names) for p in f.paths), "确定。", f.text.rstrip("。"), "。")
             for f in self.fields
             if isinstance(f, syn.TiesField)
         ]
         body = [para("先比第一项；前面各项都相同的，再比下一项。"), bullets(items, LIST)] if items else []
-        return self.part("order", "先后次序", [*body, *ties])
+        return self.part("order", "先后次序" if items else "并列的", [*body, *ties])
 
     def target(self) -> list[nodes.Node]:
         made = []

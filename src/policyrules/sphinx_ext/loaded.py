@@ -13,6 +13,7 @@ from policyrules.check.facts import AmountOf, FactOf, Meaning, ParameterOf, Para
 from policyrules.core.notes import Story
 from policyrules.core.walk import needed
 from policyrules.driver.pipeline import Compiled
+from policyrules.driver.site_keys import page_keys
 from policyrules.driver.trials import Result, run_example, traced_trial
 from policyrules.explain import Decision
 from policyrules.explain.explanation import Explanation
@@ -66,18 +67,7 @@ class Loaded:
     entries: tuple[Entry, ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        resolved = self.compiled.checked.resolved
-        rules = [*resolved.rules.values(), *resolved.presumptions.values()]
-        taken: set[str] = set()
-        found = []
-        for number, rule in enumerate(rules, 1):
-            alias = self.vocabulary.aliases.get(rule.name, "").lower()
-            key = f"presumed-{alias}" if alias and rule.kind == "presume" else alias
-            if not key or key in taken:
-                key = f"rule-{number}"
-            taken.add(key)
-            found.append(Entry(key, rule))
-        self.entries = tuple(found)
+        self.entries = tuple(Entry(key, rule) for rule, key in page_keys(self.compiled).items())
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -15,6 +15,7 @@ from policyrules.sphinx_ext.showing import Showing
 from policyrules.sphinx_ext.tables import duty_table, indicator_table
 from policyrules.sphinx_ext.words import KINDS
 from policyrules.structured import Mapping
+from policyrules.syntax.numerals import numbers
 
 BODIES = (("authority", "主管"), ("lead", "牵头"), ("join", "参与"), ("joint", "责任"))
 Tabled = Callable[[Loaded, Sequence[Entry]], nodes.table]
@@ -46,7 +47,7 @@ def _about(loaded: Loaded) -> list[nodes.Node]:
         pairs += [(name, [para(info.text(name))]) for name in ("地区", "版本") if info.text(name)]
         plan = info.get("规划")
         if isinstance(plan, Mapping):
-            pairs += [(f"规划{name}", [para(plan.text(name))]) for name in ("施行", "期满") if plan.text(name)]
+            pairs += [(f"规划{name}", [para(day_of(plan.text(name)))]) for name in ("施行", "期满") if plan.text(name)]
     counts = [f"{word} {len(of_kind(loaded, kind))} 条" for kind, (word, _) in KINDS.items() if of_kind(loaded, kind)]
     pairs.append(("内容", [para("、".join(counts) + f"；示例 {len(loaded.compiled.checked.examples)} 个。")]))
     notes = [
@@ -54,6 +55,12 @@ def _about(loaded: Loaded) -> list[nodes.Node]:
         "页面由程序从规则原文生成，示例的答案是程序算出来的。结果供办理参考，以主管单位的决定为准。",
     ]
     return [terms(pairs), bullets([[para(note)] for note in notes])]
+
+
+def day_of(text: str) -> str:
+    """A day of the pack's own file in words; anything else as it stands."""
+    found = numbers(text)
+    return f"{found[0]}年{found[1]}月{found[2]}日" if len(found) == 3 and text.replace("-", "").isdecimal() else text
 
 
 def _table(loaded: Loaded, found: Sequence[Entry]) -> nodes.table:

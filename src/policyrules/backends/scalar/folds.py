@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -65,7 +66,7 @@ def looped(at: Statements, group: list[tuple[core.Let, core.Fold]]) -> None:
         at.terms[writer.let.name] = writer.end()
 
 
-class Writer:
+class Writer(ABC):
     """What a fold puts before, into and after its loop."""
 
     def __init__(self, at: Statements, let: core.Let, op: core.Fold) -> None:
@@ -75,14 +76,14 @@ class Writer:
     def wanted(self) -> tuple[Name, ...]:
         return (self.op.when,) if self.op.how == "any" else (self.op.when, self.op.value)
 
-    def begin(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def begin(self) -> None: ...
 
-    def step(self, head: Head, alone: bool) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def step(self, head: Head, alone: bool) -> None: ...
 
-    def end(self) -> Term:
-        raise NotImplementedError
+    @abstractmethod
+    def end(self) -> Term: ...
 
     @property
     def when(self) -> Term:
