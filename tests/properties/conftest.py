@@ -1,34 +1,18 @@
-"""Packs compiled once, and packs with a text added or changed."""
+"""Packs compiled once; a profile under which the same cases are drawn each time."""
 
 from __future__ import annotations
 
 import os
 
 import pytest
-from attrs import evolve
 from hypothesis import settings
 
-from policyrules.diagnostics import errors
-from policyrules.diagnostics.to_text import report
-from policyrules.driver.files import read_pack
-from policyrules.driver.pipeline import Compiled, compile_pack
-from policyrules.source import SourceFile
+from policyrules.driver.pipeline import Compiled
+from properties.packs import with_text
 
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
-
-
-def with_text(pack: str, added: str = "", **changed: str) -> Compiled:
-    """The pack with a rule file more; `old=…, new=…` replaces a text in all of its rules."""
-    files = read_pack(pack)
-    rules = files.rules
-    if changed:
-        assert any(changed["old"] in file.text for file in rules), changed["old"]
-        rules = tuple(SourceFile(file.name, file.text.replace(changed["old"], changed["new"])) for file in rules)
-    compiled = compile_pack(evolve(files, rules=(*rules, *([SourceFile("added.rules", added)] if added else []))))
-    assert compiled.usable, report(errors(compiled.problems))
-    return compiled
 
 
 @pytest.fixture(scope="session")

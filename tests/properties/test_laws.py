@@ -14,7 +14,7 @@ from policyrules.driver.pipeline import Compiled
 from policyrules.population import Candidate, Place, rank
 from policyrules.testing.laws import Ranker, check_laws, ranking_law
 from policyrules.types import BOOL
-from properties.conftest import with_text
+from properties.packs import with_text
 
 
 @pytest.mark.parametrize(("pack", "examples"), [("example", 30), ("lucheng", 20)])
@@ -36,8 +36,11 @@ OUTCOME = Output("取暖补助", "outcome")
 
 
 def test_an_answer_that_flips_when_a_fact_is_supplied(packs: dict[str, Compiled]) -> None:
-    silent = core.Let("silent", core.Fact("常住", 0, 1, (), "given"), BOOL)
-    found = check_laws(planted(packs["example"], OUTCOME, silent), 60, seed=1)
+    """As if a rule said: where 常住 is not recorded, no."""
+    recorded = core.Let("recorded", core.Fact("常住", 0, 1, (), "given"), BOOL)
+    before = packs["example"].programs["居民"].program.outputs[OUTCOME]
+    both = core.Let("both", core.All(("recorded", before)), BOOL)
+    found = check_laws(planted(packs["example"], OUTCOME, recorded, both), 100, seed=1)
     assert [p.code for p in found] == ["answer-flips"]
     assert "取暖补助" in found[0].describe("zh").message and "取暖补助" in found[0].describe("en").message
 
@@ -50,7 +53,8 @@ def test_an_exception_that_does_not_exclude(packs: dict[str, Compiled]) -> None:
 
 def test_a_negative_amount() -> None:
     compiled = with_text("example", old="  条件：带徒占比 低于 带徒比例。", new="  条件：带徒占比 不超过 99%。")
-    messages = [p.describe("zh").message for p in check_laws(compiled, 200, seed=1)]
+    shops = evolve(compiled, programs={"店铺": compiled.programs["店铺"]})
+    messages = [p.describe("zh").message for p in check_laws(shops, 200, seed=1)]
     assert any("金额不为负" in m and "用工记录 逐项为" in m for m in messages)
 
 

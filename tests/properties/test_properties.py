@@ -11,7 +11,7 @@ from policyrules.driver.trials import run_examples
 from policyrules.source import SourceFile
 from policyrules.syntax.from_text import parse
 from policyrules.testing.properties import PropertyResult, check_property, describe, problem
-from properties.conftest import with_text
+from properties.packs import with_text
 
 NAMES = [
     (pack, item.title.name.text)
@@ -43,17 +43,30 @@ def size(record: Record) -> int:
 
 
 WRONG = {
-    "外住的不领": "性质 外住的不领\n  任取：居民 甲。\n  设：甲的外住。\n  则：甲 不符合 结伴服务。\n",
-    "都能结伴": "性质 都能结伴\n  任取：居民 甲。\n  设：甲的年岁 为 16周岁以上 且 计算日 不早于 2024年1月1日。\n  则：甲 符合 结伴服务。\n",
-    "补助不过百": "性质 补助不过百\n  任取：居民 甲。\n  设：甲的住户 为 低收入户。\n  则：甲的取暖补助的金额 等于 100元/月。\n",
-    "打工多的不吃亏": (
-        "性质 打工多的不吃亏\n  任取：居民 甲、乙。\n  只变：每月工钱、出门打工。\n  设：甲的每月工钱 高于 乙的每月工钱。\n"
-        "  则：甲的取暖补助的金额 不低于 乙的取暖补助的金额。\n"
-    ),
-    "不问收入": (
-        "性质 不问收入\n  任取：居民 甲。\n  不论：甲的住户的每月收入。\n  设：甲的常住 且 甲的困难等级 为 特别困难。\n  则：甲 享受 取暖补助。\n"
-    ),
-}  # fmt: skip
+    "外住的不领": """
+      任取：居民 甲。
+      设：甲的外住。
+      则：甲 不符合 结伴服务。""",
+    "都能结伴": """
+      任取：居民 甲。
+      设：甲的年岁 为 16周岁以上 且 计算日 不早于 2024年1月1日。
+      则：甲 符合 结伴服务。""",
+    "补助不过百": """
+      任取：居民 甲。
+      设：甲的住户 为 低收入户。
+      则：甲的取暖补助的金额 等于 100元/月。""",
+    "打工多的不吃亏": """
+      任取：居民 甲、乙。
+      只变：每月工钱、出门打工。
+      设：甲的每月工钱 高于 乙的每月工钱。
+      则：甲的取暖补助的金额 不低于 乙的取暖补助的金额。""",
+    "不问收入": """
+      任取：居民 甲。
+      不论：甲的住户的每月收入。
+      设：甲的常住 且 甲的困难等级 为 特别困难。
+      则：甲 享受 取暖补助。""",
+}
+WRONG = {name: f"性质 {name}{body}\n" for name, body in WRONG.items()}
 
 
 @pytest.mark.parametrize("name", WRONG)
@@ -81,7 +94,7 @@ FAULTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("pack", "old", "new", "name"), FAULTS)
+@pytest.mark.parametrize(("pack", "old", "new", "name"), FAULTS, ids=[name for *_, name in FAULTS])
 def test_a_fault_in_a_rule_is_found(pack: str, old: str, new: str, name: str) -> None:
     refuted(with_text(pack, old=old, new=new), name)
 
@@ -112,7 +125,8 @@ def test_a_day_without_a_version_is_no_counterexample() -> None:
 
 
 def test_what_does_not_vary_is_the_same_thing() -> None:
-    compiled = with_text("example", "性质 同住户\n  任取：居民 甲、乙。\n  只变：困难。\n  则：甲的住户的每月收入 等于 乙的住户的每月收入。\n")
+    same = "性质 同住户\n  任取：居民 甲、乙。\n  只变：困难。\n  则：甲的住户的每月收入 等于 乙的住户的每月收入。\n"
+    compiled = with_text("example", same)
     assert check_property(compiled, "同住户", EXAMPLES, seed=1).error is None
 
 

@@ -15,6 +15,8 @@ from policyrules.driver.pipeline import compile_pack
 from policyrules.driver.site import MARK, Handed, build_site
 from policyrules.driver.site_keys import page_keys
 from policyrules.driver.site_problems import PROBLEMS, FolderTaken, NotASite, SphinxMissing
+from policyrules.resolve import Glossary
+from policyrules.source import SourceFile
 
 
 def test_a_folder_with_anything_in_it_is_left_alone(example: Site, tmp_path: Path) -> None:
@@ -36,6 +38,7 @@ def test_pages_are_replaced_only_with_force(example: Site, tmp_path: Path) -> No
     assert (result.problems, result.warnings) == ((), ())
     assert not (site / "old.html").exists()
     assert (site / "index.html").is_file()
+    assert not {".buildinfo", "_sources", ".doctrees"} & {p.name for p in site.iterdir()}
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
 
@@ -84,3 +87,14 @@ def test_pages_have_unique_ascii_names(example: Site) -> None:
 def test_a_rule_without_an_alias_is_numbered() -> None:
     file = SourceFile("a.rules", "主体 人：\n  好：是否。\n\n定义 甲\n  对象：人。\n  条件：好。\n")
     assert [*page_keys(compile_pack(PackFiles("x", (file,), (), Glossary(), None, ""))).values()] == ["rule-1"]
+
+
+def test_without_furo_the_theme_of_sphinx_does(example: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name, package=None: None if name == "furo" else found(name, package))
+    result = build_site(example.compiled, tmp_path / "site")
+    assert (result.problems, result.warnings) == ((), ())
+    text = (tmp_path / "site" / "rules" / "heating_grant.html").read_text(encoding="utf-8")
+    assert "取暖补助" in text
+    assert "alabaster.css" in text
+    assert not re.search("(?:href|src)=.https?:", text)

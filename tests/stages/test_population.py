@@ -53,7 +53,7 @@ def test_bounds_of_a_place_are_those_of_the_definition(given_: list[Candidate]) 
                 numbers = [p for p in possible if isinstance(p, int)]
                 assert len(numbers) == len(possible)
                 assert (min(numbers), max(numbers)) == (place.best, place.worst)
-                assert place.settled == (not place.missing)
+                assert place.settled == (not place.missing | place.others)
 
 
 @settings(max_examples=100, deadline=None)

@@ -17,11 +17,12 @@ from policyrules.backends.scalar import Answer, Evaluators
 from policyrules.backends.scalar.classes import Row
 from policyrules.backends.scalar.load import Functions
 from policyrules.cases import Case
-from policyrules.core import ROOT, Output
+from policyrules.core import ROOT, Output, Program
 from policyrules.core.walk import needed
 from policyrules.driver.pack import Pack
 from policyrules.explain import Decision as Finding
 from policyrules.explain.decide import Question
+from policyrules.explain.grounds import Chart, Walk
 from policyrules.explain.sentences import sentences
 from policyrules.explain.tell import explain
 from policyrules.resolve import Rule
@@ -56,6 +57,8 @@ class Answering:
     """The same outputs, then the conditions."""
     outputs: dict[Output, int] = field(init=False)
     conditions: tuple[int, ...] = field(init=False)
+    slim: Program = field(init=False)
+    chart: Chart = field(init=False)
     told: dict[tuple[Finding, Way], Told] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -72,6 +75,8 @@ class Answering:
         outputs = {o: program.outputs[o] for o in plain.outputs} | wanted
         slim = evolve(program, outputs=outputs, lets=needed(program, outputs.values()))
         worded = Evaluators(slim, self.pack.vocabulary).evaluator(self.rule.name)
+        self.slim = self.pack.slim(self.rule)
+        self.chart = Chart.of(self.slim)
         self.question = Question(program, self.rule.name, self.rule.kind)
         self.plain, self.worded = plain.at(day), worded.at(day)
         self.outputs = {output: worded.outputs.index(output) for output in plain.outputs}
@@ -95,7 +100,8 @@ class Answering:
 
     def wording(self, case: Case, finding: Finding) -> Told:
         story, names = self.pack.story(self.rule), self.pack.names(self.rule.entity)
-        found = explain(finding, trace(self.pack.slim(self.rule), case), story, self.pack.vocabulary, "zh", names=names)
+        walk = Walk(trace(self.slim, case), self.chart)
+        found = explain(finding, walk.trace, story, self.pack.vocabulary, "zh", names=names, walk=walk)
         plain = [evolve(line, detail="") for line in found.lines]
         said = sentences(finding, story.kind, plain, found.lacks, names)
         return Told(said, tuple(str(source) for source in found.sources))

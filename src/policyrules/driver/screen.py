@@ -7,16 +7,15 @@ from datetime import date
 
 from attrs import define, field
 
-from policyrules.backends.reference import trace
+from policyrules.backends.reference import Value
 from policyrules.backends.scalar.classes import Memo
 from policyrules.cases import Case
 from policyrules.core import Output, Reason
 from policyrules.driver.pack import Pack
 from policyrules.driver.rates import told_rate
 from policyrules.driver.reasons import Answering, Told
-from policyrules.driver.trials import candidate
 from policyrules.explain import Decision as Finding
-from policyrules.population import Member, Place, rank, rate
+from policyrules.population import Candidate, Member, Place, rank, rate
 from policyrules.resolve import Rule
 from policyrules.resolve.editions import editions
 from policyrules.roster.facts import Asker, Facts, ask_parameter, choices_of_type, unit_of
@@ -122,9 +121,8 @@ class _Screen:
         found = []
         for rule in self.pack.compiled.checked.resolved.rules.values():
             if rule.entity == entity and rule.kind == "indicator":
-                program = self.pack.slim(rule)
-                values = [trace(program, self.case(s)).value for s in self.roster.of(entity)]
-                members = [Member(value(Output(rule.name, "denominator")), value(Output(rule.name, "numerator"))) for value in values]
+                values = [self.values(rule, s) for s in self.roster.of(entity)]
+                members = [Member(v[Output(rule.name, "denominator")], v[Output(rule.name, "numerator")]) for v in values]
                 found.append(told_rate(rule.name, rate(members), self.pack.story(rule), self.as_of))
         return found
 
@@ -144,23 +142,33 @@ class _Screen:
         return answers
 
     def ranked(self, rule: Rule, subjects: list[Subject]) -> list[Answer]:
-        program = self.pack.lowered(rule.entity).program
-        places = rank([candidate(trace(program, self.case(s)), rule.name) for s in subjects])
+        places = rank([Candidate.of(rule.name, self.values(rule, s)) for s in subjects])
         story = self.pack.story(rule)
         edition = story.on(self.as_of)
         sources = tuple(str(s) for s in edition.sources) if edition else ()
         return [self.placed(s, place, sources, story.ties) for s, place in zip(subjects, places, strict=True)]
 
+    def values(self, rule: Rule, subject: Subject) -> dict[Output, Value]:
+        """The values of a rule's outputs for one subject, by the generated evaluator."""
+        evaluators = self.pack.evaluators(rule.entity)
+        evaluator = evaluators.evaluator(rule.name)
+        answers = evaluator.answer(*evaluators.packed(self.case(subject), self.rows))
+        return {output: Value(a.low, a.high, a.why) for output, a in zip(evaluator.outputs, answers, strict=True)}
+
     def placed(self, subject: Subject, place: Place, sources: tuple[str, ...], ties: str) -> Answer:
-        missing = tuple(self.ask(subject, r) for r in sorted(place.missing))
-        if place.standing == "in":
-            words = f"第{place.best}位" if place.settled else f"第{place.best}至{place.worst}位（待定）"
-            if place.tied or place.tie_open:
-                words += f"，与{place.tied}户并列" if place.tied else "，是否并列待定"
-            told = [f"排在{words}。"] + ([f"并列的处理：{ties}。"] if ties and (place.tied or place.tie_open) else [])
-            return Answer("yes" if place.settled else "open", words, tuple(told), sources, tuple(dict.fromkeys(missing)))
-        outcome = {"out": "no", "not_applicable": "not_applicable"}.get(place.standing, "open")
-        return Answer(outcome, STANDING[place.standing], (), sources, tuple(dict.fromkeys(missing)))  # type: ignore[arg-type]
+        """A place in words. What is unknown of other candidates is named, and asked of them."""
+        missing = tuple(dict.fromkeys(self.ask(subject, r) for r in sorted(place.missing)))
+        if place.standing != "in":
+            outcome = {"out": "no", "not_applicable": "not_applicable"}.get(place.standing, "open")
+            return Answer(outcome, STANDING[place.standing], (), sources, missing)  # type: ignore[arg-type]
+        words = f"第{place.best}位" if place.settled else f"第{place.best}至{place.worst}位（待定）"
+        tied = place.tied or place.tie_open
+        if tied:
+            words += f"，与{place.tied}户并列" if place.tied else "，是否并列待定"
+        told = [f"排在{words}。", *([f"并列的处理：{ties}。"] if ties and tied else [])]
+        if place.others:
+            told.append(f"次序还取决于其他申请尚不明的事实：{'、'.join(sorted({r.name for r in place.others}))}。")
+        return Answer("yes" if place.settled else "open", words, tuple(told), sources, missing)
 
     def cell(self, finding: Finding) -> str:
         if finding not in self.cells:

@@ -6,6 +6,7 @@ import importlib
 import importlib.util
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from io import StringIO
@@ -122,6 +123,7 @@ def _warnings(said: str, work: Path) -> Iterator[str]:
 def _tidy(pages: Path) -> None:
     """Keep what a browser asks for, and finish what the theme leaves in English."""
     (pages / ".buildinfo").unlink(missing_ok=True)
+    shutil.rmtree(pages / "_sources", ignore_errors=True)
     (pages / MARK).write_text("", encoding="utf-8")
     with (pages / "_static" / "translations.js").open("a", encoding="utf-8") as words:
         words.write(SEARCH_WORDS)

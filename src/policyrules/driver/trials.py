@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from policyrules.backends.reference import Trace, Value, trace
+from policyrules.backends.reference import Trace, trace
 from policyrules.cases import ABSENT, Case
 from policyrules.check import CheckedExample, Expectation, ToldList, Trial
 from policyrules.check.examples import ROSTER
@@ -131,19 +131,7 @@ def _missing(wanted: tuple[str, ...], got: frozenset[str]) -> list[str]:
 
 def candidate(traced: Trace, rule: str) -> Candidate:
     """What the ranking reads of one thing."""
-
-    def of(what: str) -> Value | None:
-        output = Output(rule, what)
-        return traced.value(output) if output in traced.program.outputs else None
-
-    def numbered(what: str) -> tuple[Value, ...]:
-        found: list[Value] = []
-        while (value := of(f"{what}:{len(found)}")) is not None:
-            found.append(value)
-        return tuple(found)
-
-    yes = Value(1, 1)
-    return Candidate(of("applies") or yes, of("listed") or yes, numbered("group"), numbered("key"))
+    return Candidate.of(rule, {o: traced.value(o) for o in traced.program.outputs if o.rule == rule})
 
 
 def _ranking(compiled: Compiled, example: CheckedExample) -> Iterator[Result]:
@@ -160,7 +148,7 @@ def _place_parts(expected: Expectation, place: Place) -> tuple[str, ...]:
     got = {"out": "no", "not_applicable": "not_applicable", "in": "yes" if place.settled else "open"}.get(place.standing, "open")
     parts = [] if expected.outcome in (None, got) else [f"应为 {WORDS[expected.outcome]}，得 {WORDS[got]}"]
     if expected.missing is not None:
-        parts += _missing(expected.missing, frozenset(r.name for r in place.missing))
+        parts += _missing(expected.missing, frozenset(r.name for r in place.missing | place.others))
     return tuple(parts)
 
 

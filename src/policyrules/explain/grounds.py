@@ -71,6 +71,7 @@ class Walk:
     """The element of each block around an element, itself included."""
     _cost: dict[Need, int] = field(factory=dict, init=False)
     _how: dict[Need, Way] = field(factory=dict, init=False)
+    _unpriced: list[Need] = field(factory=list, init=False)
     _known: dict[tuple[Name, Element, tuple[Side, ...]], Grounds] = field(factory=dict, init=False)
 
     @chart.default
@@ -86,10 +87,6 @@ class Walk:
                 for child in parent.children[block.name]:
                     self._homes[child] = {**self._homes[parent], block.name: child}
                     inside[block.name].append(child)
-        for let in self.trace.program.lets:
-            for element in inside[let.home]:
-                for side in SIDES:
-                    self._settle(let, element, side)
 
     # ------------------------------------------------------------ the way back
 
@@ -105,6 +102,7 @@ class Walk:
         value = at.sight[name]
         wanted = sides or ((SIDES[1 - value.low],) if value.known and self.chart.lets[name].type == BOOL else SIDES)
         todo: list[Need] = [Demand(name, at, side) for side in wanted]
+        self._settle(todo)
         seen: dict[Need, None] = {}
         while todo:
             need = self._here(todo.pop())
@@ -126,23 +124,45 @@ class Walk:
                 facts.add((reason_of(op, need.at), need.side))
         return Grounds(frozenset(facts), frozenset(lets), frozenset(lists))
 
-    # ------------------------------------------------------------ the way forward
+    # ------------------------------------------------------------ what each demand costs
 
-    def _settle(self, let: core.Let, element: Element, side: Side) -> None:
-        demand, value = Demand(let.name, element, side), element.env[let.name]
-        bound = self.chart.ranges[let.name][SIDES.index(side)]
-        if getattr(value, side) == bound:
+    def _settle(self, wanted: Iterable[Need]) -> None:
+        """Find the costs of these demands, and of all that they are weighed against, without recursion: a demand whose ways
+        have unknown costs waits until these are found."""
+        waiting = [self._here(need) for need in wanted]
+        while waiting:
+            need = waiting[-1]
+            if need in self._cost or isinstance(need, Complete):
+                waiting.pop()
+                continue
+            self._unpriced.clear()
+            self._attempt(need)
+            if self._unpriced:
+                waiting += self._unpriced
+            else:
+                waiting.pop()
+
+    def _attempt(self, demand: Demand) -> None:
+        """Price a demand, unless a cost is missing, which is then noted."""
+        let, value = self.chart.lets[demand.name], demand.at.env[demand.name]
+        if getattr(value, demand.side) == self.chart.ranges[demand.name][SIDES.index(demand.side)]:
             self._cost[demand], self._how[demand] = 0, []  # whatever the case: it rests on nothing
         elif isinstance(let.op, core.Fact):
             recorded = let.op.aspect != "given" or value.low
             self._cost[demand] = int(bool(recorded) and let.op.source != "time")
         else:
-            site = Site(element, value, self.chart.ranges, self._price)
-            self._how[demand] = min(ways(let.op, site, side), key=lambda way: sum(self._price(n) for n in way))
-            self._cost[demand] = min(sum(self._price(n) for n in self._how[demand]), TOO_MANY)
+            site = Site(demand.at, value, self.chart.ranges, self._price)
+            priced = [(sum(self._price(n) for n in way), way) for way in ways(let.op, site, demand.side)]
+            if not self._unpriced:
+                cost, self._how[demand] = min(priced, key=lambda p: p[0])
+                self._cost[demand] = min(cost, TOO_MANY)
 
     def _price(self, need: Need) -> int:
-        return self._cost.get(self._here(need), 0)
+        need = self._here(need)
+        found = self._cost.get(need)
+        if found is None and not isinstance(need, Complete):
+            self._unpriced.append(need)
+        return found or 0
 
     def _here(self, need: Need) -> Need:
         """The same demand in the element where the step was computed."""

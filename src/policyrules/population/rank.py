@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 from attrs import define, field, frozen
 
 from policyrules.backends.reference import Value
-from policyrules.core import Reason
+from policyrules.core import Output, Reason
 
 Key = tuple[int, ...]
+YES = Value(1, 1)
 
 
 @frozen
@@ -28,11 +30,24 @@ class Candidate:
     groups: tuple[Value, ...]
     keys: tuple[Value, ...]
 
-    @property
+    @classmethod
+    def of(cls, rule: str, values: Mapping[Output, Value]) -> Candidate:
+        """What a ranking reads of one thing, from the values of its outputs."""
+
+        def numbered(what: str) -> tuple[Value, ...]:
+            found: list[Value] = []
+            while (value := values.get(Output(rule, f"{what}:{len(found)}"))) is not None:
+                found.append(value)
+            return tuple(found)
+
+        applies, listed = values.get(Output(rule, "applies"), YES), values.get(Output(rule, "listed"), YES)
+        return cls(applies, listed, numbered("group"), numbered("key"))
+
+    @cached_property
     def best(self) -> Key:
         return tuple(k.high for k in self.keys)
 
-    @property
+    @cached_property
     def worst(self) -> Key:
         return tuple(k.low for k in self.keys)
 
@@ -44,7 +59,11 @@ class Candidate:
     def may(self) -> bool:
         return bool(self.applies.high and self.listed.high)
 
-    @property
+    @cached_property
+    def kinds(self) -> frozenset[Reason]:
+        return frozenset(reason.kind() for reason in self.why)
+
+    @cached_property
     def why(self) -> frozenset[Reason]:
         return frozenset[Reason]().union(self.applies.why, self.listed.why, *(v.why for v in (*self.groups, *self.keys)))
 
@@ -63,6 +82,9 @@ class Place:
     last: int = 0
     tied: int = 0
     missing: frozenset[Reason] = frozenset()
+    """What of its own would settle it."""
+    others: frozenset[Reason] = frozenset()
+    """What is unknown of candidates who may stand ahead; kinds only, since these are not its own facts."""
 
     @property
     def settled(self) -> bool:
@@ -80,12 +102,29 @@ def rank(candidates: Sequence[Candidate]) -> list[Place]:
     loose = [c for c in candidates if c.may and not all(g.known for g in c.groups)]
     for c in candidates:
         if c.may and all(g.known for g in c.groups):
-            groups[tuple(g.low for g in c.groups)].enter(c)
+            groups[tuple(g.low for g in c.groups)].enter(c, surely=c.sure)
     for group in groups.values():
         for c in loose:
-            group.enter_doubtful(c)
+            group.enter(c, surely=False)
         group.close()
     return [_place(c, groups) for c in candidates]
+
+
+@define
+class _Alike:
+    """Open candidates of whom the same kinds of facts are unknown: their best and worst keys, sorted when all are in."""
+
+    best: list[Key] = field(factory=list)
+    worst: list[Key] = field(factory=list)
+    doubtful: list[Key] = field(factory=list)
+    """The best keys of those who may not be in the list at all."""
+
+    def may_pass(self, c: Candidate, mine: bool) -> bool:
+        """Whether one of them, the candidate itself (`mine`) left out, may or may not stand ahead of it."""
+        passing = len(self.doubtful) - bisect_right(self.doubtful, c.worst)
+        crossing = (len(self.best) - bisect_right(self.best, c.worst)) - (len(self.worst) - bisect_right(self.worst, c.best))
+        own = mine and c.best > c.worst
+        return passing + crossing - own > 0
 
 
 @define
@@ -95,25 +134,30 @@ class _Group:
     sure: list[Key] = field(factory=list)
     may: list[Key] = field(factory=list)
     points: Counter[Key] = field(factory=Counter)
-    open: list[Candidate] = field(factory=list)
+    open: dict[frozenset[Reason], _Alike] = field(factory=lambda: defaultdict(_Alike))
 
-    def enter(self, c: Candidate) -> None:
+    def enter(self, c: Candidate, surely: bool) -> None:
+        """`surely` here: neither its group nor its standing is open."""
         self.may.append(c.best)
-        if c.sure:
+        if surely:
             self.sure.append(c.worst)
             if c.best == c.worst:
                 self.points[c.best] += 1
-        if not c.sure or c.best != c.worst:
-            self.open.append(c)
-
-    def enter_doubtful(self, c: Candidate) -> None:
-        """One that may belong to this group or to another."""
-        self.may.append(c.best)
-        self.open.append(c)
+                return
+            alike = self.open[c.kinds]
+            alike.best.append(c.best)
+            alike.worst.append(c.worst)
+        else:
+            self.open[c.kinds].doubtful.append(c.best)
 
     def close(self) -> None:
-        self.sure.sort()
-        self.may.sort()
+        for keys in (self.sure, self.may, *(k for a in self.open.values() for k in (a.best, a.worst, a.doubtful))):
+            keys.sort()
+
+    def others(self, c: Candidate) -> frozenset[Reason]:
+        """The kinds of facts of others on which the place depends."""
+        kinds = (k for k, alike in self.open.items() if alike.may_pass(c, mine=k == c.kinds))
+        return frozenset[Reason]().union(*kinds)
 
 
 def _place(c: Candidate, groups: dict[Key, _Group]) -> Place:
@@ -130,5 +174,4 @@ def _place(c: Candidate, groups: dict[Key, _Group]) -> Place:
     tied = group.points[c.best] - 1 if c.best == c.worst else 0
     if ahead == before:
         return Place("in", 1 + ahead, 1 + before, 1 + level, tied)
-    rivals = [o.why for o in group.open if o is not c and o.best > c.worst and (not o.sure or o.worst <= c.best)]
-    return Place("in", 1 + ahead, 1 + before, 1 + level, tied, c.why.union(*rivals))
+    return Place("in", 1 + ahead, 1 + before, 1 + level, tied, c.why, group.others(c))

@@ -57,7 +57,7 @@ def bullets(items: Iterable[Sequence[nodes.Node]], kind: str = "") -> nodes.bull
 
 def terms(pairs: Iterable[tuple[str, Sequence[nodes.Node]]], anchors: Sequence[str] = ()) -> nodes.definition_list:
     """Names and what stands behind each: `<dl>`. `anchors` name the entries for links."""
-    made = nodes.definition_list(classes=["policy-terms"])
+    made = nodes.definition_list(classes=["policy-terms", "simple"])
     for i, (name, body) in enumerate(pairs):
         item = nodes.definition_list_item()
         item += nodes.term("", "", nodes.Text(name), ids=[anchors[i]] if anchors else [])

@@ -21,7 +21,7 @@ from policyrules.testing.cases import copied
 from policyrules.testing.gaps import gaps, widened
 from policyrules.testing.minimal import minimal, plainer
 from policyrules.testing.problems import AnswerFlips, LawBroken
-from policyrules.testing.records import Between, Drawing, sketch
+from policyrules.testing.records import Between, Drawing, Sketch, sketch
 from policyrules.testing.steering import Steering
 from policyrules.testing.to_example import facts_of, to_examples
 from policyrules.testing.tries import Refuted, search
@@ -55,15 +55,19 @@ class _Things:
 
     compiled: Compiled
     entity: str
+    sketch: Sketch = field(init=False)
     last: tuple[str, str, Case] | None = None
     """Law, rule and case."""
+
+    def __attrs_post_init__(self) -> None:
+        self.sketch = sketch(self.program, self.compiled.checked.vocabulary, self.compiled.checked)
 
     @property
     def program(self) -> Program:
         return self.compiled.programs[self.entity].program
 
     def attempt(self, between: Between) -> None:
-        of = sketch(self.program, self.compiled.checked.vocabulary, self.compiled.checked)
+        of = self.sketch
         drawing = Drawing(between, of, of.edges.days[0])
         drawing = evolve(drawing, as_of=drawing.pick(of.edges.days))
         world = World(drawing.record(of.need), drawing.as_of, drawing.parameters())
@@ -163,16 +167,18 @@ class _Rows:
     compiled: Compiled
     rule: Rule
     program: Program = field(init=False)
+    sketch: Sketch = field(init=False)
     last: tuple[str, list[Record]] | None = None
 
     def __attrs_post_init__(self) -> None:
         whole = self.compiled.programs[self.rule.entity].program
         outputs = {output: name for output, name in whole.outputs.items() if output.rule == self.rule.name}
         self.program = evolve(whole, lets=needed(whole, outputs.values()), outputs=outputs)
+        self.sketch = sketch(self.program, self.compiled.checked.vocabulary, self.compiled.checked)
 
     def attempt(self, between: Between) -> None:
         """A few candidates, many of them alike but for a fact or two, so that ties are common."""
-        of = sketch(self.program, self.compiled.checked.vocabulary, self.compiled.checked)
+        of = self.sketch
         drawing = Drawing(between, of, of.edges.days[0])
         drawing = evolve(drawing, as_of=drawing.pick(of.edges.days))
         parameters = drawing.parameters()

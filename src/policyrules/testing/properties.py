@@ -151,10 +151,11 @@ class _Trial:
         world, drawing = self.drawn(between)
         if drawing.chance(75):
             for i in range(ROUNDS):
-                if self.violates(self.judged(world.case)):
+                traced = trace(self.sketch.program, world.case)
+                if self.violates(self.answers(traced)):
                     break
                 world.narrow = bool(self.varying) and i > 0 and drawing.chance(60)
-                self.bend(trace(self.sketch.program, world.case), world, drawing, "claim", False)
+                self.bend(traced, world, drawing, "claim", False)
                 world.narrow = False
                 self.premise(world, drawing)
         held = self.premise(world, drawing)
@@ -176,7 +177,9 @@ class _Trial:
             raise Refuted
 
     def judged(self, case: Case) -> dict[str, Value]:
-        traced = trace(self.sketch.program, case)
+        return self.answers(trace(self.sketch.program, case))
+
+    def answers(self, traced: Trace) -> dict[str, Value]:
         return {what: traced.value(Output(self.prop.name, what)) for what in ("given", "claim")}
 
     def violates(self, found: dict[str, Value]) -> bool:

@@ -13,6 +13,7 @@ from policyrules.cases import ABSENT, Listed, Record
 from policyrules.cases.model import Entry
 from policyrules.check import Checked
 from policyrules.core import ROOT, Name
+from policyrules.core.walk import needed
 from policyrules.parameters import Parameter
 from policyrules.testing.boundaries import Edges, Key, edges, entities_of, later, near_day, reached
 from policyrules.types import Bool, Choice, Date, Fact, Money, Month, Number, Vocabulary
@@ -126,6 +127,8 @@ class Sketch:
     """Facts for which the rules have a 推定."""
     parameters: Mapping[str, Parameter]
     """Those that the program reads."""
+    elsewhere: frozenset[str]
+    """Parameters that are read on other days than that of the answer, too (上年1月1日的标准)."""
     entities: Mapping[Name, str]
     """What the elements of each block are."""
 
@@ -143,8 +146,23 @@ def sketch(program: core.Program, vocabulary: Vocabulary, checked: Checked) -> S
         edges(program, vocabulary),
         frozenset(checked.resolved.presumptions),
         {name: checked.parameters[name] for name in sorted(read)},
+        _read_elsewhere(program),
         entities_of(program, vocabulary),
     )
+
+
+def _read_elsewhere(program: core.Program) -> frozenset[str]:
+    """Where the day is the answer's own, the periods of a parameter are told apart by comparisons alone."""
+    lets = program.by_name
+    plain = (core.Const, core.Fact, core.Not, core.All, core.Less, core.Choose)
+    found = set()
+    for let in program.lets:
+        if isinstance(let.op, core.Choose):
+            match lets[let.op.test].op:
+                case core.Fact(name, aspect="given", source="parameter"):
+                    if not all(isinstance(step.op, plain) for step in needed(program, [let.op.other])):
+                        found.add(name)
+    return frozenset(found)
 
 
 @frozen(eq=False)
@@ -237,14 +255,17 @@ COMMON_MOST: dict[type, int] = {Money: 1_000_000_00}
 
 
 def open_parameters(of: Sketch, as_of: int) -> list[Parameter]:
-    """Parameters without a figure on the day of the answer, or somewhere between the first day of last year and it."""
+    """Parameters without a figure on the day of the answer; of those read on other days, also without one this year or the last.
+
+    A case replaces a parameter on all days at once, so the latter lose figures that they have.
+    """
     today = to_date(near_day(as_of, up=False))
     since = today.replace(year=today.year - 1, month=1, day=1)
 
     def lacking(p: Parameter) -> bool:
         now = p.on(today)
-        if now is None or now.value is None:
-            return True
-        return any(q.value is None and q.since <= today and (q.until is None or q.until >= since) for q in p.periods)
+        if now is None or now.value is None or p.name not in of.elsewhere:
+            return now is None or now.value is None
+        return p.on(since) is None or any(q.value is None and q.since <= today and (q.until is None or q.until >= since) for q in p.periods)
 
     return [p for p in of.parameters.values() if lacking(p)]
