@@ -15,7 +15,7 @@ from attrs import define, evolve, field, frozen
 from policyrules.backends.reference import trace
 from policyrules.backends.scalar import Answer, Evaluators
 from policyrules.backends.scalar.classes import Row
-from policyrules.backends.scalar.load import Functions
+from policyrules.backends.scalar.load import Bounds, Functions
 from policyrules.cases import Case
 from policyrules.core import ROOT, Output, Program
 from policyrules.core.walk import needed
@@ -56,6 +56,9 @@ class Answering:
     worded: Functions = field(init=False)
     """The same outputs, then the conditions."""
     outputs: dict[Output, int] = field(init=False)
+    outcome: int | None = field(init=False)
+    standing: tuple[int, ...] = field(init=False)
+    """The outputs that say whether the rule applies, and what comes of it."""
     conditions: tuple[int, ...] = field(init=False)
     slim: Program = field(init=False)
     chart: Chart = field(init=False)
@@ -80,16 +83,23 @@ class Answering:
         self.question = Question(program, self.rule.name, self.rule.kind)
         self.plain, self.worded = plain.at(day), worded.at(day)
         self.outputs = {output: worded.outputs.index(output) for output in plain.outputs}
+        self.outcome = self.outputs.get(Output(self.rule.name, "outcome"))
+        self.standing = tuple(i for output, i in self.outputs.items() if output.what in ("applies", "outcome"))
         self.conditions = tuple(worded.outputs.index(output) for output in wanted)
 
     def find(self, root: Row, day: int, parameters: Row) -> tuple[Finding, Way]:
         """The finding for a packed case, and the bounds of the conditions behind it."""
         bounds = self.worded.decide(root, day, parameters)
-        values = {output: KNOWN if bounds[i][0] == bounds[i][1] == 1 else Answer(*bounds[i]) for output, i in self.outputs.items()}
-        if any(bounds[i][0] != bounds[i][1] for i in self.outputs.values()):
+        values = {output: Answer(*bounds[i]) for output, i in self.outputs.items()}
+        if self.is_open(bounds):
             for (output, i), why in zip(self.outputs.items(), self.plain.reasons(root, day, parameters), strict=True):
                 values[output] = Answer(*bounds[i], why)
         return self.question.decide(self.as_of, values.__getitem__), tuple(bounds[i] for i in self.conditions)
+
+    def is_open(self, bounds: Bounds) -> bool:
+        """Whether anything that a reader is told is open: of a plain refusal amounts are not told."""
+        refused = self.outcome is not None and bounds[self.outcome] == (0, 0)
+        return any(bounds[i][0] != bounds[i][1] for i in (self.standing if refused else self.outputs.values()))
 
     def reasons(self, case: Case, finding: Finding, way: Way) -> Told:
         """The sentences for this answer, from the first case that came to it in this way."""
@@ -105,6 +115,3 @@ class Answering:
         plain = [evolve(line, detail="") for line in found.lines]
         said = sentences(finding, story.kind, plain, found.lacks, names)
         return Told(said, tuple(str(source) for source in found.sources))
-
-
-KNOWN = Answer(1, 1)

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import IO, TYPE_CHECKING, Any
 
 from policyrules.roster.contents import NOTICE, Cell, Contents, Style, contents_of, results, texts
@@ -109,12 +110,15 @@ def _widths(contents: Contents, rows: Sequence[tuple[Cell, ...]]) -> list[int]:
 
 def _lines(row: tuple[Cell, ...], widths: Sequence[int]) -> int:
     """How many lines the tallest cell takes: not every program that opens the file works out the height itself."""
-    most = 1
-    for cell, width in zip(row, widths, strict=True):
-        text = str(cell.value)
-        if len(text) * 2 > width:  # no text that is shorter can take a second line
-            most = max(most, sum(-(-max(1, cells(line)) // width) for line in text.split("\n")))
-    return most
+    return max(_height(str(cell.value), width) for cell, width in zip(row, widths, strict=True))
+
+
+@lru_cache(maxsize=10_000)
+def _height(text: str, width: int) -> int:
+    """Lines that a text takes in a column; the same reasons stand in many rows."""
+    if len(text) * 2 <= width:  # no text that is shorter can take a second line
+        return 1
+    return sum(-(-max(1, cells(line)) // width) for line in text.split("\n"))
 
 
 def _short(text: str) -> str:

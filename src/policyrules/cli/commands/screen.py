@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shlex
 import sys
 import time
@@ -49,6 +50,7 @@ def command(
         raise Refused("结果文件名以 .xlsx 或 .csv 结尾。")
     if Path(output).exists() and not force:
         raise Refused(f"“{output}”已经存在，没有改动。要覆盖，请加 --force；或换一个文件名。")
+    gc.disable()  # all that is made here lives until the process ends; looking for garbage took a third of the time
     plan = loaded(pack)
     sheets = _sheets(roster)
     given = _mapping(mapping, plan.vocabulary) if mapping else None
