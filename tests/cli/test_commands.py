@@ -13,12 +13,14 @@ import openpyxl
 import pytest
 
 ROOT = Path(__file__).parents[2]
+MESSY = str(ROOT / "examples" / "roster-messy.xlsx")
+RUN = "from policyrules.cli.main import run; run()"
 
 
 def policyrules(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(
-        [sys.executable, "-c", "from policyrules.cli.main import run; run()", *arguments],
+        [sys.executable, "-c", RUN, *arguments],
         cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
 
@@ -26,7 +28,7 @@ def policyrules(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module")
 def screened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("screen")
-    made = policyrules("screen", str(ROOT / "examples" / "roster-messy.xlsx"), "--as-of", "2026-03-01", "-o", "结果.xlsx", cwd=folder)
+    made = policyrules("screen", MESSY, "--as-of", "2026-03-01", "-o", "结果.xlsx", cwd=folder)
     assert made.returncode == 0, made.stderr
     assert "结果：结果.xlsx" in made.stdout
     return folder
@@ -62,7 +64,7 @@ def test_filled_in_facts_are_taken_back(screened: Path) -> None:
             asked += 1
     book.save(screened / "填好.xlsx")
     made = policyrules(
-        "screen", str(ROOT / "examples" / "roster-messy.xlsx"), "--as-of", "2026-03-01", "-o", "结果2.xlsx", "--facts", "填好.xlsx", cwd=screened
+        "screen", MESSY, "--as-of", "2026-03-01", "-o", "结果2.xlsx", "--facts", "填好.xlsx", cwd=screened
     )
     assert made.returncode == 0, made.stderr
     assert asked and open_answers(screened / "结果2.xlsx") < open_answers(screened / "结果.xlsx")
@@ -84,7 +86,7 @@ def test_the_mapping_can_be_corrected_and_used_again(screened: Path) -> None:
 
 def test_only_one_rule_and_csv(screened: Path) -> None:
     made = policyrules(
-        "筛查", str(ROOT / "examples" / "roster-messy.csv"), "--as-of", "2026年3月1日", "-o", "一项.csv", "--only", "重度残疾人护理补贴", cwd=screened
+        "筛查", MESSY.replace(".xlsx", ".csv"), "--as-of", "2026年3月1日", "-o", "一项.csv", "--only", "重度残疾人护理补贴", cwd=screened
     )
     assert made.returncode == 0, made.stderr
     text = (screened / "一项.csv").read_bytes()
@@ -136,7 +138,7 @@ def test_a_decision_in_both_tongues(tmp_path: Path) -> None:
 def test_interrupted_work_leaves_nothing(tmp_path: Path) -> None:
     policyrules("sample", "--persons", "3000", "-o", "大.xlsx", cwd=tmp_path)
     running = subprocess.Popen(
-        [sys.executable, "-c", "from policyrules.cli.main import run; run()", "screen", "大.xlsx", "--as-of", "2026-03-01", "-o", "结果.xlsx"],
+        [sys.executable, "-c", RUN, "screen", "大.xlsx", "--as-of", "2026-03-01", "-o", "结果.xlsx"],
         cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
     time.sleep(3)

@@ -10,7 +10,7 @@ from policyrules.backends.reference import Trace
 from policyrules.core.notes import Story
 from policyrules.driver.pack import Pack
 from policyrules.driver.trials import traced_trial
-from policyrules.explain import Decision, decide
+from policyrules.explain import Finding, decide
 from policyrules.explain.explanation import Explanation
 from policyrules.explain.names import Names
 from policyrules.explain.short import short
@@ -27,7 +27,7 @@ class Told:
 
     pack: Pack
     trace: Trace
-    decision: Decision
+    decision: Finding
     story: Story
 
     def names(self, tongue: Tongue = "zh") -> Names:

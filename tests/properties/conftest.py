@@ -6,9 +6,9 @@ import os
 
 import pytest
 from hypothesis import settings
+from tests.properties.packs import with_text
 
 from policyrules.driver.pipeline import Compiled
-from properties.packs import with_text
 
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 from attrs import evolve
+from tests.properties.packs import with_text
 
 from policyrules import core
 from policyrules.backends.reference import Value
@@ -14,7 +15,6 @@ from policyrules.driver.pipeline import Compiled
 from policyrules.population import Candidate, Place, rank
 from policyrules.testing.laws import Ranker, check_laws, ranking_law
 from policyrules.types import BOOL
-from properties.packs import with_text
 
 
 @pytest.mark.parametrize(("pack", "examples"), [("example", 30), ("lucheng", 20)])

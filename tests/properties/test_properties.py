@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.properties.packs import with_text
 
 from policyrules.cases import Case, Record
 from policyrules.driver.files import read_pack
@@ -11,7 +12,6 @@ from policyrules.driver.trials import run_examples
 from policyrules.source import SourceFile
 from policyrules.syntax.from_text import parse
 from policyrules.testing.properties import PropertyResult, check_property, describe, problem
-from properties.packs import with_text
 
 NAMES = [
     (pack, item.title.name.text)

@@ -6,6 +6,7 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.properties.packs import with_text
 
 from policyrules.backends.reference import trace
 from policyrules.cases import Record
@@ -15,7 +16,6 @@ from policyrules.testing.records import Drawing, Sketch, sketch
 from policyrules.testing.steering import Steering
 from policyrules.testing.world import World, follow
 from policyrules.types.encode import is_day, of_date
-from properties.packs import with_text
 
 EXAMPLE = with_text("example")
 

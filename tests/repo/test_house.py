@@ -11,8 +11,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "policyrules"
 PLAN = ROOT.parent / "shared" / "plan" / "source.txt"
-TEXTS = [p for folder in ("src", "rules", "grammar", "docs", "tests", "benchmarks") for p in (ROOT / folder).rglob("*") if p.suffix in (
-    ".py", ".rules", ".yaml", ".csv", ".md", ".tsv", ".lark", ".txt", ".js", ".css")] + [p for p in ROOT.glob("*.*") if p.is_file()]  # fmt: skip
+KINDS = (".py", ".rules", ".yaml", ".csv", ".md", ".tsv", ".lark", ".txt", ".js", ".css", ".toml")
+FOLDERS = ("src", "rules", "grammar", "docs", "tests", "benchmarks")
+TEXTS = [p for folder in FOLDERS for p in (ROOT / folder).rglob("*") if p.suffix in KINDS] + [p for p in ROOT.glob("*.*") if p.is_file()]
 
 
 @pytest.mark.parametrize("path", sorted(SOURCE.rglob("*problems.py")), ids=lambda p: p.parent.name)
@@ -21,7 +22,8 @@ def test_every_problem_is_in_the_catalogue_of_its_stage(path: Path) -> None:
     classes = {
         name
         for name, thing in vars(module).items()
-        if isinstance(thing, type) and thing.__module__ == module.__name__ and isinstance(getattr(thing, "code", None), str) and hasattr(thing, "describe")
+        if isinstance(thing, type) and thing.__module__ == module.__name__
+        if isinstance(getattr(thing, "code", None), str) and hasattr(thing, "describe")
     }
     assert classes == {thing.__name__ for thing in module.PROBLEMS}
 
@@ -35,7 +37,7 @@ def test_codes_are_unique_and_readable() -> None:
     assert len(codes) > 60
 
 
-@pytest.mark.parametrize("page", sorted((ROOT / "docs" / "dev").rglob("*.md")) + [ROOT / "README.md"], ids=lambda p: p.name)
+@pytest.mark.parametrize("page", [*sorted((ROOT / "docs" / "dev").rglob("*.md")), ROOT / "README.md"], ids=lambda p: p.name)
 def test_paths_in_documents_exist(page: Path) -> None:
     for path in re.findall(r"`((?:src|rules|grammar|docs|tests|benchmarks|examples)/[\w./-]*)`", page.read_text(encoding="utf-8")):
         assert (ROOT / path).exists(), f"{page.name} names {path}"
@@ -48,13 +50,15 @@ def test_no_file_is_too_long_to_read() -> None:
 
 def test_nothing_is_left_marked() -> None:
     words = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|NotImplemented" r"Error)\b|pytest\.mark\.(skip|xfail)\b")
-    marked = [f"{p.name}: {line.strip()}" for p in TEXTS if p.suffix == ".py" for line in p.read_text(encoding="utf-8").splitlines() if words.search(line)]
+    lines = ((p.name, line.strip()) for p in TEXTS if p.suffix == ".py" for line in p.read_text(encoding="utf-8").splitlines())
+    marked = [f"{name}: {line}" for name, line in lines if words.search(line)]
     assert not marked
 
 
 def test_no_path_of_a_machine_is_in_the_repository() -> None:
     marks = re.compile("/" + r"(home|Users|root|tmp|work)/[a-z]")
-    found = [f"{p.relative_to(ROOT)}: {m[0]}" for p in TEXTS if p.name != "test_house.py" and (m := marks.search(p.read_text(encoding="utf-8")))]
+    texts = ((p.relative_to(ROOT), p.read_text(encoding="utf-8")) for p in TEXTS if p.name != "test_house.py")
+    found = [f"{name}: {m[0]}" for name, text in texts if (m := marks.search(text))]
     assert not found
 
 

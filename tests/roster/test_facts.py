@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.roster.world import ID_A, ID_B, VOCABULARY, Grid, code, codes, disabilities, facts_of, reading, sheets_of
 
 from policyrules.roster.facts import Asker, Facts, Filled, ask_parameter, read_facts
 from policyrules.roster.mapping import Mapping
@@ -20,8 +21,6 @@ from policyrules.roster.write import write_workbook
 from policyrules.types import Fact, Relation, Vocabulary
 from policyrules.types.encode import of_date, to_date
 from policyrules.types.to_text import written
-
-from .world import ID_A, ID_B, VOCABULARY, Grid, code, codes, disabilities, facts_of, reading, sheets_of
 
 GRIDS: dict[str, Grid] = {
     "人员": [["姓名", "身份证号", "残疾类别", "残疾等级", "户编号"], ["甲", ID_A, "肢体、听力", "", "H1"], ["乙", ID_B, "多重", "", ""]]

@@ -7,13 +7,12 @@ from datetime import date, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.roster.world import VOCABULARY, code
 
 from policyrules.types import BOOL, DATE, MONTH, Choice, Money, Number
 from policyrules.types.encode import of_date, of_month
 from policyrules.types.from_text import ABSENT, UNKNOWN, Cell, Unreadable, read, read_fact
 from policyrules.types.to_text import written
-
-from .world import VOCABULARY, code
 
 DAY = of_date(date(2026, 3, 1))
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.roster.world import ID_A, ID_B, VOCABULARY, Grid, codes, facts_of, reading, sheets_of, xlsx
 
 from policyrules.roster.header import find_table
 from policyrules.roster.mapping import Mapping, plan
 from policyrules.roster.mapping_file import from_yaml, to_yaml
 from policyrules.roster.model import Sheet
-
-from .world import ID_A, ID_B, VOCABULARY, Grid, codes, facts_of, reading, sheets_of, xlsx
 
 
 def facts(*heads: str, name: str = "人员", rows: Grid = ()) -> list[str]:

@@ -7,12 +7,11 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.roster.test_from_text import CELLS
+from tests.roster.world import ID_A, ID_B, ID_C, VOCABULARY, Grid, code, codes, disabilities, facts_of, persons, reading
 
 from policyrules.roster.problems import PROBLEMS
 from policyrules.types.encode import of_date
-
-from .test_from_text import CELLS
-from .world import ID_A, ID_B, ID_C, VOCABULARY, Grid, code, codes, disabilities, facts_of, persons, reading
 
 HEADS = ("姓名", "身份证号", "残疾类别", "残疾等级")
 

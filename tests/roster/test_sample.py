@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.roster.world import VOCABULARY, codes, sheets_of
 
 from policyrules.roster.identity import birth_of, checks
 from policyrules.roster.people import invent
 from policyrules.roster.read import Read, read_roster
 from policyrules.roster.sample import DAY, sample, sample_csv
 from policyrules.types.encode import of_date
-
-from .world import VOCABULARY, codes, sheets_of
 
 
 def read(data: object, name: str = "名册.xlsx") -> Read:

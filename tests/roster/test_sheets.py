@@ -6,12 +6,11 @@ import io
 import zipfile
 
 import pytest
+from tests.roster.world import sheets_of, xlsx
 
 from policyrules.roster import sheets as module
 from policyrules.roster.sheets import read_sheets
 from policyrules.types.date_text import EPOCH_1904
-
-from .world import sheets_of, xlsx
 
 
 def refusal(data: bytes, name: str) -> str:

@@ -59,7 +59,8 @@ def test_every_sheet_begins_with_the_notice_and_a_frozen_header(book: openpyxl.W
     assert book.sheetnames == ["总览", "人员结果", "家庭结果", "理由", "待补事实", "未受理行", "列对照", "规则版本"]
     for sheet in book.worksheets:
         assert sheet["A1"].value == NOTICE
-        assert sheet.freeze_panes and sheet.page_setup.orientation == "landscape" and sheet.sheet_properties.pageSetUpPr.fitToPage
+        fit = sheet.sheet_properties.pageSetUpPr
+        assert sheet.freeze_panes and sheet.page_setup.orientation == "landscape" and fit and fit.fitToPage
 
 
 def test_texts_stay_texts(book: openpyxl.Workbook) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-
-from stages.helpers import codes, said
+from tests.stages.helpers import codes, said
 
 Golden = Callable[[str, str], None]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.syntax.reading import read
 
 from policyrules.diagnostics.to_text import report
-from syntax.reading import read
 
 FILE = """主体 人员（person），自称 本人：
   残疾：若干 残疾项，至多 6项，敏感；

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.syntax.reading import clean, condition, read, words
 
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.to_phrase import phrase
 from policyrules.syntax.walk import nodes
-from syntax.reading import clean, condition, read, words
 
 ENGLISH = {
     "户籍在本区": "registered in the district",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.syntax.reading import EXAMPLE, RULE, clean, codes, complaint, condition, read
 
 from policyrules.source import SourceFile
 from policyrules.syntax.from_text import parse
 from policyrules.syntax.intake import MAX_BYTES, from_bytes, normal
 from policyrules.syntax.problems import PROBLEMS, FileTooLarge, NotText
 from policyrules.syntax.walk import nodes
-from syntax.reading import EXAMPLE, RULE, clean, codes, complaint, condition, read
 
 THREE = """# 注释
 定义 甲

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from syntax.reading import EXAMPLE, RULE, clean
+from tests.syntax.reading import EXAMPLE, RULE, clean
 
 TELLING = frozenset(
     {"NAME", "QNAME", "NUMBER", "ZHNUM", "PCTZH", "UNIT", "SUFFIX", "DATE", "MONTH", "YEAR", "STRING", "CLAUSE", "DOCNO", "ARTICLE"}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.syntax.reading import EXAMPLE, RULE, clean, condition, tree
 
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.to_dump import dump
 from policyrules.syntax.walk import depth, nodes
-from syntax.reading import EXAMPLE, RULE, clean, condition, tree
 
 
 def expected(text: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.syntax.reading import clean, codes, complaint, condition, tree
 
 from policyrules.syntax.cuts import cut
-from syntax.reading import clean, codes, complaint, condition, tree
 
 UNDERSTOOD = [
     ("年龄 大于等于 18周岁", "年龄 不低于 18周岁"),

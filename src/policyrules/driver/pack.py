@@ -21,8 +21,7 @@ from policyrules.diagnostics.to_text import report
 from policyrules.driver.files import read_pack
 from policyrules.driver.inputs import ENTITY, classes, decoded, record_from_mapping, record_of_input
 from policyrules.driver.pipeline import Compiled, compile_pack
-from policyrules.explain import Decision as Finding
-from policyrules.explain import Interval, Outcome, decide
+from policyrules.explain import Finding, Interval, Outcome, decide
 from policyrules.explain.explanation import Explanation
 from policyrules.explain.names import Names
 from policyrules.explain.short import short

@@ -20,7 +20,7 @@ from policyrules.cases import Case
 from policyrules.core import ROOT, Output, Program
 from policyrules.core.walk import needed
 from policyrules.driver.pack import Pack
-from policyrules.explain import Decision as Finding
+from policyrules.explain import Finding
 from policyrules.explain.decide import Question
 from policyrules.explain.grounds import Chart, Walk
 from policyrules.explain.sentences import sentences

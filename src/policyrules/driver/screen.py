@@ -14,7 +14,7 @@ from policyrules.core import Output, Reason
 from policyrules.driver.pack import Pack
 from policyrules.driver.rates import told_rate
 from policyrules.driver.reasons import Answering, Told
-from policyrules.explain import Decision as Finding
+from policyrules.explain import Finding
 from policyrules.population import Candidate, Member, Place, rank, rate
 from policyrules.resolve import Rule
 from policyrules.resolve.editions import editions

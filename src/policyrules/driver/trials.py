@@ -14,7 +14,7 @@ from policyrules.check.examples import ROSTER
 from policyrules.core import Output
 from policyrules.driver.pipeline import Compiled
 from policyrules.driver.records import record_of
-from policyrules.explain import Decision, Interval, decide
+from policyrules.explain import Finding, Interval, decide
 from policyrules.population import Candidate, Member, Place, Rate, meets, rank, rate
 from policyrules.types.encode import of_date
 
@@ -26,7 +26,7 @@ class Result:
     example: str
     row: int
     expected: Expectation
-    found: Decision | Place | Rate
+    found: Finding | Place | Rate
     parts: tuple[str, ...]
 
     @property
@@ -61,7 +61,7 @@ def traced_trial(compiled: Compiled, entity: str, trial: Trial) -> Trace:
     return trace(compiled.programs[entity].program, Case(record, of_date(trial.as_of), parameters))
 
 
-def differences(expected: Expectation, found: Decision) -> tuple[str, ...]:
+def differences(expected: Expectation, found: Finding) -> tuple[str, ...]:
     """In words, part by part; empty where the decision is as expected."""
     parts = []
     outcome = found.outcome if expected.outcome == "yes" else said(found)  # 负担 alone says nothing of whether it was done
@@ -92,7 +92,7 @@ WORDS = {
 }  # fmt: skip
 
 
-def said(found: Decision) -> str:
+def said(found: Finding) -> str:
     """The outcome as an example states it: an obligation that is owed is fulfilled, unfulfilled, or open about that."""
     if found.outcome == "yes" and found.fulfilled:
         return {"yes": "fulfilled", "no": "unfulfilled"}.get(found.fulfilled, "open")
@@ -109,7 +109,7 @@ def _den(interval: Interval) -> int:
     return int(getattr(interval.type, "den", 1)) * interval.by
 
 
-def _value(expected: Expectation, found: Decision) -> list[str]:
+def _value(expected: Expectation, found: Finding) -> list[str]:
     got = found.value
     if got is None:
         truth = {"yes": 1, "no": 0}.get(found.outcome)

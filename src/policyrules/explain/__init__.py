@@ -1,6 +1,6 @@
 """Traces to decisions, and decisions to words in both tongues."""
 
 from policyrules.explain.decide import decide
-from policyrules.explain.model import Decision, Interval, Outcome
+from policyrules.explain.model import Finding, Interval, Outcome
 
-__all__ = ["Decision", "Interval", "Outcome", "decide"]
+__all__ = ["Finding", "Interval", "Outcome", "decide"]

@@ -9,7 +9,7 @@ from policyrules.core.notes import Edition, Story
 from policyrules.explain.conditions import Conditions
 from policyrules.explain.explanation import Line
 from policyrules.explain.grounds import Grounds
-from policyrules.explain.model import Decision, Interval
+from policyrules.explain.model import Finding, Interval
 from policyrules.explain.view import View, quotient
 from policyrules.explain.wording import bracketed
 from policyrules.types import MONTH, Money
@@ -21,7 +21,7 @@ from policyrules.types.to_text import written
 class Amounts:
     """The amounts of one decision in words."""
 
-    decision: Decision
+    decision: Finding
     story: Story
     edition: Edition | None
     view: View
@@ -127,7 +127,7 @@ class Amounts:
         return f"起发日期未定（{names} 无）" if self.zh else f"no first month yet ({names}: none)"
 
 
-def due_is_asked(decision: Decision) -> bool:
+def due_is_asked(decision: Finding) -> bool:
     """Whether what falls due now is told beside the rate: of what is paid by the month, and of what is held back."""
     payable = decision.payable
     if payable is None or not isinstance(payable.type, Money):

@@ -9,7 +9,7 @@ from typing import Protocol
 from attrs import define, field
 
 from policyrules.core import Output, Program, Reason
-from policyrules.explain.model import Decision, Interval, Outcome
+from policyrules.explain.model import Finding, Interval, Outcome
 from policyrules.types import Scalar
 
 NONE_MISSING: frozenset[Reason] = frozenset()
@@ -46,23 +46,23 @@ class Question:
         self.types = {o.what: self.program.by_name[self.program.outputs[o]].type for o in mine}
         self.exceptions = tuple((o.what.removeprefix(EXCEPTION), o) for o in mine if o.what.startswith(EXCEPTION))
 
-    def decide(self, as_of: date, value: Callable[[Output], Valued]) -> Decision:
+    def decide(self, as_of: date, value: Callable[[Output], Valued]) -> Finding:
         """The decision; `value` gives the value of an output of the program."""
         outcome, missing = _outcome(self.of("applies", value), self.of("outcome", value))
         if "outcome" not in self.outputs:
             shown = self.interval("value", value)
             assert shown is not None
-            return Decision(self.rule, self.kind, as_of, "yes" if shown.known else "open", value=shown, missing=shown.why)
+            return Finding(self.rule, self.kind, as_of, "yes" if shown.known else "open", value=shown, missing=shown.why)
         done, fulfilled = self.of("fulfilled", value), None
         if done is not None and outcome == "yes":
             fulfilled = _three(done)
             missing |= done.why
         fired = tuple(label for label, output in self.exceptions if value(output).low)
         if outcome in ("no", "not_applicable"):
-            return Decision(self.rule, self.kind, as_of, outcome, missing=missing, exceptions=fired)
+            return Finding(self.rule, self.kind, as_of, outcome, missing=missing, exceptions=fired)
         amount, payable, starts = (self.interval(what, value) for what in ("amount", "payable", "starts"))
         open_amount = (amount.why if amount else NONE_MISSING) | (payable.why if payable else NONE_MISSING)
-        return Decision(
+        return Finding(
             self.rule, self.kind, as_of, outcome, fulfilled, None, amount, payable, starts, missing,
             open_amount if outcome == "yes" else NONE_MISSING, fired,
         )  # fmt: skip
@@ -81,7 +81,7 @@ class Question:
         return Interval(found.low, found.high, self.types[what], by.low if by else 1, there, why)
 
 
-def decide(program: Program, rule: str, kind: str, as_of: date, value: Callable[[Output], Valued]) -> Decision:
+def decide(program: Program, rule: str, kind: str, as_of: date, value: Callable[[Output], Valued]) -> Finding:
     """The decision of one rule for one case."""
     return Question(program, rule, kind).decide(as_of, value)
 

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from policyrules import core
 from policyrules.core.notes import Reading, Source
-from policyrules.explain.model import Decision
+from policyrules.explain.model import Finding
 from policyrules.types.to_text import Tongue
 
 Form = Literal["one", "list", "number"]
@@ -52,7 +52,7 @@ class Lack:
 class Explanation:
     """Why an answer is what it is, for one case, in one tongue. Personal facts are told; it is for those who handle the case."""
 
-    decision: Decision
+    decision: Finding
     tongue: Tongue
     headline: str
     day: str

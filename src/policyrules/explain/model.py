@@ -33,7 +33,7 @@ class Interval:
 
 
 @frozen
-class Decision:
+class Finding:
     """The answer of one rule for one thing on one day.
 
     `outcome` of an obligation says whether it is owed; `fulfilled` whether it was done. `amount` is the rate (122元/月), whether

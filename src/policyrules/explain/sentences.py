@@ -10,7 +10,7 @@ from policyrules.core import Reason
 from policyrules.core.notes import Story
 from policyrules.explain.amounts import Amounts, interval_words
 from policyrules.explain.explanation import Lack, Line
-from policyrules.explain.model import Decision
+from policyrules.explain.model import Finding
 from policyrules.explain.names import Names
 from policyrules.explain.wording import (
     CLOSES,
@@ -33,7 +33,7 @@ MOST_NAMED = 3
 """How many missing things a headline or a cell names."""
 
 
-def headline(decision: Decision, story: Story, names: Names, amounts: Amounts, lines: Sequence[Line]) -> str:
+def headline(decision: Finding, story: Story, names: Names, amounts: Amounts, lines: Sequence[Line]) -> str:
     """困难残疾人生活补贴：享受，122元/月；本月应发 122元/月."""
     marks = MARKS[names.tongue]
     unmet = [line.mark for line in lines if line.depth == 0 and line.mark and line.about == "condition" and line.decisive]
@@ -44,7 +44,7 @@ def headline(decision: Decision, story: Story, names: Names, amounts: Amounts, l
     return f"{story.title.in_(names.tongue)}{marks[COLON]}{said}"
 
 
-def _answer(decision: Decision, story: Story, names: Names, amounts: Amounts) -> str:
+def _answer(decision: Finding, story: Story, names: Names, amounts: Amounts) -> str:
     tongue, marks = names.tongue, MARKS[names.tongue]
     word = answer_word(story.kind, decision.outcome, tongue)
     if closed := out_of_force(story, decision.as_of, tongue):
@@ -75,7 +75,7 @@ def _answer(decision: Decision, story: Story, names: Names, amounts: Amounts) ->
     return said
 
 
-def _amount(decision: Decision, names: Names, amounts: Amounts) -> str:
+def _amount(decision: Finding, names: Names, amounts: Amounts) -> str:
     amount = decision.amount
     assert amount is not None
     if amount.known:
@@ -96,7 +96,7 @@ def lacking(reasons: Iterable[Reason], names: Names) -> str:
 # ---------------------------------------------------------------- what is missing, by who could supply it
 
 
-def lacks(decision: Decision, missing: Iterable[Reason], names: Names) -> tuple[Lack, ...]:
+def lacks(decision: Finding, missing: Iterable[Reason], names: Names) -> tuple[Lack, ...]:
     """What is missing, grouped: papers of the case, judgements by body, open questions of interpretation, figures, periods."""
     groups: dict[tuple[core.Source, str], list[tuple[str, Reason]]] = {}
     for noun, reason in names.nouns(missing):
@@ -143,7 +143,7 @@ def _item(noun: str, reason: Reason, names: Names, day: date) -> str:
 # ---------------------------------------------------------------- plain sentences
 
 
-def sentences(decision: Decision, story_kind: str, lines: Sequence[Line], lacking: Sequence[Lack], names: Names) -> tuple[str, ...]:
+def sentences(decision: Finding, story_kind: str, lines: Sequence[Line], lacking: Sequence[Lack], names: Names) -> tuple[str, ...]:
     """Two to six sentences: what decided, what else is not met, how much and since when, what is missing."""
     marks = MARKS[names.tongue]
     outer = [i for i in range(len(lines)) if lines[i].depth == 0]

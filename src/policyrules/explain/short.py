@@ -5,7 +5,7 @@ from __future__ import annotations
 from policyrules.core import Reason
 from policyrules.core.notes import Story
 from policyrules.explain.amounts import due_is_asked
-from policyrules.explain.model import Decision, Interval
+from policyrules.explain.model import Finding, Interval
 from policyrules.explain.names import Names
 from policyrules.explain.sentences import lacking
 from policyrules.explain.view import quotient
@@ -13,7 +13,7 @@ from policyrules.explain.wording import COMMA, DONE, LIST, MARKS, SEMICOLON, ans
 from policyrules.types.encode import of_month
 
 
-def short(decision: Decision, story: Story, names: Names) -> str:
+def short(decision: Finding, story: Story, names: Names) -> str:
     """享受 122元/月; 享受，122元/月；本月应发待定（缺 申请日期）; 不享受（特困人员供养）; 待定（缺 家庭是否低保家庭）; 未履行.
 
     It takes the decision alone, so that answers of any evaluator can be shown.
@@ -39,7 +39,7 @@ def short(decision: Decision, story: Story, names: Names) -> str:
     return said + _due(decision, names)
 
 
-def _amount(decision: Decision, names: Names) -> str:
+def _amount(decision: Finding, names: Names) -> str:
     amount, marks = decision.amount, MARKS[names.tongue]
     if amount is None:
         return ""
@@ -49,7 +49,7 @@ def _amount(decision: Decision, names: Names) -> str:
     return marks[COMMA] + word + _missing(amount.why, names)
 
 
-def _due(decision: Decision, names: Names) -> str:
+def _due(decision: Finding, names: Names) -> str:
     """What falls due in this month, where it is not simply the rate."""
     amount, payable, zh = decision.amount, decision.payable, names.tongue == "zh"
     if not due_is_asked(decision) or amount is None or payable is None:
@@ -64,7 +64,7 @@ def _due(decision: Decision, names: Names) -> str:
     return f"{MARKS[names.tongue][SEMICOLON]}{word}{'待定' if zh else ' undetermined'}{_missing(later or payable.why, names)}"
 
 
-def _first(decision: Decision, names: Names) -> str:
+def _first(decision: Finding, names: Names) -> str:
     """The first month, where it is still to come."""
     starts, day = decision.starts, decision.as_of
     if starts is None or not starts.known or not starts.present or starts.low <= of_month(day.year, day.month):

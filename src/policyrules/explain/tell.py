@@ -13,7 +13,7 @@ from policyrules.explain.amounts import Amounts
 from policyrules.explain.conditions import Conditions
 from policyrules.explain.explanation import About, Explanation, Line
 from policyrules.explain.grounds import Grounds, Walk
-from policyrules.explain.model import Decision
+from policyrules.explain.model import Finding
 from policyrules.explain.names import Names, Stories, reading_texts
 from policyrules.explain.sentences import headline, lacks, sentences
 from policyrules.explain.view import View
@@ -25,7 +25,7 @@ NOTHING = Grounds()
 
 
 def explain(
-    decision: Decision, trace: Trace, story: Story, vocabulary: Vocabulary, tongue: Tongue = "zh",
+    decision: Finding, trace: Trace, story: Story, vocabulary: Vocabulary, tongue: Tongue = "zh",
     *, stories: Stories | None = None, walk: Walk | None = None, names: Names | None = None,
 ) -> Explanation:  # fmt: skip
     """Why the answer is what it is.
@@ -42,7 +42,7 @@ def explain(
 
 @define(eq=False)
 class _Teller:
-    decision: Decision
+    decision: Finding
     story: Story
     view: View
     told_rules: set[tuple[Name, bool]] = field(factory=set)

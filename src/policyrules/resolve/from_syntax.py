@@ -66,7 +66,9 @@ class _Work:
         aliases = {**self.aliases, **self.glossary.aliases}
         entities = with_questions(self.entities, self.glossary.questions)
         vocabulary = Vocabulary(self.choices, entities, aliases, self.glossary.english)
-        return Resolved(vocabulary, self.rules, self.presumptions, self.examples, self.properties, self.glossary, self.unread, tuple(self.problems))
+        return Resolved(
+            vocabulary, self.rules, self.presumptions, self.examples, self.properties, self.glossary, self.unread, tuple(self.problems)
+        )
 
     def once(self, table: dict[Any, Any], key: Any, thing: object, at: Span) -> bool:
         """Enter a declaration, or complain of the second one."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from docutils import nodes
 
 from policyrules.check import CheckedExample
-from policyrules.explain import Decision
+from policyrules.explain import Finding
 from policyrules.explain.explanation import Line
 from policyrules.population import Place
 from policyrules.sphinx_ext.conditions import spaced
@@ -82,7 +82,7 @@ def expected(row: Tried) -> str:
 def found_words(row: Tried) -> str:
     """What came out of a ranking or a rate; and of a decision that has no words of its own."""
     match row.result.found:
-        case Decision(outcome=outcome):
+        case Finding(outcome=outcome):
             return {"yes": "是", "no": "否", "open": "待定", "not_applicable": "不适用"}[outcome]
         case Place(standing="in") as place:
             tied = f"，与 {place.tied} 名并列" if place.tied else ""

@@ -15,7 +15,7 @@ from policyrules.core.walk import needed
 from policyrules.driver.pipeline import Compiled
 from policyrules.driver.site_keys import page_keys
 from policyrules.driver.trials import Result, run_example, traced_trial
-from policyrules.explain import Decision
+from policyrules.explain import Finding
 from policyrules.explain.explanation import Explanation
 from policyrules.explain.grounds import Walk
 from policyrules.explain.tell import explain
@@ -196,7 +196,7 @@ class Loaded:
     def explanation(self, example: CheckedExample, result: Result, walks: dict[int, Walk]) -> Explanation | None:
         """Why a decision came out as it did. `walks` keeps the way through each row for the other rules that it tests."""
         story = self.compiled.programs[example.entity].stories.get(result.expected.rule)
-        if story is None or not isinstance(result.found, Decision):
+        if story is None or not isinstance(result.found, Finding):
             return None
         if result.row not in walks:
             walks[result.row] = Walk(traced_trial(self.compiled, example.entity, example.trials[result.row]))

@@ -13,7 +13,7 @@ from policyrules.cases import Case
 from policyrules.check import CheckedProperty
 from policyrules.check.facts import AmountOf, PartOf, RelationOf, SelfOf
 from policyrules.driver.pipeline import Compiled
-from policyrules.explain import Decision, decide
+from policyrules.explain import Finding, decide
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.walk import nodes
 from policyrules.testing.world import Steps, follow
@@ -195,7 +195,7 @@ class _Work:
         found = self.compiled.checked.resolved.rules.get((self.entity(path), rule)) if path else None
         return found.kind if found and found.kind not in ("discretion", "ranking", "indicator", "duty") else None
 
-    def decision(self, path: Steps, rule: str) -> Decision | None:
+    def decision(self, path: Steps, rule: str) -> Finding | None:
         kind, record = self.kind(path, rule), follow(self.case.root, path, ())
         if kind is None or record is None:
             return None
@@ -204,7 +204,7 @@ class _Work:
         return decide(program, rule, kind, to_date(self.case.as_of), traced.value)
 
 
-def _number(decision: Decision) -> Fraction | None:
+def _number(decision: Finding) -> Fraction | None:
     """The amount or value; nothing is 0 where there is no entitlement."""
     if decision.outcome in ("no", "not_applicable") and decision.value is None:
         return Fraction(0)
