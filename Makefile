@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types imports agreement bench clean
+.PHONY: demo test grammar lint types imports agreement bench clean
 
 demo: $(VENV)/.demo
 	@mkdir -p .demo
@@ -14,6 +14,10 @@ demo: $(VENV)/.demo
 
 test: $(VENV)/.test
 	$(BIN)/python -m pytest
+
+# The strict check of the grammar needs a package that slows every other use of the parser down, so it has an environment of its own.
+grammar: .venv-grammar/.made
+	.venv-grammar/bin/python -m pytest tests/syntax/test_strict.py
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -31,7 +35,7 @@ bench: $(VENV)/.test
 	for script in benchmarks/*.py; do $(BIN)/python $$script; done
 
 clean:
-	rm -rf $(VENV) .demo
+	rm -rf $(VENV) .venv-grammar .demo
 
 $(VENV)/.made:
 	$(PYTHON) -c "import sys; sys.exit(0 if sys.version_info >= (3, 11) else '需要 Python 3.11 或更高版本：make demo PYTHON=python3.12')"
@@ -48,4 +52,9 @@ $(VENV)/.test: $(VENV)/.made pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	touch $@
+
+.venv-grammar/.made: pyproject.toml
+	$(PYTHON) -m venv .venv-grammar
+	.venv-grammar/bin/python -m pip install --quiet --disable-pip-version-check -e . pytest interegular
 	touch $@
