@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test grammar lint types imports agreement bench clean
+.PHONY: demo test grammar wheel lint types imports agreement bench clean
 
 demo: $(VENV)/.demo
 	@mkdir -p .demo
@@ -18,6 +18,14 @@ test: $(VENV)/.test
 # The strict check of the grammar needs a package that slows every other use of the parser down, so it has an environment of its own.
 grammar: .venv-grammar/.made
 	.venv-grammar/bin/python -m pytest tests/syntax/test_strict.py
+
+# What is shipped must work where there is no checkout: grammar and packs travel in the wheel.
+wheel: $(VENV)/.made
+	rm -rf build/wheel && mkdir -p build/wheel
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps -w build/wheel .
+	$(PYTHON) -m venv build/wheel/venv
+	build/wheel/venv/bin/python -m pip install --quiet --disable-pip-version-check build/wheel/*.whl
+	cd build/wheel && venv/bin/policyrules check && venv/bin/policyrules test example --examples-only
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
