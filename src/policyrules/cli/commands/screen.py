@@ -116,7 +116,7 @@ def _summary(screening: Screening, output: str) -> None:
             for subject in part.subjects:
                 counts[subject.answers[i].outcome] += 1
             click.echo(
-                f"{part.entity} {provision.name}：是 {counts['yes']}，否 {counts['no']}，待定 {counts['open']}"
+                f"{part.entity} {provision.name}：符合 {counts['yes']}，不符合 {counts['no']}，待定 {counts['open']}"
                 + (f"，不适用 {counts['not_applicable']}" if counts["not_applicable"] else "")
             )
     people = "，".join(f"{part.entity} {len(part.subjects)}" for part in screening.parts)
