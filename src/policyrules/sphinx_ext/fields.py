@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 from docutils import nodes
 
+from policyrules.explain.wording import answer_word
 from policyrules.sphinx_ext.conditions import LIST, Writer, led, spaced
 from policyrules.sphinx_ext.links import Worder, cited, read_as
 from policyrules.sphinx_ext.make import Inline, bullets, para, section, spread
@@ -26,6 +27,7 @@ class Fields:
     fields: tuple[syn.Field, ...]
     worder: Worder
     prefix: str
+    kind: syn.RuleKind
 
     def short(self) -> list[Pair]:
         """Who, what, by when and on which sources."""
@@ -83,7 +85,7 @@ class Fields:
         items: list[list[nodes.Node]] = []
         for f in self.fields:
             if isinstance(f, syn.ExceptionField):
-                takes: list[Inline] = ["金额为", *self.worder.expr(f.amount)] if f.amount else ["不适用上面的结果"]
+                takes: list[Inline] = ["金额为", *self.worder.expr(f.amount)] if f.amount else [answer_word(self.kind, "no", "zh")]
                 name = nodes.strong("", "", nodes.Text(f"{f.title.name.text}："))
                 items.append([para(name, *self.worder.expr(f.when), "的，", *takes, *self.worder.notes(f.notes), "。")])
         return self.part("exceptions", "例外", [bullets(items)] if items else [])

@@ -24,7 +24,7 @@ def rule_page(loaded: Loaded, entry: Entry) -> nodes.section:
     decl, worder = entry.rule.decl, Worder(loaded, entry.rule.entity, entry.key)
     dated = len(decl.versions) > 1 and any(version.fields for version in decl.versions)
     common = (*decl.fields, *decl.versions[0].fields) if len(decl.versions) == 1 else decl.fields
-    fields = Fields(common, worder, entry.key)
+    fields = Fields(common, worder, entry.key, decl.kind)
     page = section(entry.key, entry.title, terms([*_head(entry), *fields.short()]), *fields.long())
     if dated:
         versions = [_version(entry, version, worder) for version in sorted(decl.versions, key=lambda v: v.since)]
@@ -54,7 +54,7 @@ def _head(entry: Entry) -> list[Pair]:
 def _version(entry: Entry, version: syn.Version, worder: Worder) -> nodes.section:
     """What holds in one period only."""
     prefix = f"{entry.key}-from-{version.since.isoformat()}"
-    fields = Fields(version.fields, worder, prefix)
+    fields = Fields(version.fields, worder, prefix, entry.rule.kind)
     short, long = fields.short(), fields.long()
     body = [terms(short)] if short else []
     if not version.fields:
