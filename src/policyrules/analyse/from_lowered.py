@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from policyrules.analyse.problems import CasesLeaveOut, CasesOverlap, DivisorMayBeZero, NeverOtherwise
+from policyrules.analyse.problems import CasesLeaveOut, CasesOverlap, DivisorMayBeZero, ExceptionsClash, NeverOtherwise
 from policyrules.core.notes import Edition, Note
 from policyrules.core.ranges import Range, ranges
 from policyrules.diagnostics import Problem
 from policyrules.lower import Lowered
+
+GAPS: dict[str, type[CasesLeaveOut | CasesOverlap | ExceptionsClash]] = {
+    "left out": CasesLeaveOut,
+    "overlap": CasesOverlap,
+    "clash": ExceptionsClash,
+}
 
 
 def analyse(lowered: Lowered) -> list[Problem]:
     """All that can be told without knowing any case."""
     found: list[Problem] = []
     for gap in lowered.gaps:
-        found.append(CasesOverlap(gap.at, gap.rule) if gap.overlap else CasesLeaveOut(gap.at, gap.rule))
+        found.append(GAPS[gap.what](gap.at, gap.rule))
     bounds = ranges(lowered.program)
     for name, at in lowered.divisors:
         if name in bounds and bounds[name][0] < 1:

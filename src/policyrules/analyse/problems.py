@@ -53,6 +53,27 @@ class CasesOverlap:
 
 
 @frozen
+class ExceptionsClash:
+    """Two exceptions that may hold together, with different amounts."""
+
+    code: ClassVar[str] = "exceptions-clash"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    rule: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"“{self.rule}”的这条例外可能与前面一条同时成立，金额不同",
+            en=f"this exception of `{self.rule}` may hold together with an earlier one, with another amount",
+            help_zh="写明同时成立时按哪一条：给这一条加上前面一条的反面",
+            help_en="say which of them goes first: add the negation of the earlier one to this one",
+        )
+
+
+@frozen
 class NeverOtherwise:
     """A condition that comes out the same in every case."""
 
@@ -96,4 +117,4 @@ class DivisorMayBeZero:
         )
 
 
-PROBLEMS: tuple[type[Problem], ...] = (CasesLeaveOut, CasesOverlap, NeverOtherwise, DivisorMayBeZero)
+PROBLEMS: tuple[type[Problem], ...] = (CasesLeaveOut, CasesOverlap, ExceptionsClash, NeverOtherwise, DivisorMayBeZero)

@@ -174,6 +174,12 @@ class Examples:
                 )
             )
             return None
+        bounded = found[0] if found else self.parameters[last.text]
+        if isinstance(number, int) and not bounded.low <= number <= bounded.high:
+            at = value.at if value else last.at
+            why = f"超出了“{last.text}”声明的范围", f"outside the declared bounds of `{last.text}`"
+            self.problems.append(ExampleUnfit(at, *why, "换一个范围内的值", "take a value within them"))
+            return None
         return Told(tuple(path), found[0].name if found else last.text, number, parameter)
 
     def declared(self, entity: str, name: str) -> tuple[Fact, bool] | None:
@@ -189,6 +195,9 @@ class Examples:
         path: list[str] = []
         relation: Relation | None = None
         for name in given.path.names:
+            if relation is not None and relation.many:
+                self.unknown(name, self.vocabulary.entities[entity].relations)
+                return None
             if relation is not None:
                 path.append(relation.name)
             relation = self.vocabulary.entities[entity].relations.get(name.text)
@@ -197,6 +206,10 @@ class Examples:
                 return None
             entity = relation.target
         assert relation is not None
+        if not relation.many:
+            zh, en = f"“{relation.name}”只有一个，不能逐项列", f"`{relation.name}` is one thing, not a list"
+            self.problems.append(ExampleUnfit(given.path.at, zh, en, f"写“{relation.name}的… 为 …”", "name its facts with `'s`"))
+            return None
         elements = [e for row in given.rows for e in self.row(row, relation)]
         return ToldList(tuple(path), relation.name, tuple(elements), given.complete)
 

@@ -31,7 +31,7 @@ from policyrules.check.facts import (
     YearPart,
 )
 from policyrules.check.joins import Joins
-from policyrules.check.problems import NotACondition, NotOrdered, NotSayable
+from policyrules.check.problems import DivisionByZero, NotACondition, NotOrdered, NotSayable
 from policyrules.check.scope import PARTS, Scope
 from policyrules.check.words import words
 from policyrules.source import Span
@@ -40,6 +40,12 @@ from policyrules.types import BOOL, DATE, MONTH, Bool, Choice, Date, Money, Mont
 from policyrules.types.units import quantity
 
 TRUTH = Valued(BOOL)
+
+
+def QUOTIENT(at: Span) -> NotSayable:  # noqa: N802  (a problem made to measure)
+    """A quotient that was not rounded where only a number of one scale can stand."""
+    why = "这里要用取整后的数", "a rounded number is wanted here"
+    return NotSayable(at, *why, "把除法写成一个定义，并写“尾数”", "make the division a definition with a rounding")
 YEAR = Number("年度")
 DATE_WORDS = ("一个日期", "a date")
 
@@ -122,12 +128,17 @@ class Expressions(Joins):
                 self.condition(test, scope.inside(entity))
                 return Things(entity)
             case syn.Extreme(_, items):
+                for item in items:
+                    if isinstance(item, syn.NoneLiteral):
+                        self.mismatch(item.at, Nothing(), ("一个数或金额", "a number or an amount"))
                 return self.joined(items, scope)
             case syn.SpanOf():
                 return self.span(expr, scope)
             case syn.Added(at, left, _, right):
                 return self.added(at, self.typed(left, scope), self.typed(right, scope))
             case syn.Scaled(at, left, operator, right):
+                if operator == "div" and isinstance(right, syn.Quantity) and right.value == 0:
+                    self.problems.append(DivisionByZero(right.at))
                 return self.scaled(at, self.typed(left, scope), operator, self.typed(right, scope))
             case syn.Share(at, base, share):
                 return self.scaled(at, self.typed(base, scope), "times", self.typed(share, scope))
@@ -191,7 +202,7 @@ class Expressions(Joins):
         left = self.typed(expr.left, scope)
         for value in expr.values:
             if isinstance(left, Thing) and isinstance(value, syn.Ref):
-                self.types[value] = self.member(value, value.name, left.entity, scope)
+                self.types[value] = self.truth(value.name, self.member(value, value.name, left.entity, scope))
             else:
                 self.alike(value.at, left, self.typed(value, scope, left))
         if expr.open_to:
@@ -201,7 +212,8 @@ class Expressions(Joins):
     def judgement(self, name: syn.Name, scope: Scope) -> None:
         """等 …: the name of a 裁量 about the thing at hand."""
         meaning = scope.find(name.text)
-        if not isinstance(meaning, RuleOf):
+        ruled = isinstance(meaning, RuleOf) and scope.resolved.rules.get((scope.frames[meaning.depth].entity, meaning.rule))
+        if not isinstance(meaning, RuleOf) or not ruled or ruled.kind != "discretion":
             self.unknown(name, (n for (_, n), r in scope.resolved.rules.items() if r.kind == "discretion"))
             return
         self.meanings[name] = meaning
@@ -288,7 +300,9 @@ class Expressions(Joins):
             case _:
                 return None
         self.meanings[expr] = AmountOf(rule)
-        return self.rule_amount(entity, rule, expr.at)
+        amount = self.rule_amount(entity, rule, expr.at)
+        of_each = isinstance(self.types.get(expr.base), Series)
+        return Series(amount) if of_each and isinstance(amount, Valued) else amount
 
     def member(self, node: syn.Node, name: syn.Name, entity: str, scope: Scope) -> Typed:
         found = scope.member(entity, name.text)
@@ -315,6 +329,8 @@ class Expressions(Joins):
         base = self.typed(expr.base, scope)
         match base:
             case Series(Valued(type, _, divided)):
+                if divided:
+                    self.problems.append(QUOTIENT(expr.base.at))
                 if expr.how == "sum":
                     if not isinstance(type, Number | Money):
                         self.mismatch(expr.base.at, Valued(type), ("若干数或金额", "numbers or amounts"))

@@ -65,6 +65,10 @@ def with_results(resolved: Resolved, values: dict[tuple[str, str], Valued]) -> V
     return evolve(vocabulary, entities=entities)
 
 
+NATURAL = {"周岁": (0, 200), "年度": (0, 9999), "人": (0, 10**9), "户": (0, 10**9), "项": (0, 10**9)}
+"""What is only counted is never below zero; an amount, a ratio or a difference may be."""
+
+
 def widest(type: Scalar, vocabulary: Vocabulary) -> tuple[int, int]:
     """The bounds of a result about which nothing is known."""
     match type:
@@ -76,9 +80,10 @@ def widest(type: Scalar, vocabulary: Vocabulary) -> tuple[int, int]:
         case Month():
             return of_month(FIRST_DAY.year, 1), of_month(LAST_DAY.year, 12)
         case Number(unit, den):
-            return 0, {"周岁": 200, "个月": 2400, "%": 100, "年度": 9999}.get(unit, 10**9) * den
+            low, high = NATURAL.get(unit, (-(10**9), 10**9))
+            return low * den, high * den
         case Money():
-            return 0, MOST
+            return -MOST, MOST
         case _:
             return 0, 1
 

@@ -232,10 +232,10 @@ class RoundingMissing:
 
 
 @frozen
-class DivisorMayBeZero:
-    """A division by something that is not known to be positive."""
+class DivisionByZero:
+    """A division by a written zero, or rounding to a step of zero."""
 
-    code: ClassVar[str] = "divisor-may-be-zero"
+    code: ClassVar[str] = "division-by-zero"
     severity: ClassVar[Severity] = Severity.ERROR
     at: Span
 
@@ -244,10 +244,32 @@ class DivisorMayBeZero:
             self,
             tongue,
             self.at,
-            zh="除数可能为零",
-            en="the divisor may be zero",
-            help_zh="在主体中给这一事实写下限，如“高于 0人”",
-            help_en="bound the fact from below where it is declared, such as `above 0 persons`",
+            zh="不能除以零，也不能取整到零",
+            en="nothing can be divided by, or rounded to, zero",
+            help_zh="写一个大于零的数",
+            help_en="write a number above zero",
+        )
+
+
+@frozen
+class FieldMisplaced:
+    """A field that rules of this kind do not have, or 条件 beside 取值."""
+
+    code: ClassVar[str] = "field-misplaced"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    kind: tuple[str, str]
+    instead: tuple[str, str] = ("", "")
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"“{self.kind[0]}”里不写这一项",
+            en=f"a rule of the kind `{self.kind[1]}` has no such field",
+            help_zh=self.instead[0] or "删去这一项，或换成有这一项的规则（如要付钱的写“待遇”）",
+            help_en=self.instead[1] or "delete it, or write a rule of a kind that has it",
         )
 
 
@@ -306,5 +328,5 @@ class ExampleUnfit:
 
 PROBLEMS: tuple[type[Problem], ...] = (
     TypeMismatch, UnitMismatch, NotACondition, NotOrdered, FieldMissing, FieldTwice, VersionGap, VersionOverlap, Cycle,
-    RoundingMissing, DivisorMayBeZero, WithoutClause, NotSayable, ExampleUnfit,
+    RoundingMissing, DivisionByZero, FieldMisplaced, WithoutClause, NotSayable, ExampleUnfit,
 )  # fmt: skip

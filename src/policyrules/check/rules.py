@@ -9,12 +9,15 @@ from typing import assert_never
 
 from attrs import define, field
 
-from policyrules.check.expressions import TRUTH, Expressions
+from policyrules.check.expressions import QUOTIENT, TRUTH, Expressions
 from policyrules.check.facts import Broken, Nothing, Typed, Valued
 from policyrules.check.problems import (
     Cycle,
+    DivisionByZero,
+    FieldMisplaced,
     FieldMissing,
     FieldTwice,
+    NotOrdered,
     RoundingMissing,
     TypeMismatch,
     VersionGap,
@@ -22,17 +25,36 @@ from policyrules.check.problems import (
     WithoutClause,
 )
 from policyrules.check.scope import Frame, Scope
-from policyrules.check.words import words
+from policyrules.check.words import scalar_words, words
 from policyrules.diagnostics import Problem
 from policyrules.parameters import Parameter
 from policyrules.resolve import Resolved, Rule
 from policyrules.resolve.editions import Edition, editions
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
-from policyrules.types import Money, Month, Number
+from policyrules.types import Bool, Choice, Money, Month, Number
 from policyrules.types.units import quantity
 
 Key = tuple[str, str]
+COMMON = frozenset({"for", "authority", "effect", "basis", "reading", "hint"})
+PAID = frozenset({"applies", "when", "exception", "amount", "rounding", "starts", "stops"})
+FIELDS: dict[syn.RuleKind, frozenset[str]] = {
+    "define": frozenset({"when", "value", "rounding"}),
+    "presume": frozenset({"when", "value", "rounding"}),
+    "discretion": frozenset({"guidance"}),
+    "eligibility": frozenset({"applies", "when", "exception"}),
+    "benefit": PAID,
+    "obligation": PAID | {"fulfilled", "deadline", "evidence"},
+    "ranking": frozenset({"applies", "when", "within", "order", "ties"}),
+    "indicator": frozenset({"denominator", "numerator", "target", "direction", "baseline"}),
+    "duty": frozenset({"lead", "join", "joint", "modality", "task", "frequency", "deadline", "evidence"}),
+}
+"""The fields that a rule of each kind may have beside the common ones."""
+KINDS: dict[syn.RuleKind, tuple[str, str]] = {
+    "define": ("定义", "definition"), "presume": ("推定", "presumption"), "discretion": ("裁量", "judgement"),
+    "eligibility": ("资格", "eligibility"), "benefit": ("待遇", "benefit"), "obligation": ("义务", "obligation"),
+    "ranking": ("排序", "ranking"), "indicator": ("指标", "indicator"), "duty": ("职责", "duty"),
+}  # fmt: skip
 NEEDS_CLAUSE = ("eligibility", "benefit", "obligation", "ranking", "indicator", "duty")
 AMOUNT_WORDS = ("金额", "an amount")
 
@@ -105,6 +127,7 @@ class Rules:
         """Check the fields in force; returns the type of the result, joined over the editions before."""
         scope = self.scope(rule)
         self.once(rule, edition)
+        self.placed(rule, edition)
         self.complete(rule, edition)
         for f in edition.fields:
             match f:
@@ -121,7 +144,7 @@ class Rules:
                 case syn.ExceptionField():
                     self.expressions.condition(f.when, scope)
                     if f.amount is not None:
-                        self.expressions.typed(f.amount, scope)
+                        self.amount(rule, edition, f, self.expressions.typed(f.amount, scope))
                 case syn.HintField():
                     self.expressions.condition(f.when, scope)
                 case syn.OrderField(_, keys):
@@ -129,7 +152,9 @@ class Rules:
                         self.order_key(key, scope)
                 case syn.NamesField(_, "within", paths):
                     for path in paths:
-                        self.path(path, scope)
+                        self.single(path.at, self.path(path, scope))
+                case syn.RoundingField():
+                    self.rounding(rule, edition, f, value)
                 case syn.TargetField(_, relation, target) if relation is not None:
                     self.expressions.typed(target, scope)
                 case _:
@@ -174,8 +199,44 @@ class Rules:
     def order_key(self, key: syn.OrderKey, scope: Scope) -> None:
         if key.by == "first":
             self.expressions.condition(key.value, scope)
-        else:
-            self.expressions.typed(key.value, scope)
+            return
+        typed = self.expressions.typed(key.value, scope)
+        if not self.single(key.value.at, typed):
+            return
+        assert isinstance(typed, Valued)
+        if isinstance(typed.type, Bool):
+            wanted = "一个数、金额、日期或有轻重的取值", "a number, an amount, a date or a level"
+            self.complain(TypeMismatch(key.value.at, words(typed), wanted))
+        if isinstance(typed.type, Choice) and self.resolved.vocabulary.choices[typed.type.of].order == "none":
+            self.complain(NotOrdered(key.value.at, typed.type.of))
+        if typed.divided:
+            self.complain(QUOTIENT(key.value.at))
+
+    def single(self, at: Span, typed: Typed) -> bool:
+        """Whether this is one value; a thing or a list cannot be ordered or grouped by."""
+        if isinstance(typed, Valued):
+            return True
+        if not isinstance(typed, Broken):
+            self.complain(TypeMismatch(at, words(typed), ("一个值，如“项目类别”", "one value")))
+        return False
+
+    def rounding(self, rule: Rule, edition: Edition, f: syn.RoundingField, value: Typed) -> None:
+        """A rounding goes with a number or an amount, to a step of its own kind that is not zero."""
+        if edition.value("value") is None and edition.value("amount") is None:
+            self.complain(FieldMisplaced(f.at, KINDS[rule.kind]))
+            return
+        counted = isinstance(value, Broken) or (isinstance(value, Valued) and isinstance(value.type, Number | Money))
+        if edition.value("value") and not counted:
+            self.complain(TypeMismatch(f.at, words(value), ("一个数或金额", "a number or an amount")))
+            return
+        if f.step is None:
+            return
+        if f.step.value == 0:
+            self.complain(DivisionByZero(f.step.at))
+        money = edition.value("amount") is not None or (isinstance(value, Valued) and isinstance(value.type, Money))
+        if money != isinstance(quantity(f.step.value, f.step.den, f.step.unit)[1], Money):
+            found = scalar_words(quantity(f.step.value, f.step.den, f.step.unit)[1])
+            self.complain(TypeMismatch(f.step.at, found, AMOUNT_WORDS if money else ("一个数", "a number")))
 
     # ------------------------------------------------------------ fields and amounts
 
@@ -184,10 +245,28 @@ class Rules:
         first: dict[tuple[type[syn.Field], str], Span] = {}
         for f in edition.fields:
             if isinstance(f, syn.ConditionField | syn.ValueField | syn.NamesField | syn.TextField | syn.RoundingField | syn.OrderField):
-                mark = (type(f), getattr(f, "key", ""))
-                if mark in first:
-                    self.complain(FieldTwice(f.at, first[mark], rule.name))
-                first.setdefault(mark, f.at)
+                self.second(rule, first, (type(f), getattr(f, "key", "")), f.at)
+            elif isinstance(f, syn.ExceptionField):
+                self.second(rule, first, (type(f), f.title.name.text), f.title.at)
+
+    def second(self, rule: Rule, first: dict[tuple[type[syn.Field], str], Span], mark: tuple[type[syn.Field], str], at: Span) -> None:
+        if mark in first:
+            self.complain(FieldTwice(at, first[mark], rule.name))
+        first.setdefault(mark, at)
+
+    def placed(self, rule: Rule, edition: Edition) -> None:
+        """Fields that this kind of rule has; and of a definition either 条件 or 取值, the same in every edition."""
+        allowed = FIELDS[rule.kind] | COMMON
+        for f in edition.fields:
+            if key_of(f) not in allowed:
+                self.complain(FieldMisplaced(f.at, KINDS[rule.kind]))
+        when, value = edition.condition("when"), edition.value("value")
+        if rule.kind in ("define", "presume") and when and (value or self.is_value(rule)):
+            either = (
+                "条件和取值只写一项，各期间一致：答是否的写条件，答数额的写取值",
+                "write a condition or a value, the same in all editions",
+            )
+            self.complain(FieldMisplaced(when.at, KINDS[rule.kind], either))
 
     def complete(self, rule: Rule, edition: Edition) -> None:
         wanted: list[tuple[bool, tuple[str, str]]] = []
@@ -213,7 +292,8 @@ class Rules:
             if not there:
                 self.complain(FieldMissing(rule.decl.title.at, rule.name, name))
 
-    def amount(self, rule: Rule, edition: Edition, f: syn.ValueField, typed: Typed) -> None:
+    def amount(self, rule: Rule, edition: Edition, f: syn.ValueField | syn.ExceptionField, typed: Typed) -> None:
+        """An amount, or what an exception puts in its place: money of one period, in whole 分 or rounded."""
         if isinstance(typed, Broken):
             return
         if not (isinstance(typed, Valued) and isinstance(typed.type, Money)):
@@ -252,3 +332,27 @@ class Rules:
 
     def complain(self, problem: Problem) -> None:
         self.expressions.problems.append(problem)
+
+
+def key_of(f: syn.Field) -> str:
+    """The key of a field, by which kinds of rules say whether they have it."""
+    match f:
+        case syn.NamesField() | syn.TextField() | syn.ConditionField() | syn.ValueField():
+            return f.key
+        case syn.BasisField():
+            return "basis"
+        case syn.ReadingField():
+            return "reading"
+        case syn.RoundingField():
+            return "rounding"
+        case syn.TargetField():
+            return "target"
+        case syn.ExceptionField():
+            return "exception"
+        case syn.HintField():
+            return "hint"
+        case syn.OrderField():
+            return "order"
+        case syn.TiesField():
+            return "ties"
+    assert_never(f)

@@ -72,19 +72,22 @@ class _Atoms:
                     self.gather(item)
             case core.OneOf(of, runs):
                 self.edges.setdefault(of, set()).update(edge for first, last in runs for edge in (first, last + 1))
-            case core.Less(left, right) | core.Same(left, right):
-                self.compared(left, right)
+            case core.Less(left, right):
+                self.compared(left, right, (0,), (1,))
+            case core.Same(left, right):
+                self.compared(left, right, (0, 1), (0, 1))
             case _:
                 self.plain.add(name)
 
-    def compared(self, left: Name, right: Name) -> None:
+    def compared(self, left: Name, right: Name, of_left: tuple[int, ...], of_right: tuple[int, ...]) -> None:
+        """Where a number is compared with a constant, a cell begins at the constant or just above it, as the side asks."""
         a, b = self.constant(left), self.constant(right)
         if a is None and b is None:
             self.pairs.add(tuple(sorted((left, right))))
         elif a is None and b is not None:
-            self.edges.setdefault(left, set()).update((b, b + 1))
+            self.edges.setdefault(left, set()).update(b + later for later in of_left)
         elif a is not None and b is None:
-            self.edges.setdefault(right, set()).update((a, a + 1))
+            self.edges.setdefault(right, set()).update(a + later for later in of_right)
 
     def constant(self, name: Name) -> int | None:
         low, high = self.ranges[name]

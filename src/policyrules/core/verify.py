@@ -9,7 +9,7 @@ from policyrules import core
 from policyrules.core.nodes import ROOT, Name
 from policyrules.core.ranges import ranges
 from policyrules.core.walk import operands
-from policyrules.types import BOOL, DATE
+from policyrules.types import BOOL, DATE, Number, Scalar
 
 OUTERMOST = ("parameter", "time")
 
@@ -117,7 +117,12 @@ def branches_have_one_type(program: core.Program) -> Iterator[str]:
                 names = items
             case _:
                 continue
-        yield from (f"{let.name} is {let.type}, its branch {n} is {lets[n].type}" for n in names if lets[n].type != let.type)
+        yield from (f"{let.name} is {let.type}, its branch {n} is {lets[n].type}" for n in names if _kind(lets[n].type) != _kind(let.type))
+
+
+def _kind(type: Scalar) -> object:
+    """What the steps of one value must share: of a number its denominator, for its unit is only said; else the whole type."""
+    return (Number, type.den) if isinstance(type, Number) else type
 
 
 def collections_are_not_empty(program: core.Program) -> Iterator[str]:

@@ -47,7 +47,7 @@ def compile_pack(files: PackFiles) -> Compiled:
     words = _Words(parsed, files.glossary.english)
     sound = checked.sound() if not errors(found) else None
     if sound is None:
-        return Compiled(files, checked, {}, {}, tuple(found), words.says)
+        return Compiled(files, checked, {}, {}, tuple(dict.fromkeys(found)), words.says)
     programs = {e: lower(sound, e, words.says, words.title) for e in _asked(sound)}
     properties = {p.name: lower_property(sound, p, words.says, words.title) for p in checked.properties}
     for lowered in (*programs.values(), *properties.values()):

@@ -54,7 +54,8 @@ class Question:
             assert shown is not None
             return Finding(self.rule, self.kind, as_of, "yes" if shown.known else "open", value=shown, missing=shown.why)
         done, fulfilled = self.of("fulfilled", value), None
-        if done is not None and outcome == "yes":
+        asked = self.of("fulfilled:present", value)
+        if done is not None and outcome == "yes" and (asked is None or asked.low):
             fulfilled = _three(done)
             missing |= done.why
         fired = tuple(label for label, output in self.exceptions if value(output).low)

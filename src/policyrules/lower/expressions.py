@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, assert_never
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from policyrules.check import Sound
 from policyrules.check.facts import (
@@ -229,9 +229,10 @@ class Expressions:
                 return self.terms.add(self.term(left, frames), 1 if operator == "plus" else -1, self.term(right, frames))
             case syn.Scaled(_, left, "times", right) | syn.Share(_, left, right):
                 x, y = self.term(left, frames), self.term(right, frames)
-                return self.terms.multiply(x, y, _product(x.type, y.type))
-            case syn.Scaled(at, left, _, right):
-                return self.quotient(at, left, right, frames)
+                assert isinstance(x.type, Number | Money) and isinstance(y.type, Number | Money)
+                return self.terms.multiply(x, y, evolve(self.counted(expr), den=x.type.den * y.type.den))
+            case syn.Scaled():
+                return self.quotient(expr, frames)
             case syn.Aggregate():
                 return self.aggregate(expr, frames)
             case syn.Selection():
@@ -269,7 +270,8 @@ class Expressions:
                 raise AssertionError(meaning)
 
     def turned(self, term: Term, negated: bool) -> Term:
-        return self.terms.yes(self.builder.not_(term.name)) if negated else term
+        """A 反称. Of a value that is 无 neither the name nor its opposite holds."""
+        return evolve(term, name=self.builder.not_(term.name)) if negated else term
 
     def member(self, place: Place, meaning: PartOf) -> Term:
         if meaning.kind == "fact":
@@ -295,7 +297,9 @@ class Expressions:
                 size = DAYS_A_YEAR if isinstance(day.type, Date) else MONTHS_A_YEAR
                 return Term(b.quotient(day.name, b.const(size), "down", YEAR), YEAR, (), day.present)
             case ParameterOn(parameter):
-                return self.lookups.parameter(parameter, self.term(expr.base, frames).name)
+                day = self.term(expr.base, frames)
+                found = self.lookups.parameter(parameter, day.name)
+                return evolve(found, present=self.terms.present(found, day))
             case AmountOf(rule):
                 place = self.place(expr.base.base, frames) if isinstance(expr.base, syn.Part) else self.owner(expr.base, frames)
                 return self.lookups.payable(place, rule)
@@ -319,21 +323,30 @@ class Expressions:
         size = (DAYS_A_MONTH if isinstance(start.type, Date) else 1) * (MONTHS_A_YEAR if expr.unit == "years" else 1)
         return Term(b.quotient(gap, b.const(size), "down", unit) if size > 1 else gap, unit, (), there)
 
-    def quotient(self, at: Span, left: syn.Expr, right: syn.Expr, frames: Frames) -> Term:
-        x, y = self.term(left, frames), self.term(right, frames)
-        typed = self.sound.checked.types[right]
-        assert isinstance(typed, Valued)
-        constant = right.value if isinstance(right, syn.Quantity) and not right.unit else None
-        self.divisors.append((y.name, right.at))
-        return self.terms.divide(x, y, _over(x.type, y.type), constant)
+    def counted(self, expr: syn.Expr) -> Number | Money:
+        """The checked type of an expression that counts something; its denominator is for the steps to say."""
+        typed = self.sound.checked.types[expr]
+        assert isinstance(typed, Valued) and isinstance(typed.type, Number | Money)
+        return typed.type
+
+    def quotient(self, expr: syn.Scaled, frames: Frames) -> Term:
+        x, y = self.term(expr.left, frames), self.term(expr.right, frames)
+        constant = expr.right.value if isinstance(expr.right, syn.Quantity) and not expr.right.unit else None
+        self.divisors.append((y.name, expr.right.at))
+        return self.terms.divide(x, y, self.counted(expr), constant)
 
     def aggregate(self, expr: syn.Aggregate, frames: Frames) -> Term:
         b = self.builder
         assert isinstance(expr.base, syn.Part)
-        block, place, chosen = self.elements(expr.base.base, frames)
         meaning = self.sound.checked.meanings[expr.base]
-        assert isinstance(meaning, PartOf)
-        value = self.member(place, meaning)
+        if isinstance(meaning, AmountOf):
+            assert isinstance(expr.base.base, syn.Part)
+            block, place, chosen = self.elements(expr.base.base.base, frames)
+            value = self.lookups.payable(place, meaning.rule)
+        else:
+            assert isinstance(meaning, PartOf)
+            block, place, chosen = self.elements(expr.base.base, frames)
+            value = self.member(place, meaning)
         conditions = [c for c in (chosen, value.present) if c]
         when = b.all(*conditions) if conditions else b.truth(True)
         if expr.how == "sum":
@@ -379,19 +392,3 @@ class Expressions:
         relation = entities[owner.entity].relations[name]
         block = self.builder.block(owner.home, owner.path, name, relation.at_most)
         return block, Place(relation.target, block), None
-
-
-def _product(x: Scalar, y: Scalar) -> Scalar:
-    assert isinstance(x, Number | Money) and isinstance(y, Number | Money)
-    if isinstance(y, Money):
-        return Money(y.period, x.den * y.den)
-    if isinstance(x, Money):
-        return Money(x.period, x.den * y.den)
-    return Number(y.unit if x.unit in ("", "%", "倍") else x.unit, x.den * y.den)
-
-
-def _over(x: Scalar, y: Scalar) -> Scalar:
-    assert isinstance(x, Number | Money) and isinstance(y, Number | Money)
-    if isinstance(x, Money) and isinstance(y, Number):
-        return Money(x.period, x.den)
-    return Number(x.unit if isinstance(x, Number) and isinstance(y, Number) and y.unit in ("", "%", "倍") else "", x.den)

@@ -20,7 +20,7 @@ from policyrules.resolve.editions import Edition as Written
 from policyrules.resolve.editions import editions
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
-from policyrules.types import BOOL, Scalar
+from policyrules.types import BOOL, Number, Scalar
 from policyrules.types.units import quantity
 
 PROPERTY = "性质"
@@ -115,10 +115,10 @@ class _Work:
             self.put_term(rule, "value", term)
         amounts = any(e.value("amount") for e in editions(rule.decl))
         if amounts:
-            amount, payable, starts, stops = self.rules.paid(place, rule, self.outputs[Output(rule.name, "outcome")])
-            self.put_term(rule, "amount", amount)
-            self.put_term(rule, "payable", payable)
-            for what, edge in (("starts", starts), ("stops", stops)):
+            payment = self.rules.payment(place, rule)
+            self.put_term(rule, "amount", payment.amount)
+            self.put_term(rule, "payable", self.rules.paid(payment, self.outputs[Output(rule.name, "outcome")]))
+            for what, edge in (("starts", payment.starts), ("stops", payment.stops)):
                 if edge:
                     self.put_term(rule, what, edge)
         told = [self.edition(rule, place, written, part) for written, part in zip(editions(rule.decl), note.parts, strict=True)]
@@ -144,14 +144,21 @@ class _Work:
         )
 
     def dated(self, rule: Rule, told: list[Edition]) -> None:
-        """Outputs for 适用 and 履行, by the edition in force."""
-        written = editions(rule.decl)
-        for what in ("applies", "fulfilled"):
-            found = [
-                (w, self.rules.expressions.terms.yes(note.let)) for w, e in zip(written, told, strict=True) if (note := getattr(e, what))
-            ]
-            if found:
-                self.put(rule, what, self.rules.dated(rule, found).name)
+        """Outputs for 适用 and 履行, by the edition in force; what applies without saying so applies, what has no 履行 is not asked."""
+        self.conditions(rule, "applies", [(w, e.applies) for w, e in zip(editions(rule.decl), told, strict=True)], True)
+        asked = [(w, e.fulfilled) for w, e in zip(editions(rule.decl), told, strict=True)]
+        self.conditions(rule, "fulfilled", asked, False)
+        if any(note is None for _, note in asked) and any(asked_ for _, asked_ in asked):
+            yes = self.rules.expressions.terms.yes
+            b = self.rules.builder
+            self.put(rule, "fulfilled:present", self.rules.dated(rule, [(w, yes(b.truth(note is not None))) for w, note in asked]).name)
+
+    def conditions(self, rule: Rule, what: str, found: list[tuple[Written, Note | None]], otherwise: bool) -> None:
+        yes = self.rules.expressions.terms.yes
+        terms = [(w, yes(note.let) if note else None) for w, note in found]
+        ladder = self.rules.ladder(rule, terms, yes(self.rules.builder.truth(otherwise)))
+        if ladder:
+            self.put(rule, what, ladder.name)
 
     def value_note(self, written: Written, place: Place, key: str) -> Note | None:
         """What an amount or an edge of payment is made of; None where it goes by cases."""
@@ -208,62 +215,54 @@ class _Work:
         frames = (place,)
         written = editions(rule.decl)
         told: list[Edition] = []
-        keys: list[list[tuple[Written, Term]]] = []
-        listed, applies = [], []
+        keys: list[tuple[Written, list[Name]]] = []
         for w in written:
             when, applied = w.condition("when"), w.condition("applies")
-            notes = self.rules.notes
-            condition = notes.condition(when.body, frames) if when else None
-            open_ = notes.condition(applied.body, frames) if applied else None
-            if condition:
-                listed.append((w, self.rules.expressions.terms.yes(condition.let)))
-            if open_:
-                applies.append((w, self.rules.expressions.terms.yes(open_.let)))
-            order = w.of(syn.OrderField)[0]
-            key_notes = []
-            for i, key in enumerate(order.keys):
-                term, note = self.key(key, place)
-                if i == len(keys):
-                    keys.append([])
-                keys[i].append((w, term))
-                key_notes.append(note)
+            order = [self.key(key, place) for key in w.of(syn.OrderField)[0].keys]
+            keys.append((w, [name for names, _ in order for name in names]))
             edition = Edition(
                 w.since,
                 w.until,
                 sources_of(w.cites()),
                 readings_of(w.readings()),
-                open_,
-                condition,
+                self.rules.notes.condition(applied.body, frames) if applied else None,
+                self.rules.notes.condition(when.body, frames) if when else None,
                 hints=self.hints(rule, w, place),
-                keys=tuple(key_notes),
+                keys=tuple(note for _, note in order),
             )
             told.append(edition)
             for f in w.of(syn.NamesField):
                 if f.key == "within":
                     for i, path in enumerate(f.paths):
                         self.put(rule, f"group:{i}", self.rules.expressions.term(self.rules.sound.checked.paths[path], frames).name)
-        for what, ladder in (("listed", listed), ("applies", applies)):
-            if ladder:
-                self.put(rule, what, self.rules.dated(rule, ladder).name)
-        for i, ladder in enumerate(keys):
-            self.put(rule, f"key:{i}", self.rules.dated(rule, ladder).name)
+        self.conditions(rule, "listed", [(w, e.condition) for w, e in zip(written, told, strict=True)], True)
+        self.conditions(rule, "applies", [(w, e.applies) for w, e in zip(written, told, strict=True)], True)
+        for i in range(max(len(names) for _, names in keys)):
+            self.put(rule, f"key:{i}", self.sort_key(rule, i, keys))
         ties = next(
             (f"{'、'.join('的'.join(n.text for n in p.names) for p in f.paths)}：{f.text}" for w in written for f in w.of(syn.TiesField)),
             "",
         )
         self.story(rule, told, ties)
 
-    def key(self, key: syn.OrderKey, place: Place) -> tuple[Term, Note]:
-        """One line of 次序 as a number of which the larger is served first; who has no value comes last."""
+    def sort_key(self, rule: Rule, i: int, keys: Sequence[tuple[Written, list[Name]]]) -> Name:
+        """The i-th number to sort by, in the edition in force; an edition with fewer of them treats all alike."""
+        if len(keys) == 1 and keys[0][0].since is None:
+            return keys[0][1][i]
+        b = self.rules.builder
+        numbers = [(w, b.sum(((1, names[i]),), type=Number()) if i < len(names) else b.const(0, Number())) for w, names in keys]
+        return self.rules.dated(rule, [(w, Term(name, Number())) for w, name in numbers]).name
+
+    def key(self, key: syn.OrderKey, place: Place) -> tuple[list[Name], Note]:
+        """One line of 次序 as numbers of which the larger is served first; who has no value comes last."""
         b = self.rules.builder
         if key.by == "first":
             note = self.rules.notes.leaf(key.value, (place,), key.mark, key.notes)
-            return self.rules.expressions.terms.yes(note.let), note
+            return [note.let], note
         term = self.rules.expressions.term(key.value, (place,))
-        low_first = key.by in ("low", "early")
-        name = b.sum(((-1, term.name),), type=term.type) if low_first else term.name
+        value = b.sum(((-1, term.name),), type=term.type) if key.by in ("low", "early") else term.name
         note = Note("value", self.says(key.value.at), term.name, key.mark, term.present, sources_of(key.notes), readings_of(key.notes))
-        return Term(name, term.type, (), None), note
+        return [term.present, value] if term.present else [value], note
 
     def indicator(self, rule: Rule, place: Place) -> None:
         told, ladders = [], {"denominator": [], "numerator": []}  # type: tuple[list[Edition], dict[str, list[tuple[Written, Term]]]]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
+from typing import Literal
 
-from attrs import define, evolve, field
+from attrs import define, evolve, field, frozen
 
 from policyrules import core
 from policyrules.check import Sound
@@ -23,18 +25,28 @@ from policyrules.resolve import Rule
 from policyrules.resolve.editions import Edition, editions
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
-from policyrules.types import DATE, Scalar
+from policyrules.types import DATE, MONTH, Scalar
 from policyrules.types.encode import of_date
 from policyrules.types.units import quantity
 
 
 @define
 class Gap:
-    """Cases that were not shown to leave nothing out, or two of them that may both fit."""
+    """Cases that were not shown to leave nothing out, two of them that may both fit, or two exceptions that may clash."""
 
     rule: str
     at: Span
-    overlap: bool = False
+    what: Literal["left out", "overlap", "clash"] = "left out"
+
+
+@frozen
+class Payment:
+    """What a month's payment rests on: the amount, whether the month at hand lies within it, the first and the stop month."""
+
+    amount: Term
+    due: Name
+    starts: Term | None
+    stops: Term | None
 
 
 @define
@@ -50,6 +62,7 @@ class Rules:
     terms: dict[tuple[Place, str], Term] = field(factory=dict)
     facts: dict[tuple[Place, str], Term] = field(factory=dict)
     presumed: dict[tuple[Place, str], Note] = field(factory=dict)
+    payments: dict[tuple[Place, str], Payment] = field(factory=dict)
     used: list[Note] = field(factory=list)
     """Notes of the rules that the leaf at hand refers to."""
     gaps: list[Gap] = field(factory=list)
@@ -106,10 +119,9 @@ class Rules:
         return self.terms[key]
 
     def payable(self, place: Place, name: str) -> Term:
-        """The amount of the month at hand; 0 where there is no entitlement."""
-        rule = self.sound.rules[place.entity, name]
-        outcome, _ = self.body(place, rule)
-        return self.paid(place, rule, outcome.name)[1]
+        """The amount of the month at hand; 0 where there is no entitlement, be it computed or recorded."""
+        outcome = self.expressions.terms.truth(self.rule(place, name))
+        return self.paid(self.payment(place, self.sound.rules[place.entity, name]), outcome)
 
     def parameter(self, name: str, at: Name) -> Term:
         """A parameter as it stands on a day: its periods, unknown where no figure was supplied; a case may replace it."""
@@ -143,14 +155,20 @@ class Rules:
             bounds.append(b.at_most(day, b.const(of_date(until), DATE)))
         return b.all(*bounds)
 
-    def dated(self, rule: Rule, found: Sequence[tuple[Edition, Term]]) -> Term:
-        """The edition in force; outside every edition the answer is open because of the period."""
+    def dated(self, rule: Rule, found: Sequence[tuple[Edition, Term]], outside: Term | None = None) -> Term:
+        """The edition in force. Outside every edition: what is given for it, else open because of the period."""
         if found[-1][0].since is None:
             return found[-1][1]
-        result = self.outside(rule, found[0][1])
+        result = outside or self.outside(rule, found[0][1])
         for edition, term in reversed(found):
             result = self.choose(self.between(self.expressions.as_of(), edition.since, edition.until), term, result)
         return result
+
+    def ladder(self, rule: Rule, found: Sequence[tuple[Edition, Term | None]], absent: Term) -> Term | None:
+        """A field over all editions; `absent` stands where an edition has none, None where no edition has it."""
+        if all(term is None for _, term in found):
+            return None
+        return self.dated(rule, [(edition, term or absent) for edition, term in found])
 
     def outside(self, rule: Rule, like: Term) -> Term:
         low, high = widest(like.type, self.sound.checked.vocabulary)
@@ -159,21 +177,23 @@ class Rules:
     def choose(self, test: Name, then: Term, other: Term) -> Term:
         return self.expressions.terms.choose(test, then, other)
 
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """What is gathered for the note at hand is left alone: another rule is being lowered."""
+        expressions = self.expressions
+        outer = self.used, expressions.shown, expressions.ranged
+        self.used, expressions.shown, expressions.ranged = [], [], []
+        try:
+            yield
+        finally:
+            self.used, expressions.shown, expressions.ranged = outer
+
     def body(self, place: Place, rule: Rule, fallback: Term | None = None) -> tuple[Term, Note]:
         """The outcome of a rule at a place, over its editions, and the note that tells it."""
-        outer, self.used = self.used, []
-        shown, ranged = self.expressions.shown, self.expressions.ranged
-        self.expressions.shown, self.expressions.ranged = [], []
-        found, notes = [], []
-        for edition in editions(rule.decl):
-            term, parts = self.edition(place, rule, edition, fallback)
-            found.append((edition, term))
-            notes.append((edition, term, parts))
-        term = self.dated(rule, found)
-        note = self.notes.definition(rule, term, notes)
-        self.used = outer
-        self.expressions.shown, self.expressions.ranged = shown, ranged
-        return term, note
+        with self.apart():
+            told = [(edition, *self.edition(place, rule, edition, fallback)) for edition in editions(rule.decl)]
+            term = self.dated(rule, [(edition, found) for edition, found, _ in told], fallback)
+            return term, self.notes.definition(rule, term, told)
 
     def edition(self, place: Place, rule: Rule, edition: Edition, fallback: Term | None) -> tuple[Term, tuple[Note, ...]]:
         frames: Frames = (place,)
@@ -230,12 +250,16 @@ class Rules:
         return always(program.by_name, ranges(program), tests)
 
     def overlaps(self, rule: Rule, worth: syn.Cases, tests: list[Name], values: list[Term]) -> None:
+        for i in self.together(tests, values):
+            self.gaps.append(Gap(rule.name, worth.whens[i].at, "overlap"))
+
+    def together(self, tests: list[Name], values: list[Term]) -> Iterator[int]:
+        """The places of tests that may hold together with an earlier one, with another value."""
         program = self.builder.program({core.Output("", str(i)): t for i, t in enumerate(tests)})
         lets, bounds = program.by_name, ranges(program)
         for i, a in enumerate(tests):
-            for j in range(i):
-                if values[i] != values[j] and not disjoint(lets, bounds, tests[j], a):
-                    self.gaps.append(Gap(rule.name, worth.whens[i].at, overlap=True))
+            if any(values[i] != values[j] and not disjoint(lets, bounds, tests[j], a) for j in range(i)):
+                yield i
 
     def rounded(self, term: Term, f: syn.RoundingField) -> Term:
         if f.mode is None:
@@ -248,37 +272,61 @@ class Rules:
 
     # ------------------------------------------------------------ amounts
 
-    def paid(self, place: Place, rule: Rule, outcome: Name) -> tuple[Term, Term, Term | None, Term | None]:
-        """The amount of a month, what is payable in the month at hand, and the first and the stop month."""
-        ladders: dict[str, list[tuple[Edition, Term]]] = {"amount": [], "starts": [], "stops": []}
+    def payment(self, place: Place, rule: Rule) -> Payment:
+        key = place, rule.name
+        if key not in self.payments:
+            with self.apart():
+                self.payments[key] = self._payment(place, rule)
+        return self.payments[key]
+
+    def _payment(self, place: Place, rule: Rule) -> Payment:
+        b = self.builder
+        found: dict[str, list[tuple[Edition, Term | None]]] = {"amount": [], "starts": [], "stops": [], "due": []}
         for edition in editions(rule.decl):
-            for key, ladder in ladders.items():
-                if f := edition.value(key):
-                    term = self.worth(rule, f.worth, (place,), None)
-                    ladder.append((edition, self.excepted_amount(place, edition, term) if key == "amount" else term))
-        assert ladders["amount"]
-        amount = self.dated(rule, ladders["amount"])
-        starts = self.dated(rule, ladders["starts"]) if ladders["starts"] else None
-        stops = self.dated(rule, ladders["stops"]) if ladders["stops"] else None
+            amount, starts, stops = (self.field(place, rule, edition, key) for key in ("amount", "starts", "stops"))
+            found["amount"].append((edition, self.excepted_amount(place, rule, edition, amount) if amount else None))
+            found["starts"].append((edition, starts))
+            found["stops"].append((edition, stops))
+            found["due"].append((edition, self.expressions.terms.yes(self.due(starts, stops))))
+        like = next(term.type for _, term in found["amount"] if term)
+        amount = self.ladder(rule, found["amount"], Term(b.const(0, like), like))
+        never = self.expressions.none(MONTH)
+        due = self.ladder(rule, found["due"], self.expressions.terms.yes(b.truth(True)))
+        assert amount and due
+        return Payment(amount, due.name, self.ladder(rule, found["starts"], never), self.ladder(rule, found["stops"], never))
+
+    def field(self, place: Place, rule: Rule, edition: Edition, key: str) -> Term | None:
+        written = edition.value(key)
+        return self.worth(rule, written.worth, (place,), None) if written else None
+
+    def due(self, starts: Term | None, stops: Term | None) -> Name:
+        """Whether the month at hand has begun and is not over; a month that is 无 is never reached."""
         b = self.builder
         month = b.month_of(self.expressions.as_of())
-        due = [outcome]
-        if starts:
-            begun = b.at_most(starts.name, month)
-            due.append(b.all(starts.present, begun) if starts.present else begun)
-        if stops:
-            over = b.at_most(stops.name, month)
-            due.append(b.not_(b.all(stops.present, over) if stops.present else over))
-        nil = Term(b.const(0, amount.type), amount.type)
-        return amount, self.choose(b.all(*due), amount, nil), starts, stops
+        reached = [b.all(*(x for x in (edge.present, b.at_most(edge.name, month)) if x)) if edge else None for edge in (starts, stops)]
+        begun, over = reached
+        return b.all(*(x for x in (begun, b.not_(over) if over else None) if x))
 
-    def excepted_amount(self, place: Place, edition: Edition, amount: Term) -> Term:
+    def paid(self, payment: Payment, outcome: Name) -> Term:
+        """What is payable in the month at hand."""
+        amount = payment.amount
+        return self.choose(self.builder.all(outcome, payment.due), amount, Term(self.builder.const(0, amount.type), amount.type))
+
+    def excepted_amount(self, place: Place, rule: Rule, edition: Edition, amount: Term) -> Term:
+        """The amount, or that of the exception which holds; all of them rounded alike, over one denominator."""
+        written = [f for f in edition.of(syn.ExceptionField) if f.amount is not None]
+        tests = [self.expressions.truth(f.when, (place,)) for f in written]
+        terms = [amount, *(self.expressions.term(f.amount, (place,), amount.type) for f in written if f.amount is not None)]
         for rounding in edition.of(syn.RoundingField):
-            amount = self.rounded(amount, rounding)
-        cases = []
-        for f in edition.of(syn.ExceptionField):
-            if f.amount is not None:
-                aligned, then = self.expressions.terms.align(amount, self.expressions.term(f.amount, (place,), amount.type))
-                amount = aligned
-                cases.append(core.Case(f.title.name.text, self.expressions.truth(f.when, (place,)), then.name))
-        return evolve(amount, name=self.builder.default(amount.name, *cases))
+            terms = [self.rounded(term, rounding) for term in terms]
+        usual, *others = self.expressions.terms.align(*terms)
+        for i in self.together(tests, others):
+            self.gaps.append(Gap(rule.name, written[i].title.at, "clash"))
+        labels = [f.title.name.text for f in written]
+        there: Name | None = None
+        if any(t.present for t in (usual, *others)):
+            always_ = self.builder.truth(True)
+            present = [core.Case(label, test, t.present or always_) for label, test, t in zip(labels, tests, others, strict=True)]
+            there = self.builder.default(usual.present or always_, *present)
+        cases = [core.Case(label, test, t.name) for label, test, t in zip(labels, tests, others, strict=True)]
+        return evolve(usual, name=self.builder.default(usual.name, *cases), present=there)

@@ -126,11 +126,13 @@ class Terms:
         return Term(b.choose(test, x.name, y.name), x.type, (divisor,), there)
 
     def product(self, by: tuple[Name, ...]) -> Name:
-        """The divisors as one; 1 where there are none."""
-        found = self.b.const(1, Number())
-        for factor in by:
-            found = self.b.times(found, factor, Number()) if found != self.b.const(1, Number()) else factor
-        return found
+        """The divisors as one plain number; 1 where there are none."""
+        if not by:
+            return self.b.const(1, Number())
+        found, *rest = by
+        for factor in rest:
+            found = self.b.times(found, factor, Number())
+        return found if self.b.type_of(found) == Number() else self.b.sum(((1, found),), type=Number())
 
     def rounded(self, term: Term, mode: str, step: tuple[int, int]) -> Term:
         """To whole multiples of `step` = numerator / denominator of the unit."""
