@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from policyrules import core
@@ -20,6 +20,8 @@ from policyrules.testing.vocabulary import DAYS, vocabulary
 
 PROGRAMS = int(os.environ.get("POLICYRULES_AGREEMENT_PROGRAMS", "300"))
 CASES_EACH = 3
+ROUNDS = 5
+"""What is generated depends on how the package is installed; where something rare did not come, other seeds are tried."""
 VOCABULARY = vocabulary()
 
 
@@ -49,8 +51,6 @@ def by_scalar(evaluators: Evaluators, case: Case) -> dict[core.Output, Answer]:
 def test_scalar_agrees_with_the_reference() -> None:
     coverage = Coverage()
 
-    @laws(PROGRAMS)
-    @given(st.data())
     def law(data: st.DataObject) -> None:
         program = data.draw(programs())
         evaluators = Evaluators(program, VOCABULARY)
@@ -61,7 +61,10 @@ def test_scalar_agrees_with_the_reference() -> None:
             assert by_scalar(evaluators, case) == right
             coverage.answers(program, case)
 
-    law()
+    for number in range(ROUNDS):
+        seed(number)(settings(laws(PROGRAMS), derandomize=False, database=None)(given(st.data())(law)))()
+        if not coverage.missing():
+            break
     print(f"\n{coverage.report()}")
     assert coverage.missing() == []
     assert 0.1 <= coverage.open_share <= 0.5
