@@ -71,7 +71,11 @@ def out_of_force(story: Story, day: date, tongue: Tongue) -> str:
     first, last = story.editions[0], story.editions[-1]
     if first.since and day < first.since:
         since = day_words(first.since, tongue)
-        return f"尚未施行（自{since}起施行）" if tongue == "zh" else f"not yet in force (from {since})"
+        return (
+            f"规则没有收录这一天的版本（收录自{since}起）：依当时有效的规定办理，这里不作结论，不等于不符合"
+            if tongue == "zh"
+            else f"no version of the rule is on file for that day (on file from {since}): what was in force then decides; this is not a no"
+        )
     if last.until and day > last.until:
         until = day_words(last.until, tongue)
         if of_the_plan(last):
@@ -90,7 +94,7 @@ def out_of_force_short(story: Story, day: date, tongue: Tongue) -> str:
         return ""
     first, last = story.editions[0], story.editions[-1]
     if first.since and day < first.since:
-        return "尚未施行" if tongue == "zh" else "not yet in force"
+        return "没有收录该日的版本" if tongue == "zh" else "no version on file for that day"
     if last.until and day > last.until:
         if of_the_plan(last):
             return "规划期已届满" if tongue == "zh" else "the plan's period has ended"
