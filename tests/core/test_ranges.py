@@ -1,26 +1,70 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from policyrules import core
 from policyrules.backends import reference
 from policyrules.backends.reference.operations import divided as by_reference
-from policyrules.core.ranges import divided, ranges
+from policyrules.cases import Case, Record
+from policyrules.core import Name
+from policyrules.core.ranges import Range, divided, ranges
+from policyrules.testing import vocabulary as v
+from policyrules.testing.cases import cases
 from policyrules.testing.programs import programs
-from policyrules.testing.vocabulary import DAYS
+
+laws = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+def found_in(program: core.Program, case: Case) -> Iterator[tuple[Name, Range]]:
+    """What the reference makes of each step, in each element of a list."""
+    todo = [reference.trace(program, case).root]
+    while todo:
+        element = todo.pop()
+        yield from ((name, (value.low, value.high)) for name, value in element.env.items())
+        todo += [child for children in element.children.values() for child in children]
+
+
+def inside(narrow: Range, wide: Range) -> bool:
+    return wide[0] <= narrow[0] and narrow[1] <= wide[1]
+
+
+@laws
 @given(programs())
-def test_ranges_are_those_of_the_reference_or_wider(program: core.Program) -> None:
-    for span in (None, (DAYS[0], DAYS[0]), (DAYS[0] + 2, DAYS[1])):
-        found = ranges(program, span)
-        for name, value in reference.ranges(program, span).items():
-            assert found[name][0] <= value.low
-            assert value.high <= found[name][1]
-        if not any(isinstance(let.op, core.Default) for let in program.lets):
-            assert {name: (value.low, value.high) for name, value in reference.ranges(program, span).items()}.items() <= found.items()
+def test_of_an_empty_record_no_more_is_known_than_the_ranges_say(program: core.Program) -> None:
+    day = v.DAYS[0]
+    bounds = ranges(program, (day, day))
+    assert all(inside(value, bounds[name]) for name, value in found_in(program, Case(Record(v.PERSON), day)))
+
+
+@laws
+@given(programs(presumptions=False))
+def test_of_an_empty_record_no_less_is_known_where_nothing_clashes(program: core.Program) -> None:
+    """Without questions for what is given, which an empty record answers, and without exceptions, which may clash."""
+    if any(isinstance(let.op, core.Default) for let in program.lets):
+        return
+    day = v.DAYS[0] + 2
+    assert dict(found_in(program, Case(Record(v.PERSON), day))) == ranges(program, (day, day))
+
+
+@laws
+@given(st.data())
+def test_every_case_lies_inside_the_ranges(data: st.DataObject) -> None:
+    program = data.draw(programs())
+    case = data.draw(cases(program))
+    for span in (None, v.DAYS, (v.DAYS[0], case.as_of), (case.as_of, case.as_of)):
+        bounds = ranges(program, span)
+        assert all(inside(value, bounds[name]) for name, value in found_in(program, case))
+
+
+@laws
+@given(programs())
+def test_fewer_days_give_narrower_ranges(program: core.Program) -> None:
+    whole, part, all_days = ranges(program, v.DAYS), ranges(program, (v.DAYS[0] + 2, v.DAYS[1])), ranges(program)
+    assert all(inside(part[name], whole[name]) and inside(whole[name], all_days[name]) for name in whole)
 
 
 @pytest.mark.parametrize("rounding", ["down", "up", "half_up", "half_even"])

@@ -33,7 +33,8 @@ def test_codes_are_unique_and_readable() -> None:
     for path in SOURCE.rglob("*.py"):
         for code in re.findall(r'code: ClassVar\[str\] = "([^"]+)"', path.read_text(encoding="utf-8")):
             assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code), code
-            assert codes.setdefault(code, path.name) == path.name, code
+            assert code not in codes, f"{code} stands in {path.relative_to(SOURCE)} and in {codes[code]}"
+            codes[code] = str(path.relative_to(SOURCE))
     assert len(codes) > 60
 
 

@@ -20,6 +20,7 @@ from policyrules.roster.screening import Answer, Answered, Missing, Part, Provis
 from policyrules.roster.write import write_workbook
 from policyrules.types import Fact, Relation, Vocabulary
 from policyrules.types.encode import of_date, to_date
+from policyrules.types.from_text import Cell
 from policyrules.types.to_text import written
 
 GRIDS: dict[str, Grid] = {
@@ -36,22 +37,22 @@ def screening(subjects: list[tuple[Subject, tuple[Missing, ...]]]) -> Screening:
     return Screening("示例", "1", "0" * 64, "reference", "2026-03-01", "policyrules screen …", (part,))
 
 
-def filled(missing: list[Missing], answers: list[object]) -> Facts:
+def filled(missing: list[Missing], answers: list[Cell]) -> Facts:
     """The sheet as written, with the answers put into 填写, as read back."""
     stream = io.BytesIO()
     roster = reading(GRIDS).roster
-    write_workbook(stream, screening([(roster.persons[0], tuple(missing))]))
+    write_workbook(stream, screening([(roster.of("人员")[0], tuple(missing))]))
     sheets = sheets_of(stream.getvalue())
     sheet = next(s for s in sheets if s.name == "待补事实")
     head = next(n for n, row in enumerate(sheet.rows) if "填写" in row)
     column = sheet.rows[head].index("填写")
     for n, answer in enumerate(answers, head + 1):
-        sheet.rows[n][column] = answer  # type: ignore[call-overload]
+        sheet.rows[n][column] = answer
     return read_facts(sheets)
 
 
 def asked(roster: Roster) -> list[Missing]:
-    first, second = roster.persons
+    first, second = roster.of("人员")
     ask = Asker(roster, VOCABULARY).ask
     return [
         ask(first, "fact", "已就业"),
@@ -78,7 +79,7 @@ def test_a_missing_fact_is_asked_of_whom_it_belongs_to() -> None:
         "务工月收入",
         "成员齐全",
     ]
-    first, second = roster.persons
+    first, second = roster.of("人员")
     assert [m.code for m in missing] == [first.code, first.code, "H1", second.code, second.code, second.code, first.code, "H1"]
     assert missing[0].choices == ("是", "否") and missing[1].choices == ("一级", "二级", "三级", "四级")
     assert missing[5].source == "judgement" and missing[5].body == "区民政局" and missing[6].unit == "元/月"
@@ -87,7 +88,7 @@ def test_a_missing_fact_is_asked_of_whom_it_belongs_to() -> None:
 def test_what_is_filled_in_comes_back() -> None:
     facts = filled(asked(reading(GRIDS).roster), ["否", "3", "是", "否", "听力三级、智力二级", "是", 1200, "是"])
     read = reading(GRIDS, facts=facts)
-    first, second = read.roster.persons
+    first, second = read.roster.of("人员")
     assert codes(read.roster) == []
     assert facts_of(first)["已就业"] == 0 and facts_of(first)["务工月收入"] == 120000
     assert disabilities(first)[0][1]["等级"] == code("残疾等级", "三级")
@@ -99,7 +100,7 @@ def test_what_is_filled_in_comes_back() -> None:
         True,
     )
     assert facts_of(second)["确有特殊困难"] == 1
-    assert [p.record.one["家庭"].facts["低保家庭"] for p in read.roster.persons] == [1, 0]
+    assert [p.record.one["家庭"].facts["低保家庭"] for p in read.roster.of("人员")] == [1, 0]
     assert first.record.one["家庭"].many["成员"].complete
 
 
@@ -121,17 +122,17 @@ def test_what_is_filled_in_wrongly_is_told_with_its_place() -> None:
 
 def test_who_has_no_number_is_found_by_place() -> None:
     grids: dict[str, Grid] = {"Sheet1 (2)": [["姓名", "身份证号", "残疾类别"], ["甲", "", "肢体"]]}
-    subject = reading(grids).roster.persons[0]
+    subject = reading(grids).roster.of("人员")[0]
     missing = Asker(reading(grids).roster, VOCABULARY).ask(subject, "fact", "已就业")
     back = reading(grids, facts=filled([missing], ["是"])).roster
-    assert codes(back) == [] and facts_of(back.persons[0])["已就业"] == 1
+    assert codes(back) == [] and facts_of(back.of("人员")[0])["已就业"] == 1
 
 
 def test_parameters_have_a_table_of_their_own() -> None:
     roster = reading(GRIDS).roster
     missing = [ask_parameter("护理补贴标准", "元/月", body="区财政局")]
     stream = io.BytesIO()
-    write_workbook(stream, screening([(s, tuple(missing)) for s in roster.persons]))
+    write_workbook(stream, screening([(s, tuple(missing)) for s in roster.of("人员")]))
     sheets = sheets_of(stream.getvalue())
     sheet = next(s for s in sheets if s.name == "待补参数")
     assert sum("护理补贴标准" in row for row in sheet.rows) == 1
@@ -164,9 +165,9 @@ def test_any_fact_survives_the_round(data: st.DataObject) -> None:
     if fact.name.endswith(("期", "至")):
         value = of_date(data.draw(st.dates(date(1990, 1, 1), date(2100, 1, 1))))
         assert to_date(value)
-    missing = Asker(reading(GRIDS).roster, VOCABULARY).ask(reading(GRIDS).roster.persons[0], "fact", fact.name)
+    missing = Asker(reading(GRIDS).roster, VOCABULARY).ask(reading(GRIDS).roster.of("人员")[0], "fact", fact.name)
     back = reading(GRIDS, facts=filled([missing], [written(value, fact.type, VOCABULARY)]))
-    assert codes(back.roster) == [] and facts_of(back.roster.persons[0])[fact.name] == value
+    assert codes(back.roster) == [] and facts_of(back.roster.of("人员")[0])[fact.name] == value
 
 
 def with_components() -> Vocabulary:
@@ -186,8 +187,8 @@ def with_components() -> Vocabulary:
 )
 def test_a_pack_may_keep_the_components_apart(kind: str, level: str, parts: str, listed: list[str], components: object) -> None:
     vocabulary = with_components()
-    rows: list[list[object]] = [["姓名", "身份证号", "残疾类别", "残疾等级", "多重组成"], ["甲", ID_A, kind, level, parts]]
-    person = read_roster([Sheet("人员", rows)], vocabulary, Mapping()).roster.persons[0].record  # type: ignore[arg-type]
+    rows: list[list[Cell]] = [["姓名", "身份证号", "残疾类别", "残疾等级", "多重组成"], ["甲", ID_A, kind, level, parts]]
+    person = read_roster([Sheet("人员", rows)], vocabulary, Mapping()).roster.of("人员")[0].record
 
     def said(name: str) -> list[str]:
         names = {"类别": "残疾类别", "等级": "残疾等级"}
@@ -198,3 +199,22 @@ def test_a_pack_may_keep_the_components_apart(kind: str, level: str, parts: str,
 
     assert said("残疾") == listed and person.many["残疾"].complete
     assert ((said("多重组成"), person.many["多重组成"].complete) if "多重组成" in person.many else None) == components
+
+
+@pytest.mark.parametrize(
+    ("kind", "level", "parts", "used"),
+    [
+        ("多重", "二级", "智力二级", False),
+        ("多重", "二级", "肢体三级、智力四级", False),
+        ("多重", "三级", "肢体二级、智力三级", False),
+        ("多重", "二级", "肢体四级、智力二级", True),
+        ("多重", "二级", "肢体、智力", True),
+        ("多重二级、肢体三级、智力四级", "", "", False),
+        ("多重二级、肢体二级、智力四级", "", "", True),
+    ],
+)
+def test_components_that_cannot_be_right_are_not_used(kind: str, level: str, parts: str, used: bool) -> None:
+    rows: list[list[Cell]] = [["姓名", "身份证号", "残疾类别", "残疾等级", "多重组成"], ["甲", ID_A, kind, level, parts]]
+    roster = read_roster([Sheet("人员", rows)], with_components(), Mapping()).roster
+    assert ("多重组成" in roster.of("人员")[0].record.many) is used
+    assert ("components-disagree" in [code for code, _ in codes(roster)]) is not used

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from tests.roster.world import ID_A, ID_B, VOCABULARY, Grid, codes, facts_of, reading, sheets_of, xlsx
+from tests.roster.world import ID_A, ID_B, VOCABULARY, Grid, codes, facts_of, in_memory, reading, sheets_of, xlsx
 
 from policyrules.roster.header import find_table
 from policyrules.roster.mapping import Mapping, plan
 from policyrules.roster.mapping_file import from_yaml, to_yaml
-from policyrules.roster.model import Sheet
 
 
 def facts(*heads: str, name: str = "人员", rows: Grid = ()) -> list[str]:
-    grid = [["姓名", *heads], *(rows or [["甲", *([""] * len(heads))]])]
-    mapping, _, _ = plan([Sheet(name, [list(r) for r in grid])], VOCABULARY)  # type: ignore[arg-type]
+    mapping, _, _ = plan(in_memory({name: [["姓名", *heads], *(rows or [["甲", *([""] * len(heads))]])]}), VOCABULARY)
     return [c.target.words for c in mapping.sheets[0].columns[1:]]
 
 
@@ -77,7 +75,7 @@ def test_the_kind_of_a_sheet() -> None:
     read = reading(grids)
     assert [s.kind.name if s.kind else "" for s in read.mapping.sheets] == ["人员", "家庭", "残疾", "用人单位", "用工记录", "住房申请", ""]
     assert [(x.kind, x.place.sheet) for x in read.roster.left_out] == [("sheet", "其他")]
-    assert read.roster.of("住房申请")[0].record.one["申请家庭"] is read.roster.households[0].record
+    assert read.roster.of("住房申请")[0].record.one["申请家庭"] is read.roster.of("家庭")[0].record
 
 
 MERGED: Grid = [
@@ -126,8 +124,8 @@ def test_a_corrected_mapping_is_followed() -> None:
         "      生的日子: 出生日期\n固定:\n  已就业: 否\n"
     )
     read = reading(GRIDS, corrected(text))
-    assert [facts_of(s)["户籍在本区"] for s in read.roster.persons] == [1, 0]
-    assert [facts_of(s)["已就业"] for s in read.roster.persons] == [0, 0]
+    assert [facts_of(s)["户籍在本区"] for s in read.roster.of("人员")] == [1, 0]
+    assert [facts_of(s)["已就业"] for s in read.roster.of("人员")] == [0, 0]
     assert not read.roster.rejected and not read.problems
     again = corrected(to_yaml(read.mapping))
     assert [r[:5] for r in reading(GRIDS, again).mapping.as_rows()] == [r[:5] for r in read.mapping.as_rows()]
@@ -138,6 +136,8 @@ def test_what_is_wrong_with_a_mapping() -> None:
     mapping, problems = from_yaml(text, VOCABULARY)
     assert [p.code for p in problems] == ["mapping-unknown-fact", "mapping-unknown-fact"]
     assert "出生日期" in problems[0].describe("zh").help
+    places = [label.at for p in problems if (label := p.describe("zh").primary)]
+    assert [(at.place, at.text) for at in places] == [("对照文件:5:11", "出生日"), ("对照文件:7:12", "人们")]
     assert [p.code for p in reading(GRIDS, mapping).problems] == ["mapping-unknown-column"]
     assert [p.code for p in reading(GRIDS, Mapping(constants={"户籍": "是", "已就业": "不一定"})).problems] == [
         "mapping-unknown-fact",
@@ -145,18 +145,42 @@ def test_what_is_wrong_with_a_mapping() -> None:
     ]
 
 
+def test_what_is_wrong_with_a_constant_has_a_place() -> None:
+    given, problems = from_yaml("固定:\n  户籍: 是\n  已就业: 不一定\n", VOCABULARY, "改过.yaml")
+    assert not problems
+    labels = [p.describe("zh").primary for p in reading(GRIDS, given).problems]
+    assert [label.at.place for label in labels if label] == ["改过.yaml:2:3", "改过.yaml:3:3"]
+
+
 @pytest.mark.parametrize(
-    "text", ["a: [", "工作表: &a {x: *a}", "- 1", "工作表: {甲: 1, 甲: 2}", "别的: 1", "!!python/object:os.system {}", "[" * 5000]
+    ("text", "expected"),
+    [
+        ("a: [", ["bad-yaml"]),
+        ("工作表: &a {x: *a}", ["yaml-feature-refused"]),
+        ("!!python/object:os.system {}", ["yaml-feature-refused"]),
+        ("[" * 5000, ["yaml-feature-refused"]),
+        ("工作表: {甲: , 甲: }", ["duplicate-key"]),
+        ("- 1", ["mapping-unreadable"]),
+        ("别的: 1", ["mapping-unreadable"]),
+        ("工作表: 甲", ["mapping-unreadable"]),
+        ("工作表: {名册: {对象: [人员]}}", ["mapping-unreadable"]),
+        ("工作表: {名册: {对象: 人员, 列: {甲: [姓名]}}}", ["mapping-unreadable"]),
+    ],
 )
-def test_files_that_are_no_mapping(text: str) -> None:
+def test_files_that_are_no_mapping(text: str, expected: list[str]) -> None:
     _, problems = from_yaml(text, VOCABULARY)
-    assert [p.code for p in problems] == ["mapping-unreadable"]
+    assert [p.code for p in problems] == expected
+
+
+def test_a_file_that_says_nothing_is_a_mapping() -> None:
+    for text in ("", "工作表:\n固定:\n", "工作表: {名册: {对象: 人员, 列: {户籍: {事实: 户籍在本区, 取值: {外区: ~}}}}}"):
+        assert corrected(text) is not None
 
 
 def test_constants_hold_for_households_and_lists() -> None:
     read = reading(
         {"人员": [["姓名", "身份证号", "残疾类别"], ["甲", ID_A, "多重"]]}, Mapping(constants={"残疾齐全": "是", "家庭的低保家庭": "是"})
     )
-    person = read.roster.persons[0].record
+    person = read.roster.of("人员")[0].record
     assert person.many["残疾"].complete and person.one["家庭"].facts == {"低保家庭": 1}
     assert codes(read.roster) == []

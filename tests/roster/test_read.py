@@ -16,13 +16,15 @@ from policyrules.types.encode import of_date
 HEADS = ("姓名", "身份证号", "残疾类别", "残疾等级")
 
 
-def one(kind: str, level: str) -> tuple[list[tuple[str | None, str | None]], bool, object]:
-    subject = persons(["甲", ID_A, kind, level], heads=HEADS).persons[0]
+def one(kind: str, level: str) -> tuple[list[tuple[str | None, str | None]], bool, str | None]:
+    subject = persons(["甲", ID_A, kind, level], heads=HEADS).of("人员")[0]
     items, complete = disabilities(subject)
-    name = VOCABULARY.choices["残疾类别"].name_of, VOCABULARY.choices["残疾等级"].name_of
-    pairs = [tuple(n(v) if isinstance(v := i.get(f), int) else None for n, f in zip(name, ("类别", "等级"), strict=True)) for i in items]
-    level_on_card = facts_of(subject).get("证载等级")
-    return pairs, complete, name[1](level_on_card) if isinstance(level_on_card, int) else None  # type: ignore[return-value]
+    pairs = [(chosen("残疾类别", item.get("类别")), chosen("残疾等级", item.get("等级"))) for item in items]
+    return pairs, complete, chosen("残疾等级", facts_of(subject).get("证载等级"))
+
+
+def chosen(choice: str, entry: object) -> str | None:
+    return VOCABULARY.choices[choice].name_of(entry) if isinstance(entry, int) else None
 
 
 @pytest.mark.parametrize(
@@ -45,7 +47,7 @@ def test_disabilities_in_columns(kind: str, level: str, expected: object) -> Non
 
 def test_numbered_pairs_of_columns() -> None:
     heads = ("姓名", "身份证号", "残疾类别1", "残疾等级1", "残疾类别2", "残疾等级2")
-    subject = persons(["甲", ID_A, "肢体", "四级", "视力", "一级"], heads=heads).persons[0]
+    subject = persons(["甲", ID_A, "肢体", "四级", "视力", "一级"], heads=heads).of("人员")[0]
     assert len(disabilities(subject)[0]) == 2
     assert facts_of(subject)["证载等级"] == code("残疾等级", "一级")
 
@@ -62,7 +64,7 @@ def test_disabilities_on_a_sheet_of_their_own() -> None:
         ],
     }
     read = reading(grids)
-    first, second = read.roster.persons
+    first, second = read.roster.of("人员")
     assert (len(disabilities(first)[0]), disabilities(first)[1]) == (2, True)
     assert disabilities(second) == ([], False)
     assert [facts_of(s)["证载等级"] for s in (first, second)] == [code("残疾等级", "二级"), code("残疾等级", "一级")]
@@ -72,7 +74,7 @@ def test_disabilities_on_a_sheet_of_their_own() -> None:
 def test_the_card_number_fills_what_is_empty() -> None:
     heads = ("姓名", "残疾人证号", "残疾类别", "残疾等级")
     roster = persons(["甲", ID_A + "42", "", ""], ["乙", ID_B + "71B1", "", ""], ["丙", ID_C + "42", "视力", "二级"], heads=heads)
-    first, second, third = roster.persons
+    first, second, third = roster.of("人员")
     assert disabilities(first) == ([{"类别": code("残疾类别", "肢体"), "等级": code("残疾等级", "二级")}], True)
     assert disabilities(second) == ([], False) and facts_of(second)["证载等级"] == code("残疾等级", "一级")
     assert disabilities(third)[0][0]["类别"] == code("残疾类别", "视力")
@@ -84,7 +86,7 @@ def test_birth_dates() -> None:
     heads = ("姓名", "身份证号", "出生日期")
     rows = [["甲", ID_A, ""], ["乙", ID_B, "1950-03-03"], ["丙", ID_C, "2010-02-30"], ["丁", "990401800101001", ""]]
     read = reading({"人员": [heads, *rows, ["戊", "", "2030-01-01"]]}, as_of=of_date(date(2026, 3, 1)))
-    births = [facts_of(s).get("出生日期") for s in read.roster.persons]
+    births = [facts_of(s).get("出生日期") for s in read.roster.of("人员")]
     assert births == [of_date(date(1980, 1, 1)), None, None, of_date(date(1980, 1, 1))]
     assert codes(read.roster) == [
         ("birth-disagrees", "C3"),
@@ -110,19 +112,19 @@ def test_birth_dates() -> None:
 def test_a_number_that_cannot_be_used_costs_the_cell_and_not_the_row(number: object, problem: str) -> None:
     roster = persons(["甲", number, "肢体", "二级"], heads=HEADS)
     assert codes(roster) == [(problem, "B2")]
-    subject = roster.persons[0]
+    subject = roster.of("人员")[0]
     assert (subject.key, subject.code, subject.tail) == ("人员!第2行", "人员!第2行", "")
 
 
 def test_the_key_is_never_shown() -> None:
-    subject = persons(["甲", ID_A, "肢体", "二级"], heads=HEADS).persons[0]
+    subject = persons(["甲", ID_A, "肢体", "二级"], heads=HEADS).of("人员")[0]
     assert subject.key == ID_A and subject.tail == "0014"
     assert ID_A not in subject.code and ID_A[6:] not in subject.code
 
 
 def test_duplicates() -> None:
     roster = persons(["甲", ID_A, "肢体", "二级"], ["甲", ID_A.lower(), "肢体", "2"], ["甲", ID_A, "听力", "二级"], heads=HEADS)
-    assert len(roster.persons) == 1
+    assert len(roster.of("人员")) == 1
     assert [(x.kind, x.place.row) for x in roster.left_out] == [("twice", 3)]
     assert codes(roster) == [("duplicate-subject", "第4行")]
 
@@ -130,11 +132,11 @@ def test_duplicates() -> None:
 def test_households_are_shared_and_must_agree() -> None:
     heads = ("姓名", "身份证号", "户编号", "低保家庭", "共同生活人数")
     roster = persons(["甲", ID_A, "H1", "是", 2], ["乙", ID_B, "H1", "否", ""], ["丙", ID_C, "H2", "是", 1], heads=heads)
-    a, b, c = (p.record for p in roster.persons)
+    a, b, c = (p.record for p in roster.of("人员"))
     assert a.one["家庭"] is b.one["家庭"]
     assert "低保家庭" not in a.one["家庭"].facts
     assert codes(roster) == [("linked-conflict", "D2"), ("linked-conflict", "D3")]
-    assert [h.record.many["成员"].complete for h in roster.households] == [True, True]
+    assert [h.record.many["成员"].complete for h in roster.of("家庭")] == [True, True]
     assert a.one["家庭"].many["成员"].items == [a, b] and c.one["家庭"].facts["低保家庭"] == 1
 
 
@@ -144,7 +146,7 @@ def test_members_are_complete_only_if_they_are_as_many_as_the_household_says() -
         "家庭": [["户编号", "户主姓名", "共同生活人数"], ["H1", "甲", 1], ["H2", "乙", 3]],
     }
     roster = reading(grids).roster
-    assert [(h.label, h.record.many["成员"].complete) for h in roster.households] == [("甲", True), ("乙", False)]
+    assert [(h.label, h.record.many["成员"].complete) for h in roster.of("家庭")] == [("甲", True), ("乙", False)]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +164,7 @@ def test_the_unit_of_a_heading_counts(title: str, head: str, cell: object, expec
     rows: list[list[object]] = [[title], ["户编号", "户主姓名", head], ["H1", "甲", cell]]
     rows = rows[0 if title else 1 :]
     roster = reading({"家庭": rows}).roster
-    assert facts_of(roster.households[0]).get("全部月收入") == expected
+    assert facts_of(roster.of("家庭")[0]).get("全部月收入") == expected
     assert [c for c, _ in codes(roster)] == ([] if expected else ["unreadable-cell"])
 
 
@@ -174,7 +176,7 @@ def test_employers_and_their_staff() -> None:
                      ["990401ABC", "2025年2月", "残疾人证", "面议"]],
     }  # fmt: skip
     roster = reading(grids).roster
-    first, second = roster.employers
+    first, second = roster.of("用人单位")
     assert (first.key, first.label, second.key) == ("990401ABC", "某厂", "990401ABD")
     listed = first.record.many["用工记录"]
     assert (len(listed.items), listed.complete) == (2, True)

@@ -32,8 +32,8 @@ def test_birthdays_on_the_day() -> None:
 def test_the_clean_roster_is_read_whole() -> None:
     found = read(sample(60, 1))
     assert codes(found.roster) == [] and found.roster.left_out == []
-    assert len(found.roster.persons) == 60 and len(found.roster.employers) == 3
-    assert all(p.record.facts["证载等级"] is not None and p.record.one["家庭"].facts for p in found.roster.persons)
+    assert len(found.roster.of("人员")) == 60 and len(found.roster.of("用人单位")) == 3
+    assert all(p.record.facts["证载等级"] is not None and p.record.one["家庭"].facts for p in found.roster.of("人员"))
     assert {c.confidence for s in found.mapping.sheets for c in s.columns} == {"确定", "未用"}
 
 
@@ -42,7 +42,7 @@ def test_the_messy_roster_is_read_but_for_its_faults(kind: str) -> None:
     found = read(sample(60, 1, messy=True)) if kind == "xlsx" else read(sample_csv(60, 1, messy=True), "名册.csv")
     assert [r.code for r in found.roster.rejected] == ["unreadable-cell", "number-lost", "unreadable-cell"]
     assert {x.kind for x in found.roster.left_out} == {"title", "total", "note", "twice"}
-    assert len(found.roster.persons) == 60
+    assert len(found.roster.of("人员")) == 60
 
 
 def test_the_same_seed_gives_the_same_bytes() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from typing import cast
+from typing import Literal, cast
 
 import openpyxl
 
@@ -69,17 +69,9 @@ def _choices(name: str, order: str, values: str) -> ChoiceList:
 
 def _fact(name: str, entity: str, type: Scalar) -> Fact:
     low, high = (0, 1) if type == BOOL else (of_date(FIRST_DAY), of_date(LAST_DAY)) if type == DATE else (0, MOST)
-    source = "judgement" if name == "确有特殊困难" else "fact"
-    return Fact(
-        name,
-        entity,
-        type,
-        low,
-        high,
-        optional=name in OPTIONAL,
-        opposite="未就业" if name == "已就业" else "",
-        source=source,  # type: ignore[arg-type]
-    )
+    source: Literal["fact", "judgement"] = "judgement" if name == "确有特殊困难" else "fact"
+    opposite = "未就业" if name == "已就业" else ""
+    return Fact(name, entity, type, low, high, optional=name in OPTIONAL, opposite=opposite, source=source)
 
 
 VOCABULARY = Vocabulary(
@@ -120,8 +112,11 @@ def sheets_of(data: bytes, name: str = "名册.xlsx") -> list[Sheet]:
 
 def reading(grids: dict[str, Grid], mapping: Mapping | None = None, facts: Facts | None = None, as_of: int | None = None) -> Read:
     """Grids of cells → roster, as if they had stood in a workbook."""
-    sheets = [Sheet(name, cast(list[list[Cell]], [[*row] for row in grid])) for name, grid in grids.items()]
-    return read_roster(sheets, VOCABULARY, mapping, facts, as_of)
+    return read_roster(in_memory(grids), VOCABULARY, mapping, facts, as_of)
+
+
+def in_memory(grids: dict[str, Grid]) -> list[Sheet]:
+    return [Sheet(name, cast(list[list[Cell]], [[*row] for row in grid])) for name, grid in grids.items()]
 
 
 def persons(*rows: Sequence[object], heads: Sequence[object]) -> Roster:

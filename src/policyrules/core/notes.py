@@ -173,8 +173,8 @@ class Story:
     title: Words
     authority: tuple[str, ...]
     effect: str
+    """Of a 裁量, its guidance (参考)."""
     editions: tuple[Edition, ...]
-    """`effect` of a 裁量 is its guidance (参考)."""
     ties: str = ""
     target: tuple[str, int, int] | None = None
     """Of an indicator: lt, le, eq, ge or gt, and the target as numerator and denominator."""

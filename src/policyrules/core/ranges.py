@@ -1,6 +1,7 @@
 """Between which bounds each step lies whatever the case: intervals alone, without reasons.
 
-The reference says the same with reasons, and sometimes more closely: it relies on exceptions that do not clash.
+The reference evaluates an empty record to the same bounds, and sometimes more closely: it relies on exceptions that do not
+clash, and knows the day and what is not given.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from itertools import product
 from typing import TypeAlias, assert_never
 
 from policyrules import core
-from policyrules.core.nodes import ROOT, Name
+from policyrules.core.nodes import Name
 from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR
 
 Range: TypeAlias = tuple[int, int]
@@ -114,4 +115,4 @@ def _fold(op: core.Fold, of: Mapping[Name, Range], size: int) -> Range:
     assert_never(op.how)
 
 
-__all__ = ["ROOT", "Range", "divided", "hull", "ranges"]
+__all__ = ["Range", "divided", "ranges"]

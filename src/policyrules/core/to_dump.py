@@ -1,4 +1,4 @@
-"""A program as text: one line a step, for people who work on the compiler and for golden files."""
+"""A program as text, one line a step. For tests alone: no stage reads it, and the form may change."""
 
 from __future__ import annotations
 

@@ -14,11 +14,9 @@ from policyrules.roster.identity import birth_of, card_of
 from policyrules.roster.problems import BirthDisagrees, FutureBirth, TooMany
 from policyrules.roster.report import Report
 from policyrules.roster.rows import Line
-from policyrules.roster.words import BIRTH, CARD, COMPONENTS, DISABILITIES, IDENTITY
+from policyrules.roster.words import BIRTH, CARD, COMPONENTS, DISABILITIES, FROM_IDENTITY, IDENTITY
 from policyrules.types import Vocabulary
 from policyrules.types.encode import of_date
-
-FROM_IDENTITY = "由身份证号推出"
 
 
 @define(eq=False)

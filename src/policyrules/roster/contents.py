@@ -40,7 +40,7 @@ Row = tuple[Cell, ...]
 
 @frozen
 class Contents:
-    """A sheet: lines above the table, headings, rows. `keys` are columns that hold codes and stay text."""
+    """A sheet: lines above the table, headings, rows."""
 
     name: str
     lead: tuple[str, ...]

@@ -11,13 +11,11 @@ from attrs import define, field
 from policyrules.cases import Listed, Record
 from policyrules.roster.identity import Card
 from policyrules.roster.items import Items
-from policyrules.roster.problems import CardDisagrees
+from policyrules.roster.problems import CardDisagrees, ComponentsDisagree
 from policyrules.roster.report import Report
 from policyrules.roster.rows import Line
-from policyrules.roster.words import CARD, CARD_LEVEL, CATEGORY, COMPONENTS, DISABILITIES, LEVEL, MULTIPLE
+from policyrules.roster.words import CARD, CARD_LEVEL, CATEGORY, COMPONENTS, DISABILITIES, FROM_CARD, FROM_LEVEL, LEVEL, MULTIPLE
 from policyrules.types import Choice, Entity, Vocabulary
-
-FROM_CARD, FROM_LEVEL = "由残疾人证号推出", "由残疾等级推出（多项残疾按最重一项，GB/T 26341）"
 
 
 @define(eq=False)
@@ -59,6 +57,10 @@ class Disabilities:
         if CARD_LEVEL not in line.refused and LEVEL in items.sole:
             self._card_level(line.record, items.sole[LEVEL])
         self.settle(line.record, items.sole.get(LEVEL))
+        if self._disagrees(line.record):
+            del many[COMPONENTS]
+            told = parts or items
+            self.report.reject(told.head or COMPONENTS, ComponentsDisagree(told.place or line.place))
 
     def settle(self, person: Record, level: int | None = None) -> None:
         """Put 多重 where the pack wants it, and conclude the level on the certificate from all levels."""
@@ -84,6 +86,16 @@ class Disabilities:
         if listed.complete and levels and len(levels) == len(listed.items):
             self._card_level(person, max(levels))
 
+    def _disagrees(self, person: Record) -> bool:
+        """Whether the components cannot be those of the 多重 listed: fewer than two, or the heaviest not of its level."""
+        parts, multiple = person.many.get(COMPONENTS), self.categories.get(MULTIPLE)
+        whole = next((i for i in person.many.get(DISABILITIES, Listed()).items if i.facts.get(CATEGORY) == multiple), None)
+        if parts is None or not parts.complete or whole is None or multiple is None:
+            return False
+        levels = [v for i in parts.items if isinstance(v := i.facts.get(LEVEL), int)]
+        every = len(levels) == len(parts.items)
+        return len(parts.items) < 2 or (every and LEVEL in whole.facts and max(levels) != whole.facts[LEVEL])
+
     @property
     def _keeps_components(self) -> bool:
         return self.owner is not None and COMPONENTS in self.owner.relations
@@ -96,14 +108,14 @@ class Disabilities:
         if not items.items:
             facts = {CATEGORY: category, LEVEL: items.sole.get(LEVEL, level)}
             items.items.append(Record(self.owner.relations[DISABILITIES].target, dict(facts)))
-            self.report.conclude("残疾的类别、等级", FROM_CARD)
+            self.report.conclude(f"{DISABILITIES}的{CATEGORY}、{LEVEL}", FROM_CARD)
         if len(items.items) > 1:
             return
         only = items.items[0].facts
         silent = LEVEL not in only and LEVEL not in items.sole and f"{DISABILITIES}的{LEVEL}" not in line.refused
         if only.get(CATEGORY) == category and silent:
             only[LEVEL] = level
-            self.report.conclude("残疾的等级", FROM_CARD)
+            self.report.conclude(f"{DISABILITIES}的{LEVEL}", FROM_CARD)
         if only.get(CATEGORY, category) != category or only.get(LEVEL, level) != level:
             place, head = line.place_of(CARD)
             self.report.reject(head, CardDisagrees(place))

@@ -48,7 +48,7 @@ def read_facts(sheets: Iterable[Sheet]) -> Facts:
     found = Facts()
     for sheet in sheets:
         for heads, names in ((FACT_HEADS, ("编号", "事项", "填写")), (PARAMETER_HEADS, ("参数", "填写"))):
-            table = find_table(sheet, lambda head, heads=heads: head in heads)  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+            table = find_table(sheet, heads.__contains__)
             if table is None or not all(name in table.heads for name in names):
                 continue
             places = [table.heads.index(name) for name in names]

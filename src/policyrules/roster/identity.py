@@ -11,6 +11,7 @@ from attrs import frozen
 
 from policyrules.roster.model import Place
 from policyrules.roster.problems import AtPlace, BadCard, BadIdentity, BadKey, LostNumber
+from policyrules.roster.words import CARD, CARD_CATEGORIES, CARD_LEVELS, IDENTITY
 from policyrules.types.from_text import Cell, Fault, as_text, figure
 
 OLD, NEW = re.compile(r"\d{15}"), re.compile(r"\d{17}[\dX]")
@@ -18,8 +19,6 @@ CARD_SHAPE = re.compile(r"(\d{17}[\dX])([1-7])([1-4])(B\d{1,2})?")
 LOST = re.compile(r"\d(?:\.\d+)?E\+?\d+")
 """What a spreadsheet leaves of a long number when it writes csv: 1.10101E+17."""
 WEIGHTS, CHECKS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2), "10X98765432"
-CATEGORIES = dict(enumerate(("视力", "听力", "言语", "肢体", "智力", "精神", "多重"), 1))
-LEVELS = dict(enumerate(("一级", "二级", "三级", "四级"), 1))
 
 
 @frozen
@@ -95,7 +94,7 @@ def card_of(number: str) -> Card | None:
     found = CARD_SHAPE.fullmatch(number)
     if not found or not birth_of(found[1]):
         return None
-    return Card(found[1], CATEGORIES[int(found[2])], LEVELS[int(found[3])])
+    return Card(found[1], CARD_CATEGORIES[int(found[2])], CARD_LEVELS[int(found[3])])
 
 
 def pseudonym(key: str) -> str:
@@ -106,5 +105,5 @@ def pseudonym(key: str) -> str:
     return "人" + hashlib.sha256(f"policyrules:{key}".encode()).hexdigest()[:12]
 
 
-READERS: dict[str, Callable[[Cell, Place], str | AtPlace]] = {"身份证号": read_identity, "残疾人证号": read_card}
+READERS: dict[str, Callable[[Cell, Place], str | AtPlace]] = {IDENTITY: read_identity, CARD: read_card}
 """How the key of a column is read; `read_key` reads the others."""

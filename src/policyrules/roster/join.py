@@ -12,7 +12,7 @@ from policyrules.roster.model import LeftOut, Place, Subject
 from policyrules.roster.problems import DuplicateKey, LinkedConflict, NoSuchOwner, NothingReadable
 from policyrules.roster.report import Report
 from policyrules.roster.rows import Line
-from policyrules.roster.words import CARD, CATEGORY, COMPONENTS, DISABILITIES, FAMILY_SIZE, MEMBERS, PERSON
+from policyrules.roster.words import CARD, CATEGORY, COMPONENTS, DISABILITIES, FAMILY_SIZE, HOUSEHOLD, MEMBERS, PERSON
 from policyrules.types import Relation, Vocabulary
 
 Signature = tuple[object, ...]
@@ -44,7 +44,7 @@ class Join:
                 self._item(line)
         for subject, line in kept:
             self._links(subject, line)
-        for household in self.subjects.get("家庭", []):
+        for household in self.subjects.get(HOUSEHOLD, []):
             self._members(household.record)
         for person in self.subjects.get(PERSON, []):
             self.conclusions.disabilities.settle(person.record)

@@ -14,6 +14,7 @@ from policyrules.roster.lexicon import NOT_USED, Kind, Lexicon, Target, kinds, l
 from policyrules.roster.model import LeftOut, Place, Sheet, letters
 from policyrules.roster.problems import MappingUnknownColumn, MappingUnknownSheet
 from policyrules.roster.words import SEPARATORS, SHEETS
+from policyrules.source import Span
 from policyrules.types import BOOL, Choice, Fact, Vocabulary
 from policyrules.types.from_text import UNKNOWN, Cell, Unreadable, read_fact
 
@@ -56,6 +57,8 @@ class Mapping:
     derived: dict[tuple[str, str], int] = field(factory=dict)
     """(what was filled, from what) → in how many cases."""
     problems: list[Problem] = field(factory=list)
+    places: dict[str, Span] = field(factory=dict)
+    """Where a constant stands, if a file gives it."""
 
     def as_rows(self) -> list[tuple[str, ...]]:
         """工作表, 对象, 列, 列名, 事实, 把握, 说明: one row per column, for people to check."""
@@ -84,7 +87,9 @@ class Planned:
 def plan(sheets: list[Sheet], vocabulary: Vocabulary, given: Mapping | None = None) -> tuple[Mapping, list[Planned], list[LeftOut]]:
     """The mapping of a roster: from `given` where it speaks, guessed elsewhere; and the tables to be read with it."""
     lexica = [lexicon(kind, vocabulary) for kind in kinds(vocabulary)]
-    mapping = Mapping(constants=dict(given.constants) if given else {}, problems=_absent_sheets(sheets, given))
+    mapping = Mapping(
+        constants={**given.constants} if given else {}, places={**given.places} if given else {}, problems=_absent_sheets(sheets, given)
+    )
     planned, unused = [], []
     for sheet in sheets:
         said = _given_for(sheet, sheets, given)

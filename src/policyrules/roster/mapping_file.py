@@ -1,18 +1,21 @@
-"""The mapping as a YAML file that people correct and use again. Every scalar is text; aliases are refused."""
+"""The mapping as a YAML file that people correct and use again."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 import yaml
-from attrs import frozen
+from attrs import define, field
 
+from policyrules import structured
 from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
-from policyrules.roster.lexicon import NOT_USED, Kind, Lexicon, kinds, lexicon
+from policyrules.roster.lexicon import NOT_USED, Kind, kinds, lexicon
 from policyrules.roster.mapping import Column, Confidence, Mapping, SheetMapping, offer
 from policyrules.roster.problems import MappingUnknownFact, MappingUnreadable
 from policyrules.roster.words import UNUSED
+from policyrules.source import SourceFile, Span
 from policyrules.types import Vocabulary
 
 SHEETS, KIND, HEAD_ROW, COLUMNS, FACT, SURE, VALUES, CONSTANTS = "工作表", "对象", "表头行", "列", "事实", "把握", "取值", "固定"
@@ -20,19 +23,7 @@ HEADING = """\
 # 列对照：哪一列是哪一项事实。改“事实”一栏后，用 --mapping 交回即可；不需要的列写“不用”。
 # “取值”可把列中的写法换算成能读的值，如 取值: {本区: 是, 外区: 否}；“固定”是全表一律适用的事实。
 """
-LENGTH_AT_MOST = 1_000_000
-
-
-@frozen
-class Written:
-    """A node of the file: text, or named parts; and its line, from 1."""
-
-    line: int
-    text: str = ""
-    parts: tuple[tuple[str, Written], ...] = ()
-
-    def part(self, name: str) -> Written:
-        return next((w for n, w in self.parts if n == name), Written(self.line))
+Tree: TypeAlias = "str | dict[str, Tree]"
 
 
 def to_yaml(mapping: Mapping) -> str:
@@ -48,86 +39,79 @@ def to_yaml(mapping: Mapping) -> str:
     return HEADING + yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, default_flow_style=None, width=10_000)
 
 
-Tree: TypeAlias = "str | dict[str, Tree]"
+def from_yaml(text: str, vocabulary: Vocabulary, name: str = "对照文件") -> tuple[Mapping, list[Problem]]:
+    """The mapping that a file gives; `name` is what the file is called where something in it is wrong.
+
+    What is wrong is gathered with its place; the lines that are right are kept.
+    """
+    parsed = structured.parse(SourceFile(name, text))
+    reader = _Reader(vocabulary, problems=[*parsed.problems])
+    if parsed.tree is not None:
+        reader.file(parsed.tree)
+    return reader.mapping, reader.problems
 
 
-def from_yaml(text: str, vocabulary: Vocabulary) -> tuple[Mapping, list[Problem]]:
-    """The mapping that a file gives. What is wrong with it is gathered; the lines that are right are kept."""
-    mapping = Mapping()
-    problems: list[Problem] = []
-    tree = _tree(text)
-    if isinstance(tree, int):
-        return mapping, [MappingUnreadable(tree)]
-    known = kinds(vocabulary)
-    for name, sheet in tree.part(SHEETS).parts:
-        kind = next((k for k in known if k.name == sheet.part(KIND).text), None)
-        if kind is None and sheet.part(KIND).text not in (UNUSED, ""):
-            near = nearest(sheet.part(KIND).text, [k.name for k in known])
-            problems.append(MappingUnknownFact(sheet.part(KIND).line, sheet.part(KIND).text, offer(near)))
-            continue
-        row = sheet.part(HEAD_ROW).text
-        columns = _columns(sheet.part(COLUMNS), kind, vocabulary, problems) if kind else []
-        mapping.sheets.append(SheetMapping(name, kind, int(row) if row.isdecimal() and len(row) < 7 else 0, columns))
-    mapping.constants.update({name: value.text for name, value in tree.part(CONSTANTS).parts})
-    unknown = [name for name, _ in tree.parts if name not in (SHEETS, CONSTANTS)]
-    problems += [MappingUnreadable(tree.part(name).line) for name in unknown]
-    return mapping, problems
+@define
+class _Reader:
+    vocabulary: Vocabulary
+    mapping: Mapping = field(factory=Mapping)
+    problems: list[Problem] = field(factory=list)
 
+    def file(self, tree: structured.Tree) -> None:
+        for key, value in self.entries(tree):
+            if key.text == SHEETS:
+                for name, sheet in self.entries(value):
+                    self.sheet(name.text, sheet)
+            elif key.text == CONSTANTS:
+                for name, constant in self.entries(value):
+                    self.mapping.constants[name.text] = self.text(constant)
+                    self.mapping.places[name.text] = name.at
+            else:
+                self.problems.append(MappingUnreadable(key.at))
 
-def _columns(written: Written, kind: Kind, vocabulary: Vocabulary, problems: list[Problem]) -> list[Column]:
-    words = lexicon(kind, vocabulary)
-    columns = []
-    for head, entry in written.parts:
-        fact = entry.part(FACT) if entry.parts else entry
-        target = NOT_USED if fact.text in ("", UNUSED) else words.exact(fact.text)
-        if target is None:
-            problems.append(MappingUnknownFact(fact.line, fact.text, offer(_near(fact.text, words))))
-            continue
-        sure: Confidence = "指定" if target.use != "unused" else "未用"
-        columns.append(Column("", head, target, sure, values={n: w.text for n, w in entry.part(VALUES).parts}))
-    return columns
+    def sheet(self, name: str, tree: structured.Tree) -> None:
+        said = self.named(tree)
+        word, row = self.part(said, KIND), self.part(said, HEAD_ROW)
+        known = {kind.name: kind for kind in kinds(self.vocabulary)}
+        kind = known.get(word)
+        if kind is None and word not in (UNUSED, ""):
+            self.unknown(said[KIND].at, word, known)
+            return
+        columns = [*self.columns(said[COLUMNS], kind)] if kind and COLUMNS in said else []
+        self.mapping.sheets.append(SheetMapping(name, kind, int(row) if row.isdecimal() and len(row) < 7 else 0, columns))
 
+    def columns(self, tree: structured.Tree, kind: Kind) -> Iterator[Column]:
+        words = lexicon(kind, self.vocabulary)
+        for head, entry in self.entries(tree):
+            said: dict[str, structured.Tree] = self.named(entry) if isinstance(entry, structured.Mapping) else {FACT: entry}
+            fact = self.part(said, FACT)
+            target = NOT_USED if fact in ("", UNUSED) else words.exact(fact)
+            if target is None:
+                self.unknown(said[FACT].at, fact, {t.words for t in words.names.values()})
+                continue
+            sure: Confidence = "指定" if target.use != "unused" else "未用"
+            values = {n: self.text(v) for n, v in self.named(said[VALUES]).items()} if VALUES in said else {}
+            yield Column("", head.text, target, sure, values=values)
 
-def _near(text: str, words: Lexicon) -> str | None:
-    return nearest(text, {t.words for t in words.names.values()})
+    def entries(self, tree: structured.Tree) -> tuple[tuple[structured.Scalar, structured.Tree], ...]:
+        """The named parts of a node; none where nothing stands."""
+        if isinstance(tree, structured.Mapping):
+            return tree.entries
+        if not (isinstance(tree, structured.Scalar) and tree.empty):
+            self.problems.append(MappingUnreadable(tree.at))
+        return ()
 
+    def named(self, tree: structured.Tree) -> dict[str, structured.Tree]:
+        return {key.text: value for key, value in self.entries(tree)}
 
-def _tree(text: str) -> Written | int:
-    """The file as named parts, or the line that no reading explains."""
-    if len(text) > LENGTH_AT_MOST:
-        return 1
-    try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            if isinstance(event, yaml.AliasEvent):
-                return _line(event.start_mark)
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-        return _written(root) if root else Written(1)
-    except yaml.MarkedYAMLError as error:
-        return _line(error.problem_mark)
-    except (yaml.YAMLError, RecursionError, _NotUnderstoodError) as error:
-        return error.line if isinstance(error, _NotUnderstoodError) else 1
+    def part(self, said: dict[str, structured.Tree], name: str) -> str:
+        return self.text(said[name]) if name in said else ""
 
+    def text(self, tree: structured.Tree) -> str:
+        if isinstance(tree, structured.Scalar):
+            return "" if tree.empty else tree.text
+        self.problems.append(MappingUnreadable(tree.at))
+        return ""
 
-class _NotUnderstoodError(Exception):
-    def __init__(self, line: int) -> None:
-        self.line = line
-
-
-def _written(node: yaml.Node) -> Written:
-    line = _line(node.start_mark)
-    if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
-        raise _NotUnderstoodError(line)
-    if isinstance(node, yaml.ScalarNode):
-        return Written(line, str(node.value))
-    if not isinstance(node, yaml.MappingNode):
-        raise _NotUnderstoodError(line)
-    parts: dict[str, Written] = {}
-    for key, value in node.value:
-        if not isinstance(key, yaml.ScalarNode) or key.value in parts:
-            raise _NotUnderstoodError(_line(key.start_mark))
-        parts[str(key.value)] = _written(value)
-    return Written(line, parts=tuple(parts.items()))
-
-
-def _line(mark: object) -> int:
-    return int(getattr(mark, "line", 0)) + 1
+    def unknown(self, at: Span, word: str, known: Iterable[str]) -> None:
+        self.problems.append(MappingUnknownFact(at, word, offer(nearest(word, known))))

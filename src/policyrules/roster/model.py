@@ -123,15 +123,3 @@ class Roster:
 
     def of(self, entity: str) -> list[Subject]:
         return self.subjects.get(entity, [])
-
-    @property
-    def persons(self) -> list[Subject]:
-        return self.of("人员")
-
-    @property
-    def households(self) -> list[Subject]:
-        return self.of("家庭")
-
-    @property
-    def employers(self) -> list[Subject]:
-        return self.of("用人单位")

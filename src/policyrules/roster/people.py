@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from attrs import frozen
 
-from policyrules.roster.identity import CATEGORIES, LEVELS, check_figure
+from policyrules.roster.identity import check_figure
+from policyrules.roster.words import CARD_CATEGORIES, CARD_LEVELS, MULTIPLE
 
 Value = TypeVar("Value")
 
@@ -17,7 +18,7 @@ AREAS = ("990401", "990402", "990403")
 """Area codes that no place has."""
 FAMILY = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
 GIVEN = "安柏晨丹恩帆谷禾嘉康兰铭宁平青然松棠文溪晓砚一语泽知竹梓"
-SHARES = (("肢体", 46), ("听力", 14), ("视力", 12), ("精神", 11), ("智力", 10), ("多重", 4), ("言语", 3))
+SHARES = (("肢体", 46), ("听力", 14), ("视力", 12), ("精神", 11), ("智力", 10), (MULTIPLE, 4), ("言语", 3))
 """Of a hundred card holders, about so many of each category."""
 LEVEL_SHARES = (("一级", 16), ("二级", 28), ("三级", 31), ("四级", 25))
 BOUNDARY_AGES = (0, 3, 7, 16, 18, 60)
@@ -41,9 +42,10 @@ class Person:
     @property
     def card(self) -> str:
         """Identity number, category (7 for several), level of the heaviest."""
-        category = self.categories[0] if len(self.categories) == 1 else "多重"
-        number = {name: n for n, name in (CATEGORIES | {n + 10: name for n, name in LEVELS.items()}).items()}
-        return f"{self.identity}{number[category]}{min(number[level] for level in self.levels) - 10}"
+        category = self.categories[0] if len(self.categories) == 1 else MULTIPLE
+        levels = {name: n for n, name in CARD_LEVELS.items()}
+        number = {name: n for n, name in CARD_CATEGORIES.items()}[category]
+        return f"{self.identity}{number}{min(levels[level] for level in self.levels)}"
 
 
 @frozen
@@ -106,7 +108,7 @@ def _person(dice: Random, family: str, household: str, birth: date, day: date, t
     first = weighted(dice, SHARES)
     categories: tuple[str, ...] = (first,)
     levels: tuple[str, ...] = (weighted(dice, LEVEL_SHARES),)
-    if first == "多重" and dice.random() < 0.6:
+    if first == MULTIPLE and dice.random() < 0.6:
         categories, levels = ("肢体", pick(dice, ("智力", "精神", "听力"))), (levels[0], weighted(dice, LEVEL_SHARES))
     age = (day - birth).days // 365
     employed = 16 <= age < 60 and dice.random() < (0.15 if levels[0] in ("一级", "二级") else 0.45)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import fields_dict, frozen
+from attrs import evolve, fields_dict, frozen
 
-from policyrules.diagnostics import Diagnostic, Severity, Tongue
+from policyrules.diagnostics import Diagnostic, Label, Severity, Tongue
+from policyrules.source import Span
 from policyrules.types.unreadable import Unreadable
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Said:
             value = getattr(self, name)
             if isinstance(value, Unreadable):
                 text = text.replace("{why}", value.reason(tongue)).replace("{instead}", value.repair(tongue))
-            else:
+            elif f"{{{name}}}" in text:
                 text = text.replace(f"{{{name}}}", str(value))
         return text
 
@@ -229,6 +230,19 @@ class CardDisagrees(AtPlace):
 
 
 @frozen
+class ComponentsDisagree(AtPlace):
+    code: ClassVar[str] = "components-disagree"
+    zh: ClassVar[Words] = (
+        "多重残疾的组成不足两项，或者其中最重的等级与证上的等级不一致，这一组成没有采用",
+        "按残疾评定表逐项核对类别和等级，补全后再填",
+    )
+    en: ClassVar[Words] = (
+        "the components of 多重 are fewer than two, or the heaviest is not of the certificate's level; they were not used",
+        "check each category and level against the assessment form",
+    )
+
+
+@frozen
 class LevelsUnpaired(AtPlace):
     code: ClassVar[str] = "levels-unpaired"
     zh: ClassVar[Words] = ("类别与等级的个数不同，无法一一对应，各项的等级未采用", "按同样的顺序逐项填写，用顿号隔开")
@@ -279,11 +293,21 @@ class NoSuchOwner(AtPlace):
 
 
 @frozen
-class MappingUnreadable(Said):
-    line: int
+class InMapping(Said):
+    """At a place of the mapping file; None where the mapping came from no file."""
+
+    at: Span | None
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        said = super().describe(tongue)
+        return evolve(said, primary=Label(self.at)) if self.at else said
+
+
+@frozen
+class MappingUnreadable(InMapping):
     code: ClassVar[str] = "mapping-unreadable"
-    zh: ClassVar[Words] = ("对照文件第 {line} 行不合 YAML 写法", "以程序输出的对照文件为样本修改")
-    en: ClassVar[Words] = ("line {line} of the mapping file is not understood", "start from the mapping that the program wrote")
+    zh: ClassVar[Words] = ("对照文件的这一处看不懂", "以程序输出的对照文件为样本修改")
+    en: ClassVar[Words] = ("this place of the mapping file is not understood", "start from the mapping that the program wrote")
 
 
 @frozen
@@ -307,17 +331,16 @@ class MappingUnknownColumn(Said):
 
 
 @frozen
-class MappingUnknownFact(Said):
-    line: int
+class MappingUnknownFact(InMapping):
     fact: str
     near: str
     code: ClassVar[str] = "mapping-unknown-fact"
-    zh: ClassVar[Words] = ("对照文件第 {line} 行的事实“{fact}”没有声明", "改用已声明的名称{near}，不需要的写“不用”")
-    en: ClassVar[Words] = ("line {line} of the mapping names an unknown fact {fact}", "use a declared name{near}, or 不用")
+    zh: ClassVar[Words] = ("对照文件写的“{fact}”没有声明", "改用已声明的名称{near}，不需要的写“不用”")
+    en: ClassVar[Words] = ("{fact} in the mapping file is not declared", "use a declared name{near}, or 不用")
 
 
 @frozen
-class ConstantUnreadable(Said):
+class ConstantUnreadable(InMapping):
     fact: str
     why: Unreadable
     code: ClassVar[str] = "constant-unreadable"
@@ -352,8 +375,8 @@ FILE_PROBLEMS: tuple[type[Said], ...] = (
 )  # fmt: skip
 PROBLEMS: tuple[type[Said], ...] = (
     *FILE_PROBLEMS,
-    UnreadableCell, LostNumber, BadIdentity, BadCard, BadKey, FutureBirth, BirthDisagrees, CardDisagrees, LevelsUnpaired, TooMany,
-    DuplicateKey, LinkedConflict, NothingReadable, NoSuchOwner,
+    UnreadableCell, LostNumber, BadIdentity, BadCard, BadKey, FutureBirth, BirthDisagrees, CardDisagrees, ComponentsDisagree,
+    LevelsUnpaired, TooMany, DuplicateKey, LinkedConflict, NothingReadable, NoSuchOwner,
     MappingUnreadable, MappingUnknownSheet, MappingUnknownColumn, MappingUnknownFact, ConstantUnreadable,
     FactsUnknownSubject, FactsUnknownItem, FactAlreadyKnown,
 )  # fmt: skip

@@ -18,6 +18,7 @@ from policyrules.roster.problems import ConstantUnreadable, MappingUnknownFact, 
 from policyrules.roster.report import Report
 from policyrules.roster.rows import read_rows
 from policyrules.roster.words import IDENTITY
+from policyrules.source import Span
 from policyrules.types import BOOL, Vocabulary
 from policyrules.types.from_text import Unknown, Unreadable, read, read_fact
 
@@ -66,21 +67,21 @@ def read_roster(
         fill(roster, facts, vocabulary, report)
     order = {sheet.name: n for n, sheet in enumerate(sheets)}
     report.rejected.sort(key=lambda r: (order.get(r.place.sheet, len(order)), r.place.row, r.place.column))
-    problems += [p for name, value in used.constants.items() for p in _constant(name, value, roster, vocabulary)]
+    problems += [p for name, value in used.constants.items() for p in _constant(name, value, used.places.get(name), roster, vocabulary)]
     used.derived.update(report.derived)
     _notes(sheets, sum(not checks(line.keys[IDENTITY]) for line in lines if IDENTITY in line.keys), report)
     return Read(roster, used, problems)
 
 
-def _constant(name: str, value: str, roster: Roster, vocabulary: Vocabulary) -> list[Problem]:
+def _constant(name: str, value: str, at: Span | None, roster: Roster, vocabulary: Vocabulary) -> list[Problem]:
     """Give a fact to all who have none. 户籍在本区 is everybody's who can have it; 家庭的低保家庭 goes by the relation."""
     ways = {entity: way for entity in vocabulary.entities if (way := _way(name, entity, vocabulary))}
     if not ways:
-        return [MappingUnknownFact(1, name, offer(nearest(name, {f.name for f in vocabulary.facts()})))]
+        return [MappingUnknownFact(at, name, offer(nearest(name, {f.name for f in vocabulary.facts()})))]
     for entity, way in ways.items():
         found = read_fact(value, way.fact, vocabulary) if way.fact else read(value, BOOL, vocabulary)
         if isinstance(found, Unreadable):
-            return [ConstantUnreadable(name, found)]
+            return [ConstantUnreadable(at, name, found)]
         if isinstance(found, Unknown):
             continue
         for subject in roster.of(entity):

@@ -14,6 +14,11 @@ PERSON, HOUSEHOLD, EMPLOYER = "人员", "家庭", "用人单位"
 DISABILITIES, CATEGORY, LEVEL, MULTIPLE, COMPONENTS = "残疾", "类别", "等级", "多重", "多重组成"
 CARD_LEVEL, BIRTH, FAMILY_SIZE, MEMBERS = "证载等级", "出生日期", "共同生活人数", "成员"
 IDENTITY, CARD = "身份证号", "残疾人证号"
+CARD_CATEGORIES = dict(enumerate(("视力", "听力", "言语", "肢体", "智力", "精神", MULTIPLE), 1))
+CARD_LEVELS = dict(enumerate(("一级", "二级", "三级", "四级"), 1))
+"""What the last two figures of a card number mean."""
+FROM_IDENTITY, FROM_CARD = f"由{IDENTITY}推出", f"由{CARD}推出"
+FROM_LEVEL = "由残疾等级推出（多项残疾按最重一项，GB/T 26341）"
 UNUSED = "不用"
 COMPLETE = "齐全"
 """A column 残疾齐全 or 用工记录齐全: somebody vouches that the list has no other items."""

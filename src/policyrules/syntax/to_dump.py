@@ -1,4 +1,4 @@
-"""A tree as text, places left out: two texts that mean the same tree have the same dump."""
+"""A tree as text, places left out: two texts that mean the same tree have the same dump. For tests alone."""
 
 from __future__ import annotations
 

@@ -12,12 +12,13 @@ from enum import Enum
 from typing import TypeAlias, assert_never
 
 from policyrules.cases.model import ABSENT, Absent
+from policyrules.types.bounds import in_bounds, out_of_bounds
 from policyrules.types.cell_words import LIKE_UNITS, NO, NONE_THERE, NOTHING_KNOWN, PERIODS, SMALL_MONEY, TAILS, YES, grade_of
 from policyrules.types.date_text import EPOCH_1900, DateFault, day_of, day_of_serial, month_of
 from policyrules.types.encode import of_date, of_month
 from policyrules.types.model import Bool, Choice, Date, Money, Month, Number, Scalar
 from policyrules.types.number_text import Exact, exact, tidy
-from policyrules.types.to_text import written
+from policyrules.types.to_text import PERIOD_WORDS
 from policyrules.types.unreadable import Fault, Unreadable
 from policyrules.types.vocabulary import ChoiceList, Fact, Vocabulary
 
@@ -47,8 +48,8 @@ def read_fact(cell: Cell, fact: Fact, vocabulary: Vocabulary, epoch: date = EPOC
     if isinstance(fact.type, Bool) and isinstance(cell, str) and (text := tidy(cell)) and text in (fact.name, fact.opposite):
         return int(text == fact.name)
     found = read(cell, fact.type, vocabulary, optional=fact.optional, epoch=epoch)
-    if isinstance(found, int) and not fact.low <= found <= fact.high:
-        return Unreadable(Fault.OUT_OF_RANGE, _bounds(fact, vocabulary))
+    if isinstance(found, int) and not in_bounds(found, fact.low, fact.high):
+        return out_of_bounds(fact.low, fact.high, fact.type, vocabulary)
     return found
 
 
@@ -86,12 +87,6 @@ def read(cell: Cell, type: Scalar, vocabulary: Vocabulary, *, optional: bool = F
         case Number():
             return _number(cell, type)
     assert_never(type)
-
-
-def _bounds(fact: Fact, vocabulary: Vocabulary) -> str:
-    if isinstance(fact.type, Date | Month):
-        return "合理的日期"
-    return f" {written(fact.low, fact.type, vocabulary)} 至 {written(fact.high, fact.type, vocabulary)} 之间的值"
 
 
 def figure(cell: Cell) -> Exact | Fault | None:
@@ -146,7 +141,7 @@ def _day(cell: Cell, epoch: date) -> date | DateFault:
 
 
 def _amount(cell: Cell, type: Money) -> Reading:
-    unit = f"元/{type.period}" if type.period else "元"
+    unit = PERIOD_WORDS["zh"][type.period]
     if not isinstance(cell, str):
         number = figure(cell)
     else:
@@ -203,14 +198,15 @@ def _counted(number: Exact | Fault | None, den: int, wrong: Unreadable) -> Readi
     if number is None:
         return wrong
     if isinstance(number, Fault):
-        return Unreadable(number, _precision(den))
+        return _too_precise(number, den)
     value = number.counted(den)
-    return Unreadable(Fault.TOO_PRECISE, _precision(den)) if value is None else value
+    return _too_precise(Fault.TOO_PRECISE, den) if value is None else value
 
 
-def _precision(den: int) -> str:
+def _too_precise(fault: Fault, den: int) -> Unreadable:
     places = len(str(den)) - 1
-    return f"最多写 {places} 位小数" if places else "填写整数"
+    said = (f"最多写 {places} 位小数", f"write at most {places} decimals") if places else ("填写整数", "write a whole number")
+    return Unreadable(fault, *said)
 
 
 __all__ = ["ABSENT", "UNKNOWN", "Cell", "Fault", "Reading", "Unknown", "Unreadable", "as_text", "figure", "read", "read_fact"]

@@ -13,6 +13,7 @@ PERIOD_WORDS: dict[Tongue, dict[str, str]] = {
     "zh": {"": "元", "月": "元/月", "年": "元/年"},
     "en": {"": " yuan", "月": " yuan/month", "年": " yuan/year"},
 }
+"""What stands after the figure of an amount, by the period of its type; with the blank that English has there."""
 UNITS_IN_ENGLISH = {
     "周岁": " years", "个月": " months", "天": " days", "年": " years", "人": " persons", "户": " households",
     "项": " items", "级": "", "次": " times", "位": "", "分": " points", "倍": " times", "%": "%", "": "",

@@ -96,10 +96,14 @@ FAULTS: dict[Fault | DateFault, tuple[str, str, str, str]] = {
 
 @frozen
 class Unreadable:
-    """The cell says something that is no value of the type. `expected` completes the repair; the cell's own text is not kept."""
+    """The cell says something that is no value of the type. `expected` completes the repair; the cell's own text is not kept.
+
+    `expected_en`: the same in English, where it differs.
+    """
 
     fault: Fault | DateFault
     expected: str = ""
+    expected_en: str = ""
 
     @property
     def code(self) -> str:
@@ -111,4 +115,4 @@ class Unreadable:
 
     def repair(self, tongue: Tongue = "zh") -> str:
         _, zh, _, en = FAULTS[self.fault]
-        return (zh if tongue == "zh" else en).replace("{}", self.expected)
+        return zh.replace("{}", self.expected) if tongue == "zh" else en.replace("{}", self.expected_en or self.expected)

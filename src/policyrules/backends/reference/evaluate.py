@@ -1,13 +1,13 @@
 """A program and a case give a value for every step: the evaluator that all others must agree with.
 
-Steps are taken in the order of the program, each in every element of the block it lives in. `ranges` evaluates with nothing
-known, which is the range analysis: a truth value that is a point there can never be otherwise.
+Steps are taken in the order of the program, each in every element of the block it lives in.
 """
 
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, MutableMapping
+from functools import partial
 
 from attrs import define, field
 
@@ -32,8 +32,8 @@ class Element:
     times: int = 1
     env: dict[Name, Value] = field(factory=dict)
     children: dict[Name, list[Element]] = field(factory=dict)
-    sight: Mapping[Name, Value] = field(factory=dict)
-    """The values of this element and of those around it."""
+    sight: MutableMapping[Name, Value] = field(factory=dict)
+    """The values of this element and of those around it: to be read, while `env` is written."""
 
 
 @define(eq=False)
@@ -50,22 +50,10 @@ class Trace:
 
 def trace(program: core.Program, case: Case) -> Trace:
     """Evaluate every step. Facts of the case that the program does not read are ignored here (readers refuse unknown names)."""
-    return Trace(program, case, _evaluate(program, case, wide=False))
+    return Trace(program, case, _evaluate(program, case))
 
 
-def ranges(program: core.Program, as_of: tuple[int, int] | None = None) -> dict[Name, Value]:
-    """Between which bounds each step lies whatever the case, elements of lists included; `as_of` narrows the day."""
-    root = _evaluate(program, Case(Record(program.subject), 0), wide=True, as_of=as_of)
-    found: dict[Name, Value] = {}
-    todo = [root]
-    while todo:
-        element = todo.pop()
-        found |= element.env
-        todo += [child for children in element.children.values() for child in children]
-    return found
-
-
-def _evaluate(program: core.Program, case: Case, wide: bool, as_of: tuple[int, int] | None = None) -> Element:
+def _evaluate(program: core.Program, case: Case) -> Element:
     root = Element(case.root)
     root.sight = root.env
     inside: dict[Name, list[Element]] = {ROOT: [root]}
@@ -76,7 +64,7 @@ def _evaluate(program: core.Program, case: Case, wide: bool, as_of: tuple[int, i
             if isinstance(let.op, core.Fold):
                 element.env[let.name] = _fold(let.op, element)
             else:
-                element.env[let.name] = apply(let.op, element.sight, lambda fact, at=element: _read(fact, at, case, wide, as_of))  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+                element.env[let.name] = apply(let.op, element.sight, partial(_read, at=element, case=case))
     return root
 
 
@@ -92,7 +80,7 @@ def _children(block: core.Block, parent: Element) -> Iterator[Element]:
         children.append(Element(None, path, parent.items, unknown(0, 1, reason), room))
     parent.children[block.name] = children
     for child in children:
-        child.sight = ChainMap(child.env, parent.sight)  # type: ignore[arg-type]  # parents are read, never written, through the chain
+        child.sight = ChainMap(child.env, parent.sight)
         yield child
 
 
@@ -106,10 +94,10 @@ def reached(record: Record | None, path: tuple[str, ...]) -> Record | None:
     return record
 
 
-def _read(fact: core.Fact, at: Element, case: Case, wide: bool, as_of: tuple[int, int] | None) -> Value:
+def _read(fact: core.Fact, at: Element, case: Case) -> Value:
     path = (*at.path, *fact.path)
     if fact.source == "time":
-        return unknown(*(as_of or (fact.low, fact.high)), core.Reason("time", fact.name)) if wide else point(case.as_of)
+        return point(case.as_of)
     if fact.source == "parameter":
         entry: int | object | None = case.parameters.get(fact.name)
         path = ()
@@ -118,7 +106,7 @@ def _read(fact: core.Fact, at: Element, case: Case, wide: bool, as_of: tuple[int
         entry = record.facts.get(fact.name) if record else None
     match fact.aspect:
         case "given":
-            return unknown(0, 1, core.Reason("fact", fact.name, path)) if wide else point(int(entry is not None))
+            return point(int(entry is not None))
         case "present" if entry is not None:
             return point(int(entry is not ABSENT))
         case "value" if isinstance(entry, int):

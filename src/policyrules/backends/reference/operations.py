@@ -7,7 +7,7 @@ from itertools import product
 from typing import assert_never
 
 from policyrules import core
-from policyrules.backends.reference.value import NOTHING, Value, point, settled, unknown
+from policyrules.backends.reference.value import Value, point, settled, unknown
 from policyrules.core import Name
 from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR
 
@@ -172,4 +172,4 @@ def negated(v: Value) -> Value:
     return Value(-v.high, -v.low, v.why)
 
 
-__all__ = ["NOTHING", "apply", "clash_of", "divided", "fold", "least"]
+__all__ = ["apply", "divided", "fold", "least"]
