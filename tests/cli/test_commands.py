@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -94,6 +95,61 @@ def test_only_one_rule_and_csv(screened: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "says"),
+    [("残疾人证有效", "是定义"), ("应保尽保应兜尽兜", "是职责"), ("单独申请低宝", "是否指“单独申请低保”"), ("没有的规则", "可以写：")],
+)
+def test_what_a_roster_is_not_asked_is_refused_by_name(tmp_path: Path, name: str, says: str) -> None:
+    ended = policyrules(
+        "screen", str(ROOT / "examples" / "roster-clean.xlsx"), "--as-of", "2026-03-01", "-o", "x.xlsx", "--only", name, cwd=tmp_path
+    )
+    assert ended.returncode == 1 and name in ended.stderr and says in ended.stderr and "单独申请低保" in ended.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_indicator_alone(screened: Path) -> None:
+    roster = str(ROOT / "examples" / "roster-clean.xlsx")
+    made = policyrules("screen", roster, "--as-of", "2025-03-01", "-o", "指标.xlsx", "--only", "新建项目无障碍建设率", cwd=screened)
+    assert made.returncode == 0, made.stderr
+    assert "指标“新建项目无障碍建设率”：" in made.stdout and "符合 " not in made.stdout
+    book = openpyxl.load_workbook(screened / "指标.xlsx")
+    assert not [name for name in book.sheetnames if name.endswith("结果")]
+    assert any("指标“新建项目无障碍建设率”" in str(row[0].value) for row in book["总览"].iter_rows())
+
+
+COUNTRY = """主体 户：
+  人口：整数 人，0人以上，20人以下；
+  有井：是否。
+指标 有井率
+  对象：户。
+  依据：「村规」 第一条。
+  分母：人口 不低于 1人。
+  分子：有井。
+"""
+
+
+def test_an_indicator_of_things_that_no_rule_asks_about() -> None:
+    from attrs import evolve
+
+    from policyrules.cases import Record
+    from policyrules.driver.files import read_pack
+    from policyrules.driver.pack import Pack
+    from policyrules.driver.pipeline import compile_pack
+    from policyrules.driver.screen import screen
+    from policyrules.roster.mapping import Mapping
+    from policyrules.roster.model import Place, Roster, Subject
+    from policyrules.roster.read import Read
+    from policyrules.source import SourceFile
+
+    compiled = compile_pack(evolve(read_pack("example"), rules=(SourceFile("a.rules", COUNTRY),), parameters=()))
+    assert compiled.usable, [p.describe("zh").message for p in compiled.problems]
+    homes = [Record("户", {"人口": 3, "有井": well}) for well in (1, 1, 0)]
+    roster = Roster({"户": [Subject("户", str(i), str(i), "", Place("户", i), r) for i, r in enumerate(homes, 1)]})
+    found = screen(Pack(compiled), Read(roster, Mapping(), []), as_of=date(2026, 3, 1))
+    assert not found.parts and [note.zh for note in found.notes] == ["指标“有井率”：66.66%（2/3）"]
+    assert found.notes[0].en.endswith("66.66% (2/3)")
+
+
+@pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
         (("screen", "没有.xlsx", "--as-of", "2026-03-01", "-o", "x.xlsx"), 1, "没有找到文件"),
@@ -106,6 +162,13 @@ def test_only_one_rule_and_csv(screened: Path) -> None:
         (("decide", "单独申请低保", "错.yaml", "--as-of", "2026-03-01"), 1, ""),
         (("check", "没有这个包"), 1, ""),
         (("没有这个命令",), 2, "用法不对"),
+        (("没有这个命令",), 2, "wrong use"),
+        (("decide", "没有这条", "事实.yaml", "--as-of", "2026-03-01", "--lang", "en"), 1, "has no rule"),
+        (("decide", "--lang", "en", "living_subsidy", "没有.yaml", "--as-of", "2026-03-01"), 1, "there is no file"),
+        (("decide", "living_subsidi", "事实.yaml", "--as-of", "2026-03-01", "--lang", "en"), 1, "Did you mean `living_subsidy`?"),
+        (("decide", "应保尽保应兜尽兜", "事实.yaml", "--as-of", "2026-03-01", "--lang", "en"), 1, "does not decide on one thing"),
+        (("decide", "x", "事实.yaml", "--as-of", "2026-03-01", "--lang", "en", "--pack", "没有"), 1, "nothing was computed"),
+        (("test", "没有这个包", "--lang", "en"), 1, "nothing was tried"),
     ],
 )
 def test_wrong_use_ends_in_a_sentence(tmp_path: Path, arguments: tuple[str, ...], code: int, says: str) -> None:
@@ -158,3 +221,53 @@ def test_version_and_help(tmp_path: Path) -> None:
 def test_examples_of_the_shipped_packs(tmp_path: Path) -> None:
     ended = policyrules("test", "example", "--examples-only", cwd=tmp_path)
     assert ended.returncode == 0 and "不符 0" in ended.stdout
+
+
+WRONG = """主体 人：
+  在职：是否。
+资格 有活
+  对象：人。
+  依据：「村规」 第一条。
+  条件：在职。
+示例 闲人
+  检验：有活。
+  计算日：2026年3月1日。
+  已知：非 在职。
+  期望：符合。
+性质 人人有活
+  任取：人 甲。
+  则：甲 符合 有活。
+性质 没有这样的人
+  任取：人 甲。
+  设：甲的在职 且 非 甲的在职。
+  则：甲 符合 有活。
+"""
+
+
+def test_what_fails_is_told_by_name_in_both_tongues(tmp_path: Path) -> None:
+    (tmp_path / "a.rules").write_text(WRONG, encoding="utf-8")
+    zh, en = (policyrules("test", ".", "--tries", "20", *more, cwd=tmp_path) for more in ((), ("--lang", "en")))
+    assert zh.returncode == en.returncode == 1, zh.stdout + zh.stderr
+    chinese = "不符 闲人（第1行，有活）：应为 是", "性质“人人有活”不成立", "“没有这样的人”等于没有检验", "不成立或空设 2", "通则 6 条"
+    english = "differs: 闲人 (row 1, 有活): expected yes", "`人人有活` does not hold", "`没有这样的人` tests nothing", "6 laws"
+    assert [words for words in chinese if words not in zh.stdout] == [words for words in english if words not in en.stdout] == []
+    assert "a.rules:12:" in zh.stdout and "\n\n\n" not in zh.stdout
+
+
+def test_laws_and_properties_of_a_shipped_pack(tmp_path: Path) -> None:
+    ended = policyrules("test", "example", "--tries", "10", "--lang", "en", cwd=tmp_path)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    lines = ended.stdout.splitlines()
+    assert len(lines) == 3 and lines[2].startswith("6 laws on ") and lines[2].endswith("0 broken.") and ended.stdout.isascii()
+
+
+def test_without_hypothesis_the_extra_is_named(tmp_path: Path) -> None:
+    run = "import sys; sys.modules['hypothesis'] = None; " + RUN
+    env = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    for more, code in (((), 1), (("--examples-only",), 0)):
+        ended = subprocess.run(
+            [sys.executable, "-c", run, "test", "example", *more],
+            cwd=tmp_path, env=env, capture_output=True, text=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+        assert ended.returncode == code and ('"policyrules[test]"' in ended.stderr) == (code == 1)
+        assert "示例" in ended.stdout

@@ -10,6 +10,10 @@ from decimal import Decimal
 import pytest
 
 from policyrules import ABSENT, Decision, InputError, Pack, RulesRejected, UnknownRule, load
+from policyrules.diagnostics import Problem
+from policyrules.driver.facts_file import FactsRead, read_case
+from policyrules.source import SourceFile
+from policyrules.structured import parse
 
 DAY = date(2026, 3, 1)
 
@@ -68,12 +72,106 @@ def test_facts_by_mapping(example: Pack) -> None:
         ("similar_living_allowance", "很多"),
         ("local_hukou", "也许"),
         ("birth_date", ABSENT),
+        ("similar_living_allowance", 0.1 + 0.2),
+        ("similar_living_allowance", float("nan")),
+        ("similar_living_allowance", 10**16),
     ],
 )
 def test_a_value_that_is_none_is_refused_without_being_repeated(lucheng: Pack, field: str, value: object) -> None:
     with pytest.raises(InputError) as refused:
         lucheng.decide("living_subsidy", lucheng.Person(**{field: value}), as_of=DAY)
     assert "很多" not in str(refused.value) and "也许" not in str(refused.value)
+
+
+def test_none_is_unknown_everywhere(lucheng: Pack) -> None:
+    nothing = lucheng.decide("living_subsidy", lucheng.Person(), as_of=DAY)
+    for facts in ({"残疾": None}, {"家庭": None}, {"户籍在本区": None}, {"残疾": None, "household": {"低保家庭": None}}):
+        d = lucheng.decide("living_subsidy", facts, as_of=DAY)
+        assert (d.outcome, d.missing) == (nothing.outcome, nothing.missing) == ("open", d.missing)
+    record = lucheng.record("人员", {"残疾": [{"类别": "智力", "等级": None}, ("肢体", None)], "家庭": None})
+    assert "家庭" not in record.one and [len(i.facts) for i in record.many["残疾"].items] == [1, 1]
+    assert "残疾" not in lucheng.record("人员", lucheng.Person(disabilities=None)).many
+
+
+def test_a_list_may_be_known_empty_or_known_in_part(lucheng: Pack) -> None:
+    for thing in (lucheng.Person(disabilities=ABSENT), lucheng.Person(disabilities=[]), {"残疾": ABSENT}):
+        found = lucheng.record("人员", thing).many["残疾"]
+        assert (found.items, found.complete) == ([], True)
+    given = {"残疾": [("肢体", 4), ...]}, {"disabilities": ({"类别": "肢体", "等级": 4}, ...)}
+    for thing in (lucheng.Person(disabilities=[("肢体", 4), ...]), *given):
+        found = lucheng.record("人员", thing).many["残疾"]
+        assert (len(found.items), found.complete) == (1, False)
+    persons = [recipient(lucheng, disabilities=[("肢体", 4), *more]) for more in ([], [...])]
+    assert [lucheng.decide("重度残疾人护理补贴", person, as_of=DAY).outcome for person in persons] == ["no", "open"]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"残疾": [("肢体", 4)] * 7},
+        {"残疾": [..., ("肢体", 4)]},
+        {"残疾": [None]},
+        {"残疾": [("肢体", 4, 1, 2, 3)]},
+        {"残疾": "肢体"},
+        {"残疾": {"类别": "肢体"}},
+        {"残疾": 3},
+        {"家庭": ABSENT},
+        {"家庭": 1},
+        {"户籍在本区": ABSENT},
+        {"户籍在本区": True, "local_hukou": False},
+    ],
+)
+def test_what_is_no_list_or_thing_is_refused(lucheng: Pack, facts: dict[str, object]) -> None:
+    with pytest.raises(InputError):
+        lucheng.decide("living_subsidy", facts, as_of=DAY)
+
+
+def test_too_many_and_the_wrong_kind_are_refused_in_objects_too(lucheng: Pack) -> None:
+    with pytest.raises(InputError, match="至多 6 项"):
+        lucheng.Person(disabilities=[("肢体", 4)] * 7)
+    assert len(lucheng.Person(disabilities=[("肢体", 4)] * 6 + [...]).disabilities) == 7
+    with pytest.raises(InputError, match="家庭"):
+        lucheng.decide("living_subsidy", lucheng.Person(household=lucheng.Person()), as_of=DAY)
+    person = lucheng.Person()
+    person.disabilities = [("肢体", 4)] * 7
+    with pytest.raises(InputError):
+        lucheng.decide("living_subsidy", person, as_of=DAY)
+
+
+def opposite(plan: Pack) -> tuple[str, str, str]:
+    """A kind of thing, one of its facts, and the 反称 of that."""
+    return next((f.entity, f.name, f.opposite) for f in plan.vocabulary.facts() if f.opposite)
+
+
+def test_an_opposite_says_no_of_its_fact_in_both_faces(lucheng: Pack) -> None:
+    entity, name, other = opposite(lucheng)
+    for said, value in ((other, "是"), (other, other), (name, other), (name, "否")):
+        assert lucheng.record(entity, {said: value}).facts == {name: 0}
+        assert told(lucheng, entity, f"{said}: {value}").record.facts == {name: 0}
+    assert lucheng.record(entity, {other: False}).facts == {name: 1}
+    assert lucheng.record(entity, {other: None}).facts == {}
+    with pytest.raises(InputError, match="互相矛盾"):
+        lucheng.record(entity, {name: True, other: True})
+    assert codes(told(lucheng, entity, f"{name}: 是\n{other}: 是").problems) == ["fact-shape"]
+
+
+def told(plan: Pack, entity: str, text: str) -> FactsRead:
+    return read_case(parse(SourceFile("a.yaml", text)).tree, entity, plan.vocabulary, dict(plan.compiled.checked.parameters))
+
+
+def codes(problems: tuple[Problem, ...]) -> list[str]:
+    return [p.code for p in problems]
+
+
+def test_values_outside_their_bounds_are_refused_in_a_facts_file(lucheng: Pack) -> None:
+    figure = "困难残疾人生活补贴标准"
+    assert told(lucheng, "人员", f"{figure}: 122元/月").parameters == {figure: 12200}
+    for text in (f"{figure}: 99999999999元/月", f"{figure}: -1", "家庭: {共同生活人数: 5000}"):
+        found = told(lucheng, "人员", text)
+        assert codes(found.problems) == ["fact-value"] and not found.parameters
+        assert "范围" in found.problems[0].describe("zh").message
+        help = found.problems[0].describe("en").help
+        assert help.isascii(), help
 
 
 def test_unknown_names_are_errors(lucheng: Pack) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -12,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from policyrules.diagnostics import Problem, Severity, Tongue
+from policyrules.diagnostics import Problem, Severity, Tongue, errors
 from policyrules.diagnostics.to_text import report
 
 if TYPE_CHECKING:
@@ -21,10 +22,23 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+TONGUE = "policyrules.tongue"
+
+
+def asked_tongue() -> Tongue:
+    """The tongue that --lang of the running command asks for; Chinese where it has no such option."""
+    context = click.get_current_context(silent=True)
+    found: Tongue = context.meta.get(TONGUE, "zh") if context else "zh"
+    return found
+
+
 class Refused(click.ClickException):
-    """The work cannot be done as asked: one sentence on what is so and what to do. Exit code 1."""
+    """The work cannot be done as asked: one sentence on what is so and what to do, in the tongue asked for. Exit code 1."""
 
     exit_code = 1
+
+    def __init__(self, zh: str, en: str = "") -> None:
+        super().__init__(en if en and asked_tongue() == "en" else zh)
 
 
 class WrongUse(click.ClickException):
@@ -45,7 +59,7 @@ class Day(click.ParamType[date]):
             return value
         found = day_of(str(value))
         if not isinstance(found, date):
-            self.fail(f"“{value}”不是一个日期；写成 2026-03-01", param, ctx)
+            self.fail(f"“{value}”不是一个日期；写成 2026-03-01 / not a day; write it like 2026-03-01", param, ctx)
         return found
 
 
@@ -58,7 +72,14 @@ def as_of_option(command: F) -> F:
 
 
 def lang_option(command: F) -> F:
-    return click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="说明用中文或英文")(command)
+    def remembered(ctx: click.Context, param: click.Parameter, value: Tongue) -> Tongue:
+        ctx.meta[TONGUE] = value
+        return value
+
+    tongues = click.Choice(["zh", "en"])
+    return click.option(
+        "--lang", type=tongues, default="zh", show_default=True, is_eager=True, callback=remembered, help="说明用中文或英文"
+    )(command)
 
 
 def force_option(command: F) -> F:
@@ -70,13 +91,26 @@ def read_bytes(path: str) -> bytes:
     try:
         return Path(path).read_bytes()
     except FileNotFoundError:
-        raise Refused(f"没有找到文件“{path}”：请检查文件名和所在的文件夹。") from None
+        raise Refused(f"没有找到文件“{path}”：请检查文件名和所在的文件夹。", f"there is no file `{path}`: check name and folder.") from None
     except IsADirectoryError:
-        raise Refused(f"“{path}”是文件夹，这里要写文件。") from None
+        raise Refused(f"“{path}”是文件夹，这里要写文件。", f"`{path}` is a folder, and a file is wanted.") from None
     except PermissionError:
-        raise Refused(f"没有权限读“{path}”，或它正被其他程序（如 WPS、Excel）独占：请关闭后再试。") from None
+        raise Refused(
+            f"没有权限读“{path}”，或它正被其他程序（如 WPS、Excel）独占：请关闭后再试。",
+            f"`{path}` may not be read, or another program holds it: close that and try again.",
+        ) from None
     except OSError as error:
-        raise Refused(f"读不了“{path}”（{error.strerror}）。") from None
+        raise Refused(f"读不了“{path}”（{error.strerror}）。", f"`{path}` cannot be read ({error.strerror}).") from None
+
+
+def read_text(path: str) -> str:
+    """A file's text, whatever its encoding."""
+    from policyrules.source import Undecodable, decode
+
+    found = decode(read_bytes(path))
+    if isinstance(found, Undecodable):
+        raise Refused(f"“{path}”不是文本文件，或编码认不出：请另存为 UTF-8。", f"`{path}` is no text file: save it as UTF-8.")
+    return found.text
 
 
 @contextmanager
@@ -112,9 +146,28 @@ def show_problems(problems: Iterable[Problem], tongue: Tongue, findings: bool = 
 
 def loaded(name: str) -> Pack:
     """A pack ready to answer; wrong rules end the command with all their problems."""
-    from policyrules.driver.pack import RulesRejected, load
+    from policyrules.driver.files import read_pack
+    from policyrules.driver.pack import Pack
+    from policyrules.driver.pipeline import compile_pack
 
-    try:
-        return load(name)
-    except RulesRejected as rejected:
-        raise Refused(f"{rejected}\n\n规则包“{name}”有错误，没有进行计算。用 policyrules check {name} 逐条查看。") from None
+    compiled = compile_pack(read_pack(name))
+    if wrong := errors(compiled.problems):
+        raise Refused(
+            f"{report(wrong)}\n\n规则包“{name}”有错误，没有进行计算。用 policyrules check {name} 逐条查看。",
+            f"{report(wrong, 'en')}\n\nthe pack `{name}` has errors, so nothing was computed. See policyrules check {name}.",
+        )
+    return Pack(compiled)
+
+
+def progress() -> Callable[[int, int], None]:
+    """A line on stderr every two seconds of work: how much is done, of how much."""
+    last, word = time.monotonic(), "进度" if asked_tongue() == "zh" else "done"
+
+    def tell(done: int, of: int) -> None:
+        nonlocal last
+        if time.monotonic() - last > 2 and done < of:
+            last = time.monotonic()
+            brackets = "（{}/{}）" if word == "进度" else " ({}/{})"
+            click.echo(f"{word} {100 * done // of}%{brackets.format(done, of)}", err=True)
+
+    return tell

@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """Command → Chinese name and one line of help. The module of a command is loaded when it is called."""
 ALIASES = {zh: en for en, (zh, _) in COMMANDS.items()}
 INTERNAL, INTERRUPTED = 3, 130
+STOPPED = "已中断；没有留下写了一半的文件。 / interrupted; nothing half-written is left."
 
 
 class Commands(click.Group):
@@ -67,12 +68,12 @@ def run() -> None:
     try:
         code = cli.main(standalone_mode=False)
     except click.exceptions.Abort:
-        click.echo("已中断；没有留下写了一半的文件。", err=True)
+        click.echo(STOPPED, err=True)
         code = INTERRUPTED
     except click.ClickException as error:
         code = _told(error)
     except KeyboardInterrupt:
-        click.echo("已中断；没有留下写了一半的文件。", err=True)
+        click.echo(STOPPED, err=True)
         code = INTERRUPTED
     except BrokenPipeError:
         code = 0
@@ -81,16 +82,19 @@ def run() -> None:
         if os.environ.get("POLICYRULES_DEBUG"):
             raise
         click.echo(
-            f"程序内部出错（{type(error).__name__}）。这不是您的操作问题；设置环境变量 POLICYRULES_DEBUG=1 再运行可看到详情。", err=True
+            f"程序内部出错（{type(error).__name__}）。这不是您的操作问题；设置环境变量 POLICYRULES_DEBUG=1 再运行可看到详情。"
+            " / internal error, not your doing; POLICYRULES_DEBUG=1 shows it.",
+            err=True,
         )
         code = INTERNAL
     sys.exit(code if isinstance(code, int) else 0)
 
 
 def _told(error: click.ClickException) -> int:
-    """Wrong use, in Chinese first; click's own words stand behind it."""
+    """Wrong use, in both tongues on one line; click's own words stand behind them."""
     if isinstance(error, click.UsageError):
-        click.echo(f"用法不对：{USAGE.get(type(error), '请看 policyrules --help')}（{error.format_message()}）", err=True)
+        zh, en = USAGE.get(type(error), ("请看 policyrules --help", "see policyrules --help"))
+        click.echo(f"用法不对：{zh} / wrong use: {en}（{' '.join(error.format_message().split())}）", err=True)
         if error.ctx is not None:
             click.echo(error.ctx.get_usage(), err=True)
         return 2
@@ -98,9 +102,9 @@ def _told(error: click.ClickException) -> int:
     return error.exit_code
 
 
-USAGE: dict[type[click.UsageError], str] = {
-    click.MissingParameter: "少写了一个参数",
-    click.NoSuchOption: "没有这个选项",
-    click.BadParameter: "参数的值不对",
-    click.BadArgumentUsage: "参数写得不对",
+USAGE: dict[type[click.UsageError], tuple[str, str]] = {
+    click.MissingParameter: ("少写了一个参数", "a parameter is missing"),
+    click.NoSuchOption: ("没有这个选项", "there is no such option"),
+    click.BadParameter: ("参数的值不对", "a value is wrong"),
+    click.BadArgumentUsage: ("参数写得不对", "an argument is wrong"),
 }

@@ -12,13 +12,15 @@ from typing import ClassVar
 
 from attrs import define, field, frozen
 
-from policyrules.cases import Listed, Record
+from policyrules.cases import Absent, Listed, Record
 from policyrules.diagnostics import Diagnostic, Edit, Problem, Severity, Tongue, say
 from policyrules.diagnostics.nearest import nearest
+from policyrules.driver.inputs import turned
 from policyrules.parameters import Parameter
 from policyrules.source import Span
 from policyrules.structured import Mapping, Scalar, Sequence, Tree
 from policyrules.types import Fact, Month, Relation, Vocabulary
+from policyrules.types.bounds import in_bounds, out_of_bounds
 from policyrules.types.from_text import Reading, Unknown, Unreadable, read, read_fact
 
 MORE, NONE = "等", "无"
@@ -136,20 +138,25 @@ class _Reader:
             elif name in declared.relations:
                 self.relation(record, declared.relations[name], value)
             elif name in opposites:
-                self.fact(record, opposites[name], value, turned=True)
+                self.fact(record, turned(opposites[name]), value, opposite_of=opposites[name])
             elif top and name in self.parameters:
                 self.parameter(self.parameters[name], value)
             else:
                 known = [*declared.facts, *declared.relations, *opposites, *(self.parameters if top else ())]
                 self.problems.append(FactUnknown(key.at, key.text, record.entity, nearest(key.text, known)))
 
-    def fact(self, record: Record, fact: Fact, value: Tree, turned: bool = False) -> None:
+    def fact(self, record: Record, fact: Fact, value: Tree, opposite_of: Fact | None = None) -> None:
         if not isinstance(value, Scalar):
             self.problems.append(FactShape(value.at, fact.name, "这里只写一个值", "a single value is wanted"))
             return
         found = read_fact(None if value.empty else value.text, fact, self.vocabulary)
         if self.readable(value, fact.name, found):
-            record.facts[fact.name] = 1 - found if turned and isinstance(found, int) else found  # type: ignore[assignment]
+            assert isinstance(found, int | Absent)
+            name = opposite_of.name if opposite_of else fact.name
+            entry = 1 - found if opposite_of and isinstance(found, int) else found
+            if record.facts.setdefault(name, entry) != entry:
+                help = "同一事实写了两次，互相矛盾；只留一处", "stated twice, and otherwise; keep one"
+                self.problems.append(FactShape(value.at, fact.name, *help))
 
     def readable(self, value: Scalar, name: str, found: Reading) -> bool:
         if isinstance(found, Unreadable):
@@ -161,6 +168,8 @@ class _Reader:
             self.problems.append(FactShape(value.at, parameter.name, "这里只写一个值", "a single value is wanted"))
             return
         found = read(None if value.empty else value.text, parameter.type, self.vocabulary, optional=parameter.optional)
+        if isinstance(found, int) and not in_bounds(found, parameter.low, parameter.high):
+            found = out_of_bounds(parameter.low, parameter.high, parameter.type, self.vocabulary)
         if self.readable(value, parameter.name, found) and isinstance(found, int):
             self.given[parameter.name] = found
 

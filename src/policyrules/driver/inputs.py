@@ -1,6 +1,7 @@
 """One input class for each kind of thing: attrs classes with the ASCII names of the glossary, checked as they are filled.
 
-A field that is not given, or is None, is unknown. `ABSENT` says that it is known that there is none (无).
+A field that is not given, or is None, is unknown. `ABSENT` says that it is known that there is none (无), of a list that it is
+empty. `...` at the end of a list says that there may be others: `[("智力", 3), ...]`.
 """
 
 from __future__ import annotations
@@ -48,34 +49,25 @@ def _class(name: str, entity: Entity, vocabulary: Vocabulary) -> type:
         if alias is None:
             continue
         members[alias] = member
-        convert = _fact_converter(member, vocabulary) if isinstance(member, Fact) else _relation_converter(member, vocabulary)
+        convert = _fact_converter(member, vocabulary) if isinstance(member, Fact) else _relation_converter(member)
         fields[alias] = attrs.field(default=None, converter=convert, metadata={"name": member.name})
     made = attrs.make_class(name, fields, kw_only=True, eq=False, repr=False, slots=True)
     setattr(made, ENTITY, entity.name)
     setattr(made, MEMBERS, members)
-    made.__doc__ = f"{entity.name}. Fields not given are unknown; ABSENT is 无."
+    made.__doc__ = f"{entity.name}. Fields not given are unknown; ABSENT is 无; `...` ends a list that may go on."
     return made
 
 
 def _fact_converter(fact: Fact, vocabulary: Vocabulary) -> Callable[[object], object]:
     def convert(value: object) -> object:
-        if value is None or isinstance(value, Absent):
-            if value is ABSENT and not fact.optional:
-                raise InputError(f"“{fact.name}”总是有值，不能为“无” / `{fact.name}` is never absent")
-            return value
         return decoded(encoded(value, fact, vocabulary), fact.type, vocabulary)
 
     return convert
 
 
-def _relation_converter(relation: Relation, vocabulary: Vocabulary) -> Callable[[object], object]:
+def _relation_converter(relation: Relation) -> Callable[[object], object]:
     def convert(value: object) -> object:
-        if value is None or not relation.many:
-            return value
-        items = list(value) if isinstance(value, Iterable) else [value]
-        if len(items) > relation.at_most:
-            raise InputError(f"“{relation.name}”至多 {relation.at_most} 项 / at most {relation.at_most} items")
-        return items
+        return value if value is None or value is ABSENT or not relation.many else _elements(value, relation)[0]
 
     return convert
 
@@ -86,6 +78,8 @@ def encoded(value: object, fact: Fact, vocabulary: Vocabulary) -> int | Absent |
     None for unknown. Raises InputError where it is no value of the fact.
     """
     if value is None or isinstance(value, Absent):
+        if value is ABSENT and not fact.optional:
+            raise InputError(f"“{fact.name}”总是有值，不能为“无” / `{vocabulary.alias(fact.name)}` is never absent")
         return value
     if isinstance(value, Decimal):
         value = format(value, "f")
@@ -115,6 +109,11 @@ def decoded(number: int | Absent | None, type: Scalar, vocabulary: Vocabulary) -
             return number if den == 1 else Decimal(number) / Decimal(den)
 
 
+def turned(fact: Fact) -> Fact:
+    """The fact that stands under its 反称: yes of it is no of the fact."""
+    return attrs.evolve(fact, name=fact.opposite, opposite=fact.name)
+
+
 def record_of_input(thing: object, vocabulary: Vocabulary, memo: dict[int, Record] | None = None) -> Record:
     """The record of an input object; objects that refer to each other stay the same records."""
     memo = {} if memo is None else memo
@@ -124,50 +123,75 @@ def record_of_input(thing: object, vocabulary: Vocabulary, memo: dict[int, Recor
         raise InputError(f"不是规则包的输入类 / not an input class of a pack: {type(thing).__name__}")
     record = memo[id(thing)] = Record(getattr(thing, ENTITY))
     for alias, member in getattr(thing, MEMBERS).items():
-        value = getattr(thing, alias)
-        if value is None:
-            continue
-        if isinstance(member, Fact):
-            number = encoded(value, member, vocabulary)
-            if number is not None:
-                record.facts[member.name] = number
-        elif member.many:
-            items = [_item(item, member, vocabulary, memo) for item in value]
-            record.many[member.name] = Listed(items)
-        else:
-            record.one[member.name] = record_of_input(value, vocabulary, memo)
+        _put(record, member, getattr(thing, alias), vocabulary, memo)
     return record
 
 
-def _item(item: object, relation: Relation, vocabulary: Vocabulary, memo: dict[int, Record]) -> Record:
-    """An element: an input object, a mapping, or a tuple of values in the order in which the facts are declared."""
-    if hasattr(item, ENTITY):
-        return record_of_input(item, vocabulary, memo)
-    if isinstance(item, Mapping):
-        return record_from_mapping(relation.target, item, vocabulary)
-    if isinstance(item, tuple):
-        facts = [f.name for f in vocabulary.entities[relation.target].facts.values() if f.source == "fact"]
-        return record_from_mapping(relation.target, dict(zip(facts, item, strict=False)), vocabulary)
-    raise InputError(f"“{relation.name}”的一项写成对象、元组或字典 / an item of `{relation.name}` is an object, tuple or mapping")
+def record_from_mapping(entity: str, facts: Mapping[Any, Any], vocabulary: Vocabulary, memo: dict[int, Record] | None = None) -> Record:
+    """A record from nested mappings by Chinese names or aliases; the 反称 of a fact may stand for it.
 
-
-def record_from_mapping(entity: str, facts: Mapping[Any, Any], vocabulary: Vocabulary) -> Record:
-    """A record from nested mappings by Chinese names or aliases. Raises InputError for a name that nothing declares."""
+    Raises InputError for a name that nothing declares.
+    """
+    memo = {} if memo is None else memo
     record = Record(entity)
     declared = vocabulary.entities[entity]
-    names = {vocabulary.alias(n): n for n in (*declared.facts, *declared.relations)}
+    members: dict[str, Fact | Relation] = {**declared.facts, **declared.relations}
+    opposites = {f.opposite: f for f in declared.facts.values() if f.opposite}
+    names = {vocabulary.alias(name): name for name in (*opposites, *members)}
     for key, value in facts.items():
         name = names.get(str(key), str(key))
-        if name in declared.facts:
-            number = encoded(value, declared.facts[name], vocabulary)
-            if number is not None:
-                record.facts[name] = number
-        elif name in declared.relations:
-            relation = declared.relations[name]
-            if relation.many:
-                record.many[name] = Listed([_item(i, relation, vocabulary, {}) for i in value])
-            else:
-                record.one[name] = _item(value, relation, vocabulary, {})
+        if name in members:
+            _put(record, members[name], value, vocabulary, memo)
+        elif name in opposites:
+            number = encoded(value, turned(opposites[name]), vocabulary)
+            _state(record, opposites[name], 1 - number if isinstance(number, int) else number)
         else:
             raise InputError(f"{entity}没有“{key}”这一事实 / {vocabulary.alias(entity)} has no `{key}`")
     return record
+
+
+def _put(record: Record, member: Fact | Relation, value: object, vocabulary: Vocabulary, memo: dict[int, Record]) -> None:
+    """Enter what is given for a fact or a relation; None is unknown and enters nothing."""
+    if value is None:
+        return
+    if isinstance(member, Fact):
+        _state(record, member, encoded(value, member, vocabulary))
+    elif not member.many:
+        record.one[member.name] = _thing(value, member, vocabulary, memo)
+    else:
+        items, complete = ([], True) if value is ABSENT else _elements(value, member)
+        record.many[member.name] = Listed([_thing(i, member, vocabulary, memo) for i in (items if complete else items[:-1])], complete)
+
+
+def _state(record: Record, fact: Fact, entry: int | Absent | None) -> None:
+    if entry is not None and record.facts.setdefault(fact.name, entry) != entry:
+        raise InputError(f"“{fact.name}”写了两次，互相矛盾 / `{fact.name}` is stated twice, and otherwise")
+
+
+def _elements(value: object, relation: Relation) -> tuple[list[object], bool]:
+    """What a list holds, the `...` at its end still with it, and whether these are all."""
+    if isinstance(value, str | Mapping) or not isinstance(value, Iterable):
+        raise InputError(f"“{relation.name}”写成列表；没有的写 ABSENT / `{relation.name}` is a list, or ABSENT")
+    items = list(value)
+    complete = not items or items[-1] is not ...
+    if len(items) - (not complete) > relation.at_most:
+        raise InputError(f"“{relation.name}”至多 {relation.at_most} 项 / at most {relation.at_most} items in `{relation.name}`")
+    return items, complete
+
+
+def _thing(given: object, relation: Relation, vocabulary: Vocabulary, memo: dict[int, Record]) -> Record:
+    """A related thing or an element: an input object, a mapping, or a tuple of values in the order in which facts are declared."""
+    if hasattr(given, ENTITY):
+        record = record_of_input(given, vocabulary, memo)
+        if record.entity != relation.target:
+            raise InputError(f"“{relation.name}”是{relation.target}，给的是{record.entity} / `{relation.name}` is of another kind")
+        return record
+    if isinstance(given, Mapping):
+        return record_from_mapping(relation.target, given, vocabulary, memo)
+    facts = [f.name for f in vocabulary.entities[relation.target].facts.values() if f.source == "fact"]
+    if isinstance(given, tuple) and len(given) <= len(facts):
+        return record_from_mapping(relation.target, dict(zip(facts, given, strict=False)), vocabulary, memo)
+    raise InputError(
+        f"“{relation.name}”写成对象、字典或元组；可能还有别的，在列表末尾写 ... / "
+        f"`{relation.name}` takes an object, mapping or tuple; `...` at the end of a list says that there may be others"
+    )

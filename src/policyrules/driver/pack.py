@@ -31,6 +31,9 @@ from policyrules.resolve import Rule
 from policyrules.types import Money, Number, Vocabulary
 from policyrules.types.encode import of_date
 
+NOT_DECIDED = ("ranking", "indicator", "duty", "discretion")
+"""Kinds of rules that give no answer for one thing at a time."""
+
 
 class RulesRejected(Exception):
     """The rules of a pack are wrong; the message holds every problem with its place and repair."""
@@ -216,7 +219,7 @@ class Pack:
         the pack does not know, and TypeError where it is of another kind than the rule is about.
         """
         found = self.rule(rule)
-        if found.kind in ("ranking", "indicator", "duty", "discretion"):
+        if found.kind in NOT_DECIDED:
             raise UnknownRule(rule)
         record = self.record(found.entity, thing)
         if record.entity != found.entity:

@@ -11,10 +11,10 @@ from policyrules.backends.reference import Value
 from policyrules.backends.scalar.classes import Memo
 from policyrules.cases import Case
 from policyrules.core import Output, Reason
-from policyrules.driver.pack import Pack
-from policyrules.driver.rates import told_rate
+from policyrules.driver.pack import Pack, UnknownRule
 from policyrules.driver.reasons import Answering, Told
 from policyrules.explain import Finding
+from policyrules.explain.figures import place_sentences, place_words, rate_words
 from policyrules.population import Candidate, Member, Place, rank, rate
 from policyrules.resolve import Rule
 from policyrules.resolve.editions import editions
@@ -22,14 +22,30 @@ from policyrules.roster.facts import Asker, Facts, ask_parameter, choices_of_typ
 from policyrules.roster.model import Note, Rejected, Roster, Subject
 from policyrules.roster.problems import FactsUnknownItem, UnreadableCell
 from policyrules.roster.read import Read
-from policyrules.roster.screening import Answer, Answered, Missing, Part, Provision, Screening, Version
+from policyrules.roster.screening import Answer, Answered, Missing, Outcome, Part, Provision, Screening, Version
+from policyrules.types.bounds import in_bounds, out_of_bounds
 from policyrules.types.encode import of_date
 from policyrules.types.from_text import read
-from policyrules.types.unreadable import Fault, Unreadable
+from policyrules.types.unreadable import Unreadable
 
 ASKED = ("eligibility", "benefit", "obligation", "ranking")
+INDICATOR = "indicator"
+OUTCOMES: dict[str, Outcome] = {"in": "yes", "out": "no", "not_applicable": "not_applicable"}
+"""The answer of a ranking, by how somebody stands in it; otherwise, and where the place is not settled, open."""
 KIND_WORDS = {"eligibility": "资格", "benefit": "待遇", "obligation": "义务", "ranking": "排序"}
-STANDING = {"out": "不符合", "not_applicable": "不适用", "open": "待定"}
+
+
+class NotScreened(UnknownRule):
+    """A rule that no roster is asked about. `kind`: define, discretion or duty."""
+
+    def __init__(self, name: str, kind: str) -> None:
+        super().__init__(name)
+        self.kind = kind
+
+
+def askable(pack: Pack) -> list[str]:
+    """The rules that a roster can be asked about."""
+    return [r.name for r in pack.compiled.checked.resolved.rules.values() if r.kind in (*ASKED, INDICATOR)]
 
 
 def screen(
@@ -45,18 +61,23 @@ def screen(
 ) -> Screening:
     """Ask every rule (or those of `only`) of every subject; `progress` is told how many subjects are done, of how many.
 
-    Raises UnknownRule for a name in `only` that the pack does not have.
+    Raises UnknownRule for a name in `only` that the pack does not have, NotScreened for one that is not asked of a roster.
     """
-    wanted = {pack.rule(name).name for name in only}
+    named = [pack.rule(name) for name in only]
+    for rule in named:
+        if rule.kind not in (*ASKED, INDICATOR):
+            raise NotScreened(rule.name, rule.kind)
+    wanted = {rule.name for rule in named}
     parameters, refused = _parameters(pack, facts)
     work = _Screen(pack, found.roster, as_of, parameters, progress)
     parts, measures = [], list[Note]()
     for entity in pack.vocabulary.entities:
-        rules = [r for r in pack.compiled.checked.resolved.rules.values() if r.entity == entity and r.kind in ASKED]
-        rules = [r for r in rules if not wanted or r.name in wanted]
+        about = [r for r in pack.compiled.checked.resolved.rules.values() if r.entity == entity and (not wanted or r.name in wanted)]
+        rules, indicators = [r for r in about if r.kind in ASKED], [r for r in about if r.kind == INDICATOR]
         if rules and found.roster.of(entity):
             parts.append(work.part(entity, rules))
-            measures += work.measured(entity) if not wanted else []
+        if wanted or found.roster.of(entity):  # whoever asks for an indicator is told that nobody is counted
+            measures += [work.measured(indicator) for indicator in indicators]
     return Screening(
         pack.name, pack.version, pack.digest, engine, as_of.isoformat(), command, tuple(parts), found.roster.rows_read,
         (*found.roster.rejected, *refused), tuple(found.roster.left_out), (*found.roster.notes, *measures),
@@ -74,8 +95,8 @@ def _parameters(pack: Pack, facts: Facts | None) -> tuple[dict[str, int], list[R
             rejected.append(Rejected("参数", FactsUnknownItem(filled.place)))
             continue
         value = read(filled.cell, declared.type, pack.vocabulary, optional=declared.optional)
-        if isinstance(value, int) and not declared.low <= value <= declared.high:
-            value = Unreadable(Fault.OUT_OF_RANGE, "合理的数值")
+        if isinstance(value, int) and not in_bounds(value, declared.low, declared.high):
+            value = out_of_bounds(declared.low, declared.high, declared.type, pack.vocabulary)
         if isinstance(value, Unreadable):
             rejected.append(Rejected("填写", UnreadableCell(filled.place, value)))
         elif isinstance(value, int):
@@ -116,15 +137,12 @@ class _Screen:
     def case(self, subject: Subject) -> Case:
         return Case(subject.record, of_date(self.as_of), self.parameters)
 
-    def measured(self, entity: str) -> list[Note]:
-        """The indicators about this kind of thing, computed from the roster."""
-        found = []
-        for rule in self.pack.compiled.checked.resolved.rules.values():
-            if rule.entity == entity and rule.kind == "indicator":
-                values = [self.values(rule, s) for s in self.roster.of(entity)]
-                members = [Member(v[Output(rule.name, "denominator")], v[Output(rule.name, "numerator")]) for v in values]
-                found.append(told_rate(rule.name, rate(members), self.pack.story(rule), self.as_of))
-        return found
+    def measured(self, rule: Rule) -> Note:
+        """An indicator, computed from the roster."""
+        values = [self.values(rule, s) for s in self.roster.of(rule.entity)]
+        members = [Member(v[Output(rule.name, "denominator")], v[Output(rule.name, "numerator")]) for v in values]
+        said = rate_words(rate(members), self.pack.story(rule), self.as_of)
+        return Note(said.zh, said.en)
 
     # ------------------------------------------------------------ one rule, all subjects
 
@@ -158,17 +176,8 @@ class _Screen:
     def placed(self, subject: Subject, place: Place, sources: tuple[str, ...], ties: str) -> Answer:
         """A place in words. What is unknown of other candidates is named, and asked of them."""
         missing = tuple(dict.fromkeys(self.ask(subject, r) for r in sorted(place.missing)))
-        if place.standing != "in":
-            outcome = {"out": "no", "not_applicable": "not_applicable"}.get(place.standing, "open")
-            return Answer(outcome, STANDING[place.standing], (), sources, missing)  # type: ignore[arg-type]
-        words = f"第{place.best}位" if place.settled else f"第{place.best}至{place.worst}位（待定）"
-        tied = place.tied or place.tie_open
-        if tied:
-            words += f"，与{place.tied}户并列" if place.tied else "，是否并列待定"
-        told = [f"排在{words}。", *([f"并列的处理：{ties}。"] if ties and tied else [])]
-        if place.others:
-            told.append(f"次序还取决于其他申请尚不明的事实：{'、'.join(sorted({r.name for r in place.others}))}。")
-        return Answer("yes" if place.settled else "open", words, tuple(told), sources, missing)
+        outcome = OUTCOMES.get(place.standing, "open") if place.settled or place.standing != "in" else "open"
+        return Answer(outcome, place_words(place).zh, place_sentences(place, ties), sources, missing)
 
     def cell(self, finding: Finding) -> str:
         if finding not in self.cells:

@@ -136,7 +136,7 @@ def due_is_asked(decision: Finding) -> bool:
 
 
 def interval_words(found: Interval, view: View) -> str:
-    """122元/月; 待定; 待定（75元/月至100元/月之间） where the bounds say something."""
+    """122元/月; 无 where it is known that there is none; 待定, without the bounds, where it is open."""
     if found.present is False:
         return view.nothing
     if found.known:

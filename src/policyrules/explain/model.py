@@ -38,8 +38,8 @@ class Finding:
 
     `outcome` of an obligation says whether it is owed; `fulfilled` whether it was done. `amount` is the rate (122元/月), whether
     or not it runs yet; `payable` what falls due in the month of `as_of`. `missing` would settle the outcome, `missing_amount`
-    the amounts; both are empty where nothing is open. `exceptions` fire for certain. `hints` are the indices of the notices
-    that hold. `value` is that of a definition which is no truth value.
+    the amounts; both are empty where nothing is open. `exceptions` are the labels of those that fire for certain. `value` is that
+    of a definition which is no truth value.
     """
 
     rule: str

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from policyrules.core import Rounding
+
 KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "benefit": ("待遇", "符合条件的，可以领取的补贴、补助。"),
     "eligibility": ("资格", "符合条件的，列入名单、可以申请或者可以办理。"),
@@ -33,7 +35,7 @@ LEADS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 
 RELATIONS: Final[Mapping[str, str]] = {"lt": "低于", "le": "不超过", "eq": "等于", "ge": "不低于", "gt": "高于"}
-ROUNDINGS: Final[Mapping[str, str]] = {"half_up": "四舍五入", "half_even": "四舍六入五成双", "down": "舍去尾数", "up": "进一"}
+ROUNDINGS: Final[Mapping[Rounding, str]] = {"half_up": "四舍五入", "half_even": "四舍六入五成双", "down": "舍去尾数", "up": "进一"}
 ORDERS: Final[Mapping[str, str]] = {"high": "高者在先", "low": "低者在先", "early": "早者在先", "late": "晚者在先", "first": "者优先"}
 
 OUTCOMES: Final[Mapping[str, tuple[str, str]]] = {

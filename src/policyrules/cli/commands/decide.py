@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from policyrules.cli.common import Refused, as_of_option, lang_option, loaded, pack_option, read_bytes, show_problems
+from policyrules.cli.common import Refused, as_of_option, lang_option, loaded, pack_option, read_text, show_problems
 from policyrules.diagnostics import Tongue
 
 
@@ -23,23 +23,28 @@ def command(ctx: click.Context, rule: str, facts: str, as_of: date, pack: str, l
     from policyrules.cases import Case
     from policyrules.diagnostics.nearest import nearest
     from policyrules.driver.facts_file import read_case
-    from policyrules.driver.pack import UnknownRule
-    from policyrules.source import SourceFile, Undecodable, decode
+    from policyrules.driver.pack import NOT_DECIDED, UnknownRule
+    from policyrules.source import SourceFile
     from policyrules.structured import parse
     from policyrules.types.encode import of_date
 
-    found = decode(read_bytes(facts))
-    if isinstance(found, Undecodable):
-        raise Refused(f"“{facts}”不是文本文件，或编码认不出：请另存为 UTF-8。")
+    text = read_text(facts)
     plan = loaded(pack)
     try:
         asked = plan.rule(rule)
     except UnknownRule:
-        near = nearest(rule, (r.name for r in plan.compiled.checked.resolved.rules.values()))
-        raise Refused(f"规则包“{pack}”没有规则“{rule}”。" + (f"是否指“{near}”？" if near else "")) from None
-    if asked.kind in ("ranking", "indicator", "duty", "discretion"):
-        raise Refused(f"“{asked.name}”不是对一个对象作判断的规则（排序、指标、职责、裁量不能用 decide）。")
-    parsed = parse(SourceFile(Path(facts).name, found.text))
+        names = [r.name for r in plan.compiled.checked.resolved.rules.values()]
+        near = nearest(rule, (*names, *(plan.vocabulary.alias(name) for name in names)))
+        raise Refused(
+            f"规则包“{pack}”没有规则“{rule}”。" + (f"是否指“{near}”？" if near else ""),
+            f"the pack `{pack}` has no rule `{rule}`." + (f" Did you mean `{near}`?" if near else ""),
+        ) from None
+    if asked.kind in NOT_DECIDED:
+        raise Refused(
+            f"“{asked.name}”不是对一个对象作判断的规则（排序、指标、职责、裁量不能用 decide）。",
+            f"`{rule}` does not decide on one thing (rankings, indicators, duties and discretion cannot be asked with decide).",
+        )
+    parsed = parse(SourceFile(Path(facts).name, text))
     read = read_case(parsed.tree, asked.entity, plan.vocabulary, dict(plan.compiled.checked.parameters))
     if show_problems((*parsed.problems, *read.problems), lang):
         ctx.exit(1)

@@ -5,17 +5,27 @@ from __future__ import annotations
 import gc
 import shlex
 import sys
-import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from policyrules.cli.common import Refused, as_of_option, force_option, loaded, pack_option, read_bytes, show_problems, written
+from policyrules.cli.common import (
+    Refused,
+    as_of_option,
+    force_option,
+    loaded,
+    pack_option,
+    progress,
+    read_bytes,
+    read_text,
+    show_problems,
+    written,
+)
 
 if TYPE_CHECKING:
+    from policyrules.driver.pack import Pack
     from policyrules.roster.mapping import Mapping
     from policyrules.roster.model import Sheet
     from policyrules.roster.screening import Screening
@@ -40,7 +50,7 @@ def command(
     """对名册里的每个人、户、单位、项目，逐项判断：符合、不符合或待定，写明理由、依据和缺少的事实。"""
     from policyrules.cli.main import installed_version
     from policyrules.driver.pack import UnknownRule
-    from policyrules.driver.screen import screen
+    from policyrules.driver.screen import NotScreened, screen
     from policyrules.roster.facts import read_facts
     from policyrules.roster.read import read_roster
     from policyrules.types.encode import of_date
@@ -61,17 +71,31 @@ def command(
     try:
         command_line = " ".join(shlex.quote(_plain(a)) for a in ("policyrules", *sys.argv[1:]))
         screening = screen(
-            plan, found, as_of=as_of, only=only, facts=filled, command=command_line, engine=installed_version(), progress=_progress()
+            plan, found, as_of=as_of, only=only, facts=filled, command=command_line, engine=installed_version(), progress=progress()
         )
+    except NotScreened as refused:
+        raise Refused(f"“{refused}”是{KINDS[refused.kind]}，不能用 --only 筛查。{_choices(plan)}") from None
     except UnknownRule as unknown:
-        raise Refused(f"规则包“{pack}”没有规则“{unknown}”。") from None
+        raise Refused(f"规则包“{pack}”没有规则“{unknown}”。{_choices(plan, str(unknown))}") from None
     if save_mapping:
         from policyrules.roster.mapping_file import to_yaml
 
         with written(save_mapping, force) as stream:
             stream.write(to_yaml(found.mapping).encode())
     _write(screening, output, ending, force)
-    _summary(screening, output)
+    _summary(screening, output, [note.zh for note in screening.notes[len(found.roster.notes) :]])
+
+
+KINDS = {"define": "定义", "presume": "推定", "discretion": "裁量", "duty": "职责"}
+
+
+def _choices(plan: Pack, name: str = "") -> str:
+    """What --only may ask for: what is near a name, or all of it."""
+    from policyrules.diagnostics.nearest import nearest
+    from policyrules.driver.screen import askable
+
+    near = nearest(name, askable(plan)) if name else None
+    return f"是否指“{near}”？" if near else f"可以写：{'、'.join(askable(plan))}。"
 
 
 def _sheets(path: str) -> list[Sheet]:
@@ -86,12 +110,8 @@ def _sheets(path: str) -> list[Sheet]:
 
 def _mapping(path: str, vocabulary: Vocabulary) -> Mapping:
     from policyrules.roster.mapping_file import from_yaml
-    from policyrules.source import Undecodable, decode
 
-    found = decode(read_bytes(path))
-    if isinstance(found, Undecodable):
-        raise Refused(f"“{path}”不是文本文件：请另存为 UTF-8。")
-    mapping, problems = from_yaml(found.text, vocabulary)
+    mapping, problems = from_yaml(read_text(path), vocabulary)
     if show_problems(problems, "zh"):
         raise Refused(f"列对照“{path}”有错误，没有进行计算。")
     return mapping
@@ -108,7 +128,7 @@ def _write(screening: Screening, output: str, ending: str, force: bool) -> None:
             raise Refused(f"{said.message}。{said.help}")
 
 
-def _summary(screening: Screening, output: str) -> None:
+def _summary(screening: Screening, output: str, indicators: list[str]) -> None:
     """The last lines: what was read, what came out, what to look at."""
     for part in screening.parts:
         for i, provision in enumerate(part.provisions):
@@ -119,24 +139,13 @@ def _summary(screening: Screening, output: str) -> None:
                 f"{part.entity} {provision.name}：符合 {counts['yes']}，不符合 {counts['no']}，待定 {counts['open']}"
                 + (f"，不适用 {counts['not_applicable']}" if counts["not_applicable"] else "")
             )
+    for line in indicators:
+        click.echo(line)
     people = "，".join(f"{part.entity} {len(part.subjects)}" for part in screening.parts)
-    click.echo(f"共 {people}；未受理的单元格或行 {len(screening.rejected)} 处（见“未受理行”）。")
+    click.echo(f"{f'共 {people}；' if people else ''}未受理的单元格或行 {len(screening.rejected)} 处（见“未受理行”）。")
     click.echo(f"结果：{output}（仅供参考，以人工审核为准）")
 
 
 def _plain(argument: str) -> str:
     """An argument without the folders of this machine."""
     return Path(argument).name if "/" in argument or "\\" in argument else argument
-
-
-def _progress() -> Callable[[int, int], None]:
-    """A line on stderr every two seconds of work."""
-    last = time.monotonic()
-
-    def tell(done: int, of: int) -> None:
-        nonlocal last
-        if time.monotonic() - last > 2 and done < of:
-            last = time.monotonic()
-            click.echo(f"进度 {100 * done // of}%（{done}/{of}）", err=True)
-
-    return tell
