@@ -1,0 +1,32 @@
+"""What an answer of the plan's pack cites: each document only while it is in force, each reading with its words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.explain.telling import Told, every, tell
+
+from policyrules.driver.pack import Pack
+
+ISSUED, ENDED = date(2023, 7, 18), date(2025, 12, 31)
+LEVY = "财政部公告2023年第8号"
+
+
+def cited(told: Told) -> list[str]:
+    return [str(s) for s in told.explanation().sources]
+
+
+def test_the_plan_is_cited_within_its_life_only_and_no_reading_is_a_bare_code(lucheng: Pack) -> None:
+    for name, row, told in every(lucheng):
+        found = told.explanation()
+        assert all(r.says for r in found.readings), (name, row)
+        if not ISSUED <= told.decision.as_of <= ENDED:
+            assert not any(s.startswith("规划") for s in cited(told)), (name, row)
+
+
+@pytest.mark.parametrize(("row", "in_force"), [(3, True), (5, False)])
+def test_the_notice_of_the_tiers_is_cited_until_it_ends(row: int, in_force: bool, lucheng: Pack) -> None:
+    told = tell(lucheng, "分档期的首尾", row)
+    assert told.decision.as_of == (date(2027, 12, 31) if in_force else date(2028, 1, 1))
+    assert (LEVY in cited(told)) is in_force
