@@ -68,7 +68,25 @@ def test_filled_in_facts_are_taken_back(screened: Path) -> None:
         "screen", MESSY, "--as-of", "2026-03-01", "-o", "结果2.xlsx", "--facts", "填好.xlsx", cwd=screened
     )
     assert made.returncode == 0, made.stderr
+    assert f"读入答复：事实 {asked} 项、参数 0 项。" in made.stdout
     assert asked and open_answers(screened / "结果2.xlsx") < open_answers(screened / "结果.xlsx")
+    again = policyrules("screen", MESSY, "--as-of", "2026-03-01", "-o", "结果3.xlsx", "--facts", "结果2.xlsx", cwd=screened)
+    assert f"读入答复：事实 {asked} 项" in again.stdout, "a result carries the answers that it was given"
+    assert open_answers(screened / "结果3.xlsx") == open_answers(screened / "结果2.xlsx")
+
+
+def test_a_file_without_answers_is_refused(screened: Path) -> None:
+    made = policyrules("screen", MESSY, "--as-of", "2026-03-01", "-o", "结果4.xlsx", "--facts", MESSY, cwd=screened)
+    assert made.returncode == 1 and "没有“待补事实”或“待补参数”" in made.stderr
+    assert not (screened / "结果4.xlsx").exists()
+
+
+def test_refusals_are_explained_too(screened: Path) -> None:
+    """Every answer that is no stands among the reasons, with its clause; hints and effects are there as well."""
+    rows = list(openpyxl.load_workbook(screened / "结果.xlsx")["理由"].iter_rows(values_only=True))
+    refused = [row for row in rows if str(row[4]) in ("不享受", "不符合")]
+    assert refused and all(row[5] and row[6] for row in refused)
+    assert any("提示：" in str(row[5]) for row in rows)
 
 
 def open_answers(path: Path) -> int:

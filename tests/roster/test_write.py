@@ -80,7 +80,7 @@ def test_the_overview_counts(book: openpyxl.Workbook) -> None:
     )
 
 
-def test_reasons_for_yes_and_open_only(book: openpyxl.Workbook) -> None:
+def test_reasons_for_every_answer_that_has_some(book: openpyxl.Workbook) -> None:
     assert [(r[3], r[6]) for r in grid(book, "理由")[3:]] == [
         ("生活补贴", "某法 第一条"),
         ("护理补贴", "某法 第二条"),

@@ -37,10 +37,10 @@ WORDS = "words:"
 
 @frozen
 class Told:
-    """The sentences and the sources of an answer."""
+    """The sentences of an answer, with its effect and the hints that go with it, and its sources."""
 
-    sentences: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
+    sentences: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 @define(eq=False)
@@ -114,4 +114,5 @@ class Answering:
         found = explain(finding, walk.trace, story, self.pack.vocabulary, "zh", names=names, walk=walk)
         plain = [evolve(line, detail="") for line in found.lines]
         said = sentences(finding, story.kind, plain, found.lacks, names)
-        return Told(said, tuple(str(source) for source in found.sources))
+        beside = [*((f"效果：{found.effect}",) if found.effect else ()), *(f"提示：{notice}" for notice in found.notices)]
+        return Told((*said, *beside), tuple(str(source) for source in found.sources))

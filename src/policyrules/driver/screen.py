@@ -12,7 +12,7 @@ from policyrules.backends.scalar.classes import Memo
 from policyrules.cases import Case
 from policyrules.core import Output, Reason
 from policyrules.driver.pack import Pack, UnknownRule
-from policyrules.driver.reasons import Answering, Told
+from policyrules.driver.reasons import Answering
 from policyrules.explain import Finding
 from policyrules.explain.figures import place_sentences, place_words, rate_words
 from policyrules.population import Candidate, Member, Place, rank, rate
@@ -81,7 +81,8 @@ def screen(
     return Screening(
         pack.name, pack.version, pack.digest, engine, as_of.isoformat(), command, tuple(parts), found.roster.rows_read,
         (*found.roster.rejected, *refused), tuple(found.roster.left_out), (*found.roster.notes, *measures),
-        tuple(found.mapping.as_rows()), _versions(pack, as_of),
+        tuple(found.mapping.as_rows()), _versions(pack, as_of, facts or Facts()),
+        *((facts.fact_rows(), facts.parameter_rows()) if facts else ()),
     )  # fmt: skip
 
 
@@ -152,7 +153,7 @@ class _Screen:
         for i, subject in enumerate(subjects):
             case = self.case(subject)
             finding, way = answering.find(*evaluators.packed(case, self.rows))
-            told = answering.reasons(case, finding, way) if finding.outcome in ("yes", "open") else Told()
+            told = answering.reasons(case, finding, way)
             missing = tuple(self.ask(subject, r) for r in sorted(finding.missing | finding.missing_amount))
             text = self.cell(finding)
             answers.append(Answer(finding.outcome, text, told.sentences, told.sources, tuple(dict.fromkeys(missing))))
@@ -201,8 +202,9 @@ class _Screen:
         return self.asker.ask(subject, reason.source, reason.name, reason.path, reason.items, self.bodies.get(reason.name, ""))
 
 
-def _versions(pack: Pack, as_of: date) -> tuple[Version, ...]:
-    """The edition of each rule and the period of each parameter in force on the day."""
+def _versions(pack: Pack, as_of: date, facts: Facts) -> tuple[Version, ...]:
+    """The edition of each rule and the period of each parameter in force on the day; of a figure filled in, what was filled in."""
+    supplied = dict(facts.parameter_rows())
     found = []
     for lowered in pack.compiled.programs.values():
         for story in lowered.stories.values():
@@ -213,5 +215,7 @@ def _versions(pack: Pack, as_of: date) -> tuple[Version, ...]:
         period = parameter.on(as_of)
         span = f"{period.since} 至 {period.until or '—'}" if period else "该日期没有期间"
         source = (f"{period.source}（{period.confidence}）" if period.value is not None else "尚未提供") if period else ""
+        if parameter.name in supplied:
+            source = f"本次填写：{supplied[parameter.name]}{unit_of(parameter.type)}"
         found.append(Version(f"参数 {parameter.name}", span, source))
     return tuple(found)

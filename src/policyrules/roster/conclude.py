@@ -62,9 +62,11 @@ class Conclusions:
         if isinstance(said, int) and self.as_of is not None and said > self.as_of:
             self.report.reject(head, FutureBirth(place))
             del line.record.facts[BIRTH]
+            line.refused.add(BIRTH)
         elif isinstance(said, int) and number is not None and said != number:
             self.report.reject(head, BirthDisagrees(place))
             del line.record.facts[BIRTH]
+            line.refused.add(BIRTH)
         elif said is None and number is not None and BIRTH not in line.refused:
             if self.as_of is not None and number > self.as_of:
                 place, head = line.place_of(IDENTITY if IDENTITY in line.keys else CARD)

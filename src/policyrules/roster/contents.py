@@ -8,9 +8,21 @@ from typing import Literal
 
 from attrs import frozen
 
-from policyrules.roster.facts import FACT_HEADS, FACTS_SHEET, PARAMETER_HEADS, PARAMETERS_SHEET, SOURCE_WORDS, gathered, named
+from policyrules.roster.facts import (
+    FACT_HEADS,
+    FACTS_SHEET,
+    GIVEN_FACT_HEADS,
+    GIVEN_FACTS_SHEET,
+    GIVEN_PARAMETER_HEADS,
+    GIVEN_PARAMETERS_SHEET,
+    PARAMETER_HEADS,
+    PARAMETERS_SHEET,
+    SOURCE_WORDS,
+    gathered,
+    named,
+)
 from policyrules.roster.model import LeftOutKind
-from policyrules.roster.screening import OUTCOME_WORDS, Answered, Outcome, Part, Screening
+from policyrules.roster.screening import OUTCOME_WORDS, Answered, Part, Screening
 from policyrules.roster.words import PERSON
 
 NOTICE = "本结果仅供参考，以人工审核为准"
@@ -55,7 +67,8 @@ def contents_of(screening: Screening) -> list[Contents]:
     lead = (NOTICE, f"计算日：{screening.as_of}　规则：{screening.pack} {screening.version}（{screening.digest[:16]}）")
     sheets = [_overview(screening, lead)]
     sheets += [results(part, lead) for part in screening.parts if part.subjects or part.entity == PERSON]
-    sheets += [_reasons(screening, lead), *_missing(screening, lead), _rejected(screening, lead), _mapping(screening, lead)]
+    sheets += [_reasons(screening, lead), *_given(screening, lead), *_missing(screening, lead)]
+    sheets += [_rejected(screening, lead), _mapping(screening, lead)]
     return [*sheets, _versions(screening, lead)]
 
 
@@ -81,7 +94,8 @@ def _overview(screening: Screening, lead: tuple[str, ...]) -> Contents:
     more = (
         f"读入：{read}；成为对象：{subjects}",
         f"未受理：{places['整行']} 行、{places['单元格']} 个单元格；另有 {len(screening.left_out)} 处不是名册内容（见“未受理行”）",
-        "“待定”是缺少事实、裁量或参数，不是“不符合”；补齐“待补事实”“待补参数”中的“填写”一列后，用 --facts 交回重算",
+        "“待定”是缺少事实、裁量或参数，或没有收录该日有效的规定，不是“不符合”",
+        "补齐“待补事实”“待补参数”中的“填写”一列后，用 --facts 交回重算",
         f"重现本结果的命令：{screening.command}",
         f"规则摘要：{screening.digest}　引擎：{screening.engine}",
         *(note.zh for note in screening.notes),
@@ -96,14 +110,16 @@ def _overview(screening: Screening, lead: tuple[str, ...]) -> Contents:
 
 
 def _reasons(screening: Screening, lead: tuple[str, ...]) -> Contents:
-    """Why 符合 and why 待定, with the clauses."""
-    told: tuple[Outcome, ...] = ("yes", "open")
+    """Why 符合, why 不符合, why 待定, with the clauses and what else should be known."""
     rows = tuple(
         (
             Cell(part.entity), Cell(s.label), Cell(s.place), Cell(p.name), Cell(a.text, a.outcome),
             Cell("\n".join(a.reasons)), Cell("；".join(a.citations)),
         )
-        for part in screening.parts for s in part.subjects for p, a in zip(part.provisions, s.answers, strict=True) if a.outcome in told
+        for part in screening.parts
+        for s in part.subjects
+        for p, a in zip(part.provisions, s.answers, strict=True)
+        if a.reasons
     )  # fmt: skip
     return Contents("理由", lead, ("对象", "姓名或名称", "所在行", "规定", "结论", "理由", "依据"), rows, 4)
 
@@ -126,6 +142,17 @@ def _missing(screening: Screening, lead: tuple[str, ...]) -> Iterator[Contents]:
     yield Contents(FACTS_SHEET, (*lead, how), FACT_HEADS, tuple(facts), 1)
     if parameters:
         yield Contents(PARAMETERS_SHEET, (*lead, "一项参数补齐，所有对象随之确定；" + how), PARAMETER_HEADS, tuple(parameters), 1)
+
+
+def _given(screening: Screening, lead: tuple[str, ...]) -> Iterator[Contents]:
+    """What was answered in earlier rounds: whoever hands this workbook in again hands it in too."""
+    note = "以前填写、本次已采用的内容；本工作簿再用 --facts 交回时一并读入，不必另存"
+    if screening.given_facts:
+        rows = tuple(tuple(Cell(text) for text in row) for row in screening.given_facts)
+        yield Contents(GIVEN_FACTS_SHEET, (*lead, note), GIVEN_FACT_HEADS, rows, 1)
+    if screening.given_parameters:
+        rows = tuple(tuple(Cell(text) for text in row) for row in screening.given_parameters)
+        yield Contents(GIVEN_PARAMETERS_SHEET, (*lead, note), GIVEN_PARAMETER_HEADS, rows, 1)
 
 
 def _rejected(screening: Screening, lead: tuple[str, ...]) -> Contents:

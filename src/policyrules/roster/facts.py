@@ -20,6 +20,9 @@ from policyrules.types.from_text import Cell, Fault, Unknown, Unreadable, as_tex
 from policyrules.types.to_text import PERIOD_WORDS
 
 FACTS_SHEET, PARAMETERS_SHEET = "待补事实", "待补参数"
+GIVEN_FACTS_SHEET, GIVEN_PARAMETERS_SHEET = "已补事实", "已补参数"
+"""What was answered before: a result carries it, so that the next round begins where this one ended."""
+GIVEN_FACT_HEADS, GIVEN_PARAMETER_HEADS = ("编号", "事项", "填写"), ("参数", "填写")
 FACT_HEADS = ("对象", "编号", "所在位置", "事项", "问法", "填写", "单位", "种类", "认定机关", "影响的规定")
 PARAMETER_HEADS = ("参数", "问法", "填写", "单位", "提供机关", "影响的规定")
 SOURCE_WORDS: dict[MissingSource, str] = {"fact": "事实", "judgement": "裁量", "parameter": "参数", "list": "名单", "other": "其他"}
@@ -41,16 +44,31 @@ class Facts:
 
     facts: dict[str, dict[str, Filled]] = field(factory=dict)
     parameters: dict[str, Filled] = field(factory=dict)
+    tables: int = 0
+    """How many tables with the headings of such a sheet there were, filled in or not."""
+
+    def __len__(self) -> int:
+        return sum(map(len, self.facts.values())) + len(self.parameters)
+
+    def fact_rows(self) -> tuple[tuple[str, str, str], ...]:
+        return tuple((code, item, as_text(filled.cell)) for code, items in self.facts.items() for item, filled in items.items())
+
+    def parameter_rows(self) -> tuple[tuple[str, str], ...]:
+        return tuple((name, as_text(filled.cell)) for name, filled in self.parameters.items())
 
 
 def read_facts(sheets: Iterable[Sheet]) -> Facts:
-    """The filled-in cells of a result workbook, or of a csv with the same headings. Sheets of other kinds are passed over."""
+    """The filled-in cells of result workbooks, or of a csv with the same headings; of two answers the later one stands.
+
+    Sheets of other kinds are passed over.
+    """
     found = Facts()
     for sheet in sheets:
-        for heads, names in ((FACT_HEADS, ("编号", "事项", "填写")), (PARAMETER_HEADS, ("参数", "填写"))):
+        for heads, names in ((FACT_HEADS, GIVEN_FACT_HEADS), (PARAMETER_HEADS, GIVEN_PARAMETER_HEADS)):
             table = find_table(sheet, heads.__contains__)
             if table is None or not all(name in table.heads for name in names):
                 continue
+            found.tables += 1
             places = [table.heads.index(name) for name in names]
             for number, cells in table.rows:
                 *key, value = (cells[p] for p in places)

@@ -29,6 +29,8 @@ class Items:
     sole: dict[str, int] = field(factory=dict)
     place: Place | None = None
     head: str = ""
+    columns: dict[str, tuple[Place, str]] = field(factory=dict)
+    """Where each fact of the items first stands in the row, and its heading."""
 
     @property
     def known(self) -> bool:
@@ -74,6 +76,8 @@ class _Group:
         """The first column (the category) says how many items there are; the others follow in the same order."""
         (n, lead), *others = self.columns
         self.found.place, self.found.head = self.found.place or self._place(n), self.found.head or lead.head
+        for m, column in self.columns:
+            self.found.columns.setdefault(column.target.name, (self._place(m), column.head))
         if as_text(self._cell(n, lead)) in NONE_THERE:
             self.found.none = True
             return

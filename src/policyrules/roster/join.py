@@ -5,14 +5,15 @@ from __future__ import annotations
 from attrs import define, field
 
 from policyrules.cases import Absent, Listed, Record
+from policyrules.roster.agreement import Agreement
 from policyrules.roster.conclude import Conclusions
 from policyrules.roster.identity import pseudonym
 from policyrules.roster.lexicon import inverse, roles
-from policyrules.roster.model import LeftOut, Place, Subject
+from policyrules.roster.model import NUMBER_LOST, LeftOut, Place, Subject
 from policyrules.roster.problems import DuplicateKey, LinkedConflict, NoSuchOwner, NothingReadable
 from policyrules.roster.report import Report
 from policyrules.roster.rows import Line
-from policyrules.roster.words import CARD, CATEGORY, COMPONENTS, DISABILITIES, FAMILY_SIZE, HOUSEHOLD, MEMBERS, PERSON
+from policyrules.roster.words import CARD, CARD_LEVEL, CATEGORY, COMPONENTS, DISABILITIES, FAMILY_SIZE, HOUSEHOLD, MEMBERS, PERSON
 from policyrules.types import Relation, Vocabulary
 
 Signature = tuple[object, ...]
@@ -34,22 +35,29 @@ class Join:
     origins: dict[tuple[int, str], Place] = field(factory=dict)
     """Where a fact of a shared record was first said, if not in its own row."""
     disputed: set[tuple[int, str]] = field(factory=set)
+    """Facts and lists of a record (by id) on which rows differ: nothing is concluded or assumed in their stead."""
 
     def take(self, lines: list[Line]) -> None:
         """All rows of a roster. Things of their own come before the items that belong to them."""
         own = [line for line in lines if not line.kind.parent]
-        kept = [(subject, line) for line in own if (subject := self._subject(line))]
+        kept: dict[int, tuple[Subject, list[Line]]] = {}
+        for line in own:
+            if subject := self._subject(line):
+                kept.setdefault(id(subject), (subject, []))[1].append(line)
         for line in lines:
             if line.kind.parent:
                 self._item(line)
-        for subject, line in kept:
-            self._links(subject, line)
+        for subject, said in kept.values():
+            self._links(subject, said)
         for household in self.subjects.get(HOUSEHOLD, []):
             self._members(household.record)
         for person in self.subjects.get(PERSON, []):
             self.conclusions.disabilities.settle(person.record)
+            if (id(person.record), CARD_LEVEL) in self.disputed:
+                person.record.facts.pop(CARD_LEVEL, None)
 
     def _subject(self, line: Line) -> Subject | None:
+        """Whom a row is about; None where the row says nothing, or nothing new."""
         entity = line.kind.entity
         signature = _signature(line)
         self.conclusions.draw(line)
@@ -60,10 +68,12 @@ class Join:
         if first := next((s for key in keys if (s := self.index.get((entity, key))) and self._same(s, line)), None):
             if self.signatures[id(first)] == signature:
                 self.report.left_out.append(LeftOut("twice", line.place))
-            else:
-                self.report.reject("", DuplicateKey(line.place, first.place))
-            return None
+                return None
+            Agreement(first.record, self.rows[id(first.record)], line, self.disputed, self.report, self.vocabulary).reach()
+            return first
         subject = self._new(entity, keys[0] if keys else "", line.label, line.place, line.record)
+        if entity == PERSON and line.number_lost and not subject.tail:
+            subject.tail = NUMBER_LOST
         for key in keys:
             self.index.setdefault((entity, key), subject)
         self.signatures[id(subject)] = signature
@@ -103,19 +113,34 @@ class Join:
         listed.complete = listed.complete and not (whole and CATEGORY in line.refused)
         self.conclusions.limit(owner.record, relation, line)
 
-    def _links(self, subject: Subject, line: Line) -> None:
-        """What a row says of the household it names, or that it has without naming one."""
+    def _links(self, subject: Subject, lines: list[Line]) -> None:
+        """What the rows of a subject say of the household they name, or that it has without naming one."""
         for relation in self.vocabulary.entities[subject.entity].relations.values():
-            if relation.many or (relation.name not in line.links and relation.name not in line.linked):
+            if relation.many:
                 continue
-            target = self._target(relation, line)
-            subject.record.one[relation.name] = target.record
-            back = inverse(Relation("", relation.target, subject.entity), self.vocabulary)
-            for other in self.vocabulary.entities[relation.target].relations.values():
-                if back and other.many and other.target == subject.entity and back.name == relation.name:
-                    target.record.many.setdefault(other.name, Listed(complete=False)).items.append(subject.record)
-            for fact, (value, column, head) in line.linked.get(relation.name, {}).items():
-                self._agree(target.record, fact, value, line.at(column), head)
+            naming = [line for line in lines if line.links.get(relation.name)]
+            first: tuple[Subject, Line] | None = None
+            agreed = True
+            # rows that name no household speak of the one that another row of the same subject names
+            for line in [*naming, *(x for x in lines if x not in naming and (relation.name in x.links or relation.name in x.linked))]:
+                target = first[0] if first and line not in naming else self._target(relation, line)
+                if first and target is not first[0]:
+                    agreed = False
+                    (place, head), (other, _) = _link_place(line, relation), _link_place(first[1], relation)
+                    self.report.reject(head, DuplicateKey(place, other))
+                first = first or (target, line)
+                for fact, (value, column, head) in line.linked.get(relation.name, {}).items():
+                    self._agree(target.record, fact, value, line.at(column), head)
+            if first and agreed:
+                self._connect(subject, relation, first[0].record)
+
+    def _connect(self, subject: Subject, relation: Relation, target: Record) -> None:
+        """The relation and, where the target lists such subjects, the way back."""
+        subject.record.one[relation.name] = target
+        back = inverse(Relation("", relation.target, subject.entity), self.vocabulary)
+        for other in self.vocabulary.entities[relation.target].relations.values():
+            if back and other.many and other.target == subject.entity and back.name == relation.name:
+                target.many.setdefault(other.name, Listed(complete=False)).items.append(subject.record)
 
     def _target(self, relation: Relation, line: Line) -> Subject:
         keys = list(line.links.get(relation.name, {}).values())
@@ -164,4 +189,9 @@ def _signature(line: Line) -> Signature:
     """What a row says, to tell a repeated row from a contradicting one."""
     lists = {name: ([sorted(r.facts.items()) for r in i.items], i.none, i.sole) for name, i in line.items.items()}
     linked = {relation: {fact: value for fact, (value, _, _) in facts.items()} for relation, facts in line.linked.items()}
-    return (dict(line.record.facts), lists, linked, line.links, line.complete)
+    return (dict(line.record.facts), lists, linked, line.links, line.complete, line.keys, line.refused, line.label)
+
+
+def _link_place(line: Line, relation: Relation) -> tuple[Place, str]:
+    """Where a row names what a relation leads to."""
+    return line.place_of(next(iter(line.links.get(relation.name, {})), relation.name))

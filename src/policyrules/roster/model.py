@@ -85,12 +85,16 @@ class Rejected:
         return self.problem.code
 
 
+NUMBER_LOST = "（证件号失真）"
+"""Stands for the last figures of an identity number that a spreadsheet has spoilt."""
+
+
 @define(eq=False)
 class Subject:
     """One entity of the roster.
 
     `key` identifies it (a person's ID number: never print it); `code` stands for the key where it must be printed; `label`
-    is the name people call it by; `tail` is what may be shown of an identity number.
+    is the name people call it by; `tail` is what may be shown of an identity number, or `NUMBER_LOST`.
     """
 
     entity: str

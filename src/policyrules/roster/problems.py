@@ -261,10 +261,17 @@ class TooMany(AtPlace):
 class DuplicateKey(AgainstOther):
     code: ClassVar[str] = "duplicate-subject"
     zh: ClassVar[Words] = (
-        "与 {other} 的编号相同而内容不同，本行没有采用",
-        "核对后只留一行；一人有多项残疾的，写在同一格用顿号隔开，或另设“残疾”工作表",
+        "与 {other} 同一编号而所填不同，相异之处按未知处理（待定），相同的照用",
+        "核对后改为一致，或只留一行；一人有多项残疾的，写在同一格用顿号隔开，或另设“残疾”工作表",
     )
-    en: ClassVar[Words] = ("the same number as {other} with other facts; this row was not used", "keep one row")
+    en: ClassVar[Words] = ("one number with {other}, but not the same content; what differs is unknown", "make them agree, or keep one row")
+
+
+@frozen
+class DuplicateNames(AgainstOther):
+    code: ClassVar[str] = "duplicate-names"
+    zh: ClassVar[Words] = ("与 {other} 同一编号而名字不同，只采用两行相同的内容", "核对编号：不是同一人（户、单位）的，改正编号")
+    en: ClassVar[Words] = ("one number with {other}, but another name; only what both say is used", "check the number")
 
 
 @frozen
@@ -331,6 +338,16 @@ class MappingUnknownColumn(Said):
 
 
 @frozen
+class ColumnsNotKnown(Said):
+    count: int
+    columns: str
+    code: ClassVar[str] = "columns-not-known"
+    severity: ClassVar[Severity] = Severity.WARNING
+    zh: ClassVar[Words] = ("{count} 列没有认出，没有采用：{columns}", "需要用的，在列对照（--mapping）里指定；不需要的写“不用”")
+    en: ClassVar[Words] = ("{count} columns are not known and not used: {columns}", "name them in the mapping (--mapping), or write 不用")
+
+
+@frozen
 class MappingUnknownFact(InMapping):
     fact: str
     near: str
@@ -376,7 +393,7 @@ FILE_PROBLEMS: tuple[type[Said], ...] = (
 PROBLEMS: tuple[type[Said], ...] = (
     *FILE_PROBLEMS,
     UnreadableCell, LostNumber, BadIdentity, BadCard, BadKey, FutureBirth, BirthDisagrees, CardDisagrees, ComponentsDisagree,
-    LevelsUnpaired, TooMany, DuplicateKey, LinkedConflict, NothingReadable, NoSuchOwner,
-    MappingUnreadable, MappingUnknownSheet, MappingUnknownColumn, MappingUnknownFact, ConstantUnreadable,
+    LevelsUnpaired, TooMany, DuplicateKey, DuplicateNames, LinkedConflict, NothingReadable, NoSuchOwner,
+    MappingUnreadable, MappingUnknownSheet, MappingUnknownColumn, ColumnsNotKnown, MappingUnknownFact, ConstantUnreadable,
     FactsUnknownSubject, FactsUnknownItem, FactAlreadyKnown,
 )  # fmt: skip

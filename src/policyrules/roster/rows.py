@@ -13,7 +13,7 @@ from policyrules.roster.items import ItemColumns, Items
 from policyrules.roster.lexicon import BRACKETS, Kind, plainly
 from policyrules.roster.mapping import Column, Planned
 from policyrules.roster.model import Place
-from policyrules.roster.problems import AtPlace
+from policyrules.roster.problems import AtPlace, LostNumber
 from policyrules.roster.report import Report
 from policyrules.roster.words import MONEY_UNITS
 from policyrules.types import BOOL, Fact, Money, Vocabulary
@@ -40,9 +40,11 @@ class Line:
     items: dict[str, Items] = field(factory=dict)
     complete: dict[str, bool] = field(factory=dict)
     columns: dict[str, tuple[int, str]] = field(factory=dict)
-    """The column (from 1) and heading of a fact or a key."""
+    """The column (from 1) and heading of a fact, a key, a name or whether a list is complete."""
     refused: set[str] = field(factory=set)
     """Facts whose cells were refused: nothing is concluded in their stead."""
+    number_lost: bool = False
+    """A number of its own was stored as a figure and has lost its last digits."""
 
     def at(self, column: int) -> Place:
         return Place(self.place.sheet, self.place.row, column)
@@ -90,6 +92,7 @@ def _reader(n: int, column: Column, planned: Planned, vocabulary: Vocabulary, re
                     report.unreadable(line.at(letter), column.head, found)
                 elif isinstance(found, int):
                     line.complete[target.relation] = bool(found)
+                    line.columns[target.relation] = letter, column.head
 
             return read_complete
         case _:
@@ -107,6 +110,7 @@ def _name_reader(n: int, column: Column, kind: Kind, report: Report) -> ColumnRe
             text = as_text(cells[n])
             if own and target.use == "label":
                 line.label = line.label or text
+                line.columns[target.name] = n + 1, column.head
             elif text:
                 line.link_labels[target.relation] = text
         if target.use == "label":
@@ -115,6 +119,7 @@ def _name_reader(n: int, column: Column, kind: Kind, report: Report) -> ColumnRe
         if isinstance(found, AtPlace):
             report.reject(column.head, found)
             line.refused.add(target.name)
+            line.number_lost = line.number_lost or (own and isinstance(found, LostNumber))
         elif found:
             (line.keys if own else line.links.setdefault(target.relation, {}))[target.name] = found
             line.columns[target.name] = n + 1, column.head

@@ -31,6 +31,8 @@ HOUSEHOLD_HEADS = (
     "低保家庭",
     "低保边缘家庭",
     "经认定低保边缘家庭",
+    "刚性支出困难家庭",
+    "防返贫监测家庭",
     "处于低保渐退期",
     "全部月收入（元/月）",
 )
@@ -117,10 +119,13 @@ def _clean_pages(people: People) -> list[Page]:
             ]
         )  # fmt: skip
     households: Grid = [list(HOUSEHOLD_HEADS)]
-    for h in people.households:
+    for n, h in enumerate(people.households, 1):
         households.append(
-            [h.number, h.head, h.size, "农村" if h.rural else "城镇", _yes(h.dibao), _yes(h.edge), _yes(h.edge), "否", h.income]
-        )
+            [
+                h.number, h.head, h.size, "农村" if h.rural else "城镇", _yes(h.dibao), _yes(h.edge), _yes(h.edge),
+                _yes(n % 13 == 0 and not h.dibao), _yes(n % 17 == 0 and h.rural and not h.dibao), "否", h.income,
+            ]
+        )  # fmt: skip
     employers: Grid = [list(EMPLOYER_HEADS)]
     staff: Grid = [list(STAFF_HEADS)]
     for e in people.employers:

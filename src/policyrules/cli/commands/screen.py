@@ -40,12 +40,12 @@ if TYPE_CHECKING:
 @click.option("--only", multiple=True, metavar="规则", help="只判断这一项，可重复")
 @click.option("--mapping", metavar="文件", help="列对照（YAML）：纠正认错的列")
 @click.option("--save-mapping", metavar="文件", help="把本次的列对照存成 YAML，改后用 --mapping 交回")
-@click.option("--facts", metavar="工作簿", help="填好的“待补事实”：上次的结果工作簿或其另存的 csv")
+@click.option("--facts", multiple=True, metavar="工作簿", help="填好的“待补事实”：上次的结果工作簿或其另存的 csv，可重复")
 @force_option
 @click.pass_context
 def command(
     ctx: click.Context, roster: str, as_of: date, output: str, pack: str, only: tuple[str, ...],
-    mapping: str | None, save_mapping: str | None, facts: str | None, force: bool,
+    mapping: str | None, save_mapping: str | None, facts: tuple[str, ...], force: bool,
 ) -> None:  # fmt: skip
     """对名册里的每个人、户、单位、项目，逐项判断：符合、不符合或待定，写明理由、依据和缺少的事实。"""
     from policyrules.cli.main import installed_version
@@ -64,7 +64,9 @@ def command(
     plan = loaded(pack)
     sheets = _sheets(roster)
     given = _mapping(mapping, plan.vocabulary) if mapping else None
-    filled = read_facts(_sheets(facts)) if facts else None
+    filled = read_facts([sheet for path in facts for sheet in _answers(path)]) if facts else None
+    if filled is not None:
+        click.echo(f"读入答复：事实 {len(filled.fact_rows())} 项、参数 {len(filled.parameter_rows())} 项。")
     found = read_roster(sheets, plan.vocabulary, given, filled, of_date(as_of), Path(roster).name)
     if show_problems(found.problems, "zh"):
         ctx.exit(1)
@@ -108,10 +110,20 @@ def _sheets(path: str) -> list[Sheet]:
     return opened.sheets
 
 
+def _answers(path: str) -> list[Sheet]:
+    """The sheets of a result that was handed in again; a file without such sheets is no result."""
+    from policyrules.roster.facts import read_facts
+
+    sheets = _sheets(path)
+    if not read_facts(sheets).tables:
+        raise Refused(f"“{path}”里没有“待补事实”或“待补参数”：--facts 要交回的是上次的结果工作簿，或其中一表另存的 csv。")
+    return sheets
+
+
 def _mapping(path: str, vocabulary: Vocabulary) -> Mapping:
     from policyrules.roster.mapping_file import from_yaml
 
-    mapping, problems = from_yaml(read_text(path), vocabulary)
+    mapping, problems = from_yaml(read_text(path), vocabulary, Path(path).name)
     if show_problems(problems, "zh"):
         raise Refused(f"列对照“{path}”有错误，没有进行计算。")
     return mapping
