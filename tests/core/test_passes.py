@@ -1,6 +1,12 @@
 from __future__ import annotations
 
+from itertools import product
+
+import pytest
+
 from policyrules import core
+from policyrules.backends.reference import trace
+from policyrules.cases import Case, Record
 from policyrules.core.build import Builder
 from policyrules.core.to_dump import dumped
 from policyrules.passes import eras, specialise
@@ -46,3 +52,20 @@ def test_branches_that_become_one_still_ask_for_the_test() -> None:
     choice = b.choose(rich, has_car, b.all(has_car, always))
     narrow = specialise(b.program({core.Output("甲", "outcome"): choice}), (FIRST, LAST))
     assert any(isinstance(let.op, core.Fact) and let.op.name == "富裕" for let in narrow.lets)
+
+
+@pytest.mark.parametrize("branches", list(product(("no", "yes", "fact"), repeat=2)))
+@pytest.mark.parametrize("test", [None, False, True])
+def test_a_truth_value_with_settled_branches_stays_the_same(branches: tuple[str, str], test: bool | None) -> None:
+    """`settled` is what the day settles, which only the span of days shows."""
+    b = Builder("人员")
+    day = b.as_of(FIRST, LAST)
+    settled = {"no": b.less(day, b.const(FIRST, DATE)), "yes": b.at_least(day, b.const(FIRST, DATE)), "fact": b.fact("有车")}
+    then, other = (settled[name] for name in branches)
+    output = core.Output("甲", "outcome")
+    program = b.program({output: b.choose(b.fact("富裕"), then, other)})
+    narrow = specialise(program, (FIRST, LAST))
+    for car in (None, False, True):
+        facts = {name: int(value) for name, value in (("富裕", test), ("有车", car)) if value is not None}
+        case = Case(Record("人员", dict(facts)), FIRST, {})
+        assert trace(narrow, case).value(output) == trace(program, case).value(output)

@@ -117,10 +117,12 @@ class _Work:
         then, other = self.value(op.then), self.value(op.other)
         if then is None and other is None:
             return op
-        test, rest = (op.test, op.other) if then is not None else (op.test, op.then)
-        if then == 0 or other == 1:
-            test = self.put(core.Let(self.fresh(f"{let.name}n"), core.Not(test), BOOL, self.lets[test].home))
-        return self.joined(core.All if then == 0 or other == 0 else core.Any, (test, rest))
+        if then is not None:
+            turned, rest, how = then == 0, op.other, core.All if then == 0 else core.Any
+        else:
+            turned, rest, how = other == 1, op.then, core.All if other == 0 else core.Any
+        test = self.put(core.Let(self.fresh(f"{let.name}n"), core.Not(op.test), BOOL, self.lets[op.test].home)) if turned else op.test
+        return self.joined(how, (test, rest))
 
     def one_or_more(self, op: type[core.All | core.Any | core.Least | core.Most], items: Iterable[Name]) -> core.Op | Name:
         kept = tuple(dict.fromkeys(items))
