@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.roster.world import ID_A, ID_B, VOCABULARY, Grid, codes, facts_of, in_memory, reading, sheets_of, xlsx
 
+from policyrules.diagnostics import Severity
 from policyrules.roster.header import find_table
 from policyrules.roster.mapping import Mapping, plan
 from policyrules.roster.mapping_file import from_yaml, to_yaml
@@ -138,8 +139,9 @@ def test_what_is_wrong_with_a_mapping() -> None:
     assert "出生日期" in problems[0].describe("zh").help
     places = [label.at for p in problems if (label := p.describe("zh").primary)]
     assert [(at.place, at.text) for at in places] == [("对照文件:5:11", "出生日"), ("对照文件:7:12", "人们")]
-    assert [p.code for p in reading(GRIDS, mapping).problems] == ["mapping-unknown-column"]
+    assert [p.code for p in reading(GRIDS, mapping).problems] == ["mapping-unknown-column", "columns-not-known"]
     assert [p.code for p in reading(GRIDS, Mapping(constants={"户籍": "是", "已就业": "不一定"})).problems] == [
+        "columns-not-known",
         "mapping-unknown-fact",
         "constant-unreadable",
     ]
@@ -148,13 +150,59 @@ def test_what_is_wrong_with_a_mapping() -> None:
 def test_what_is_wrong_with_a_constant_has_a_place() -> None:
     given, problems = from_yaml("固定:\n  户籍: 是\n  已就业: 不一定\n", VOCABULARY, "改过.yaml")
     assert not problems
-    labels = [p.describe("zh").primary for p in reading(GRIDS, given).problems]
+    labels = [p.describe("zh").primary for p in reading(GRIDS, given).problems if p.code != "columns-not-known"]
     assert [label.at.place for label in labels if label] == ["改过.yaml:2:3", "改过.yaml:3:3"]
+
+
+def test_columns_that_nobody_can_tell_are_told_in_one_line() -> None:
+    heads = ("序号", "姓名", "身份证号", "户籍", "困难类型", "备注", "联系电话", "空的一列", "")
+    grid: Grid = [heads, [1, "甲", ID_A, "某区", "丙类", "略", "略", "", ""], [2, "乙", ID_B, "外区", "", "", "", "", "x"]]
+    (problem,) = reading({"人员": grid}).problems
+    said = problem.describe("zh")
+    assert problem.severity is Severity.WARNING and said.message == "3 列没有认出，没有采用：户籍、困难类型、（无标题）I列"
+    assert "列对照" in said.help
+    several = reading({"人员": grid, "户": [["户编号", "户主姓名", "新的栏"], ["H1", "甲", "x"]]}).problems
+    assert [p.describe("zh").message for p in several] == [
+        "4 列没有认出，没有采用：人员!户籍、人员!困难类型、人员!（无标题）I列、户!新的栏"
+    ]
+    unused = corrected("工作表: {人员: {对象: 人员, 列: {户籍: 不用, 困难类型: 不用, （无标题）I列: 不用}}}")
+    assert not reading({"人员": grid}, unused).problems
+
+
+def test_a_mapping_of_a_column_that_is_not_there() -> None:
+    given = corrected("工作表: {名册: {对象: 人员, 列: {户口: 户籍在本区, 户籍: 不用, 生的日子: 出生日期}}}")
+    (problem,) = reading(GRIDS, given).problems
+    assert problem.code == "mapping-unknown-column" and problem.severity is Severity.WARNING
+    assert "户口" in problem.describe("zh").message
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("工作表:\n  名册:\n    对象: 人员\n    列:\n      户口: {事实：户籍在本区}\n", "对照文件:5:14"),
+        ("工作表:\n  名册:\n    对象: 人员\n    列:\n      户口: {事实: 户籍在本区, 取值: {本区：是}}\n", "对照文件:5:30"),
+        ("工作表: {名册: {对象: 人员, 列: {户口：户籍在本区}}}", "对照文件:1:26"),
+        ("工作表:\n  名册:\n    对象：人员\n", "对照文件:3:7"),
+        ("固定: {已就业：否}", "对照文件:1:9"),
+        ("工作表：\n  名册: {}\n", "对照文件:1:4"),
+    ],
+)
+def test_a_full_width_colon_is_told(text: str, place: str) -> None:
+    _, (problem, *others) = from_yaml(text, VOCABULARY)
+    said = problem.describe("zh")
+    assert problem.code == "bad-yaml" and not others and said.primary and said.primary.at.place == place
+    assert "全角冒号" in said.help
+
+
+def test_a_heading_may_end_in_a_full_width_colon() -> None:
+    assert corrected("工作表: {名册: {对象: 人员, 列: {姓名：: 姓名, 户籍：: }}}").sheets[0].columns
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("工作表: {名册: {对象: 人员, 栏: {}}}", ["mapping-unreadable"]),
+        ("工作表: {名册: {对象: 人员, 列: {户口: {事情: 户籍在本区}}}}", ["mapping-unreadable"]),
         ("a: [", ["bad-yaml"]),
         ("工作表: &a {x: *a}", ["yaml-feature-refused"]),
         ("!!python/object:os.system {}", ["yaml-feature-refused"]),

@@ -113,7 +113,7 @@ def test_a_number_that_cannot_be_used_costs_the_cell_and_not_the_row(number: obj
     roster = persons(["甲", number, "肢体", "二级"], heads=HEADS)
     assert codes(roster) == [(problem, "B2")]
     subject = roster.of("人员")[0]
-    assert (subject.key, subject.code, subject.tail) == ("人员!第2行", "人员!第2行", "")
+    assert (subject.key, subject.code, subject.tail) == ("人员!第2行", "人员!第2行", "（证件号失真）" if problem == "number-lost" else "")
 
 
 def test_the_key_is_never_shown() -> None:
@@ -126,7 +126,13 @@ def test_duplicates() -> None:
     roster = persons(["甲", ID_A, "肢体", "二级"], ["甲", ID_A.lower(), "肢体", "2"], ["甲", ID_A, "听力", "二级"], heads=HEADS)
     assert len(roster.of("人员")) == 1
     assert [(x.kind, x.place.row) for x in roster.left_out] == [("twice", 3)]
-    assert codes(roster) == [("duplicate-subject", "第4行")]
+    assert codes(roster) == [("duplicate-subject", "C4")]
+
+
+def test_numbers_that_fail_their_checksum_are_counted_by_person() -> None:
+    roster = persons(["甲", ID_A, "肢体", "二级"], ["甲", ID_A, "听力", "二级"], ["乙", ID_B, "听力", "二级"], heads=HEADS)
+    (note,) = roster.notes
+    assert note.zh.startswith("有 2 人的身份证号末位校验不符") and "示例" not in note.zh
 
 
 def test_households_are_shared_and_must_agree() -> None:

@@ -21,7 +21,7 @@ from policyrules.roster.facts import (
     gathered,
     named,
 )
-from policyrules.roster.model import LeftOutKind
+from policyrules.roster.model import NUMBER_LOST, LeftOutKind
 from policyrules.roster.screening import OUTCOME_WORDS, Answered, Part, Screening
 from policyrules.roster.words import PERSON
 
@@ -84,6 +84,8 @@ def results(part: Part, lead: tuple[str, ...]) -> Contents:
 
 
 def _shown(subject: Answered) -> str:
+    if subject.tail == NUMBER_LOST:
+        return NUMBER_LOST
     return MASK + subject.tail if subject.tail else "（无证件号）"
 
 

@@ -119,11 +119,12 @@ class Join:
             if relation.many:
                 continue
             naming = [line for line in lines if line.links.get(relation.name)]
+            one_name = len({line.label for line in lines if line.label}) < 2
             first: tuple[Subject, Line] | None = None
-            agreed = True
+            agreed = one_name or len(naming) == len(lines)
             # rows that name no household speak of the one that another row of the same subject names
             for line in [*naming, *(x for x in lines if x not in naming and (relation.name in x.links or relation.name in x.linked))]:
-                target = first[0] if first and line not in naming else self._target(relation, line)
+                target = first[0] if first and one_name and line not in naming else self._target(relation, line)
                 if first and target is not first[0]:
                     agreed = False
                     (place, head), (other, _) = _link_place(line, relation), _link_place(first[1], relation)
@@ -133,6 +134,8 @@ class Join:
                     self._agree(target.record, fact, value, line.at(column), head)
             if first and agreed:
                 self._connect(subject, relation, first[0].record)
+            elif first:
+                self.disputed.add((id(subject.record), relation.name))
 
     def _connect(self, subject: Subject, relation: Relation, target: Record) -> None:
         """The relation and, where the target lists such subjects, the way back."""
@@ -189,7 +192,7 @@ def _signature(line: Line) -> Signature:
     """What a row says, to tell a repeated row from a contradicting one."""
     lists = {name: ([sorted(r.facts.items()) for r in i.items], i.none, i.sole) for name, i in line.items.items()}
     linked = {relation: {fact: value for fact, (value, _, _) in facts.items()} for relation, facts in line.linked.items()}
-    return (dict(line.record.facts), lists, linked, line.links, line.complete, line.keys, line.refused, line.label)
+    return (dict(line.record.facts), lists, linked, line.links, line.complete, line.keys, frozenset(line.refused), line.label)
 
 
 def _link_place(line: Line, relation: Relation) -> tuple[Place, str]:

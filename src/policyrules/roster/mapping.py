@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
 from policyrules.roster.header import Table, find_table
 from policyrules.roster.lexicon import NOT_USED, Kind, Lexicon, Target, kinds, lexicon, plainly
 from policyrules.roster.model import LeftOut, Place, Sheet, letters
-from policyrules.roster.problems import MappingUnknownColumn, MappingUnknownSheet
+from policyrules.roster.problems import ColumnsNotKnown, MappingUnknownColumn, MappingUnknownSheet
 from policyrules.roster.words import SEPARATORS, SHEETS
 from policyrules.source import Span
 from policyrules.types import BOOL, Choice, Fact, Vocabulary
@@ -24,6 +24,8 @@ TRIED = 200
 """Rows on which a guess is tried."""
 FITTING = 0.8
 SHEET_NAME_COUNTS = 3
+NAMED_AT_MOST = 12
+"""Columns named in one line."""
 
 
 @frozen
@@ -36,6 +38,8 @@ class Column:
     confidence: Confidence = "未用"
     remark: str = ""
     values: dict[str, str] = field(factory=dict, hash=False)
+    known: bool = True
+    """False where nobody could tell what it is, so that what stands there is lost."""
 
 
 @define(eq=False)
@@ -109,7 +113,16 @@ def plan(sheets: list[Sheet], vocabulary: Vocabulary, given: Mapping | None = No
         mapping.problems += _absent_columns(said, columns) if said else []
         mapping.sheets.append(SheetMapping(sheet.name, words.kind, table.head_row, columns))
         planned.append(Planned(table, words.kind, [(n, c) for n, c in enumerate(columns) if c.target.use != "unused"]))
+    mapping.problems += _not_known(mapping)
     return mapping, planned, unused
+
+
+def _not_known(mapping: Mapping) -> list[Problem]:
+    """One line for all columns that nobody could tell; with their sheets where there are several."""
+    used = [sheet for sheet in mapping.sheets if sheet.columns]
+    lost = [f"{sheet.name}!{c.head}" if len(used) > 1 else c.head for sheet in used for c in sheet.columns if not c.known]
+    more = "……" if len(lost) > NAMED_AT_MOST else ""
+    return [ColumnsNotKnown(len(lost), "、".join(lost[:NAMED_AT_MOST]) + more)] if lost else []
 
 
 def _given_for(sheet: Sheet, sheets: list[Sheet], given: Mapping | None) -> SheetMapping | None:
@@ -170,8 +183,9 @@ def _columns(table: Table, words: Lexicon, vocabulary: Vocabulary, said: SheetMa
             column = Column(column.letter, column.head, remark=f"与{taken[target]}列同为“{target.words}”，只用前一列")
         elif target.use != "unused":
             taken[target] = column.letter
-        if head or any(row[number] not in ("", None) for _, row in table.rows[:TRIED]):
-            columns.append(column)
+        filled = any(row[number] not in ("", None) for _, row in table.rows)
+        if head or filled:
+            columns.append(column if filled else evolve(column, known=True))
         else:
             columns.append(Column(column.letter, "", remark="空列"))
     return columns
@@ -182,18 +196,19 @@ def _column(table: Table, number: int, words: Lexicon, vocabulary: Vocabulary, g
     if said := given.get(head) or given.get(letter):
         return Column(letter, head, said.target, "指定" if said.target.use != "unused" else "未用", "按对照文件", said.values)
     if not table.heads[number]:
-        return Column(letter, head, remark="没有列名")
+        return Column(letter, head, remark="没有列名", known=False)
     if target := words.exact(head):
         remark = "与计算无关" if target.use == "unused" else ""
         if plainly(head) != plainly(target.name) and _says_something_else(table, number, target, vocabulary):
-            return Column(letter, head, remark=f"内容不是“是”或“否”；如何换算成“{target.words}”，请在对照文件的“取值”中指明")
+            remark = f"内容不是“是”或“否”；如何换算成“{target.words}”，请在对照文件的“取值”中指明"
+            return Column(letter, head, remark=remark, known=False)
         return Column(letter, head, target, "未用" if target.use == "unused" else "确定", remark)
     if near := words.near(head):
         target, same = near
         if same and _fits(table, number, target, vocabulary):
             return Column(letter, head, target, "推测", "列名相近，内容相符；不对的请在对照文件中改正")
-        return Column(letter, head, remark=f"列名与“{target.words}”相近而不同；确是此项的，请在对照文件中指明")
-    return Column(letter, head, remark="不认识的列名；需要用的请在对照文件中指明")
+        return Column(letter, head, remark=f"列名与“{target.words}”相近而不同；确是此项的，请在对照文件中指明", known=False)
+    return Column(letter, head, remark="不认识的列名；需要用的请在对照文件中指明", known=False)
 
 
 def _says_something_else(table: Table, number: int, target: Target, vocabulary: Vocabulary) -> bool:

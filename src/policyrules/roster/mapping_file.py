@@ -16,6 +16,7 @@ from policyrules.roster.mapping import Column, Confidence, Mapping, SheetMapping
 from policyrules.roster.problems import MappingUnknownFact, MappingUnreadable
 from policyrules.roster.words import UNUSED
 from policyrules.source import SourceFile, Span
+from policyrules.structured.problems import BadYaml
 from policyrules.types import Vocabulary
 
 SHEETS, KIND, HEAD_ROW, COLUMNS, FACT, SURE, VALUES, CONSTANTS = "工作表", "对象", "表头行", "列", "事实", "把握", "取值", "固定"
@@ -23,6 +24,7 @@ HEADING = """\
 # 列对照：哪一列是哪一项事实。改“事实”一栏后，用 --mapping 交回即可；不需要的列写“不用”。
 # “取值”可把列中的写法换算成能读的值，如 取值: {本区: 是, 外区: 否}；“固定”是全表一律适用的事实。
 """
+FULL_WIDTH = "："
 Tree: TypeAlias = "str | dict[str, Tree]"
 
 
@@ -70,7 +72,7 @@ class _Reader:
                 self.problems.append(MappingUnreadable(key.at))
 
     def sheet(self, name: str, tree: structured.Tree) -> None:
-        said = self.named(tree)
+        said = self.named(tree, KIND, HEAD_ROW, COLUMNS)
         word, row = self.part(said, KIND), self.part(said, HEAD_ROW)
         known = {kind.name: kind for kind in kinds(self.vocabulary)}
         kind = known.get(word)
@@ -83,7 +85,9 @@ class _Reader:
     def columns(self, tree: structured.Tree, kind: Kind) -> Iterator[Column]:
         words = lexicon(kind, self.vocabulary)
         for head, entry in self.entries(tree):
-            said: dict[str, structured.Tree] = self.named(entry) if isinstance(entry, structured.Mapping) else {FACT: entry}
+            said: dict[str, structured.Tree] = (
+                self.named(entry, FACT, SURE, VALUES) if isinstance(entry, structured.Mapping) else {FACT: entry}
+            )
             fact = self.part(said, FACT)
             target = NOT_USED if fact in ("", UNUSED) else words.exact(fact)
             if target is None:
@@ -96,13 +100,25 @@ class _Reader:
     def entries(self, tree: structured.Tree) -> tuple[tuple[structured.Scalar, structured.Tree], ...]:
         """The named parts of a node; none where nothing stands."""
         if isinstance(tree, structured.Mapping):
-            return tree.entries
-        if not (isinstance(tree, structured.Scalar) and tree.empty):
+            return tuple(entry for entry in tree.entries if not self.joined(*entry))
+        if not (isinstance(tree, structured.Scalar) and (tree.empty or self.joined(tree))):
             self.problems.append(MappingUnreadable(tree.at))
         return ()
 
-    def named(self, tree: structured.Tree) -> dict[str, structured.Tree]:
-        return {key.text: value for key, value in self.entries(tree)}
+    def joined(self, key: structured.Scalar, value: structured.Tree | None = None) -> bool:
+        """Whether a full-width colon made one text of a name and what belongs to it. A heading such as `姓名：` only ends in one."""
+        nothing = value is None or (isinstance(value, structured.Scalar) and value.empty)
+        if not nothing or FULL_WIDTH not in key.text.rstrip(FULL_WIDTH):
+            return False
+        at = key.at.file.text.index(FULL_WIDTH, key.at.start)
+        self.problems.append(BadYaml(Span(key.at.file, at, at + 1), "全角冒号"))
+        return True
+
+    def named(self, tree: structured.Tree, *known: str) -> dict[str, structured.Tree]:
+        """The parts by name; where only some names mean something, the others are told."""
+        entries = self.entries(tree)
+        self.problems += [MappingUnreadable(key.at) for key, _ in entries if known and key.text not in known]
+        return {key.text: value for key, value in entries}
 
     def part(self, said: dict[str, structured.Tree], name: str) -> str:
         return self.text(said[name]) if name in said else ""

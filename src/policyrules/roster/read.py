@@ -67,14 +67,22 @@ def read_roster(
         fill(roster, facts, vocabulary, report)
     order = {sheet.name: n for n, sheet in enumerate(sheets)}
     report.rejected.sort(key=lambda r: (order.get(r.place.sheet, len(order)), r.place.row, r.place.column))
-    problems += [p for name, value in used.constants.items() for p in _constant(name, value, used.places.get(name), roster, vocabulary)]
+    problems += [
+        p
+        for name, value in used.constants.items()
+        for p in _constant(name, value, used.places.get(name), roster, vocabulary, join.disputed)
+    ]
     used.derived.update(report.derived)
-    _notes(sheets, sum(not checks(line.keys[IDENTITY]) for line in lines if IDENTITY in line.keys), report)
+    numbers = {line.keys[IDENTITY] for line in lines if IDENTITY in line.keys}
+    _notes(sheets, sum(not checks(number) for number in numbers), report)
     return Read(roster, used, problems)
 
 
-def _constant(name: str, value: str, at: Span | None, roster: Roster, vocabulary: Vocabulary) -> list[Problem]:
-    """Give a fact to all who have none. 户籍在本区 is everybody's who can have it; 家庭的低保家庭 goes by the relation."""
+def _constant(
+    name: str, value: str, at: Span | None, roster: Roster, vocabulary: Vocabulary, disputed: set[tuple[int, str]]
+) -> list[Problem]:
+    """Give a fact to all who have none and on whom no rows differ. 户籍在本区 is everybody's who can have it; 家庭的低保家庭 goes by
+    the relation."""
     ways = {entity: way for entity in vocabulary.entities if (way := _way(name, entity, vocabulary))}
     if not ways:
         return [MappingUnknownFact(at, name, offer(nearest(name, {f.name for f in vocabulary.facts()})))]
@@ -85,10 +93,14 @@ def _constant(name: str, value: str, at: Span | None, roster: Roster, vocabulary
         if isinstance(found, Unknown):
             continue
         for subject in roster.of(entity):
+            if way.steps and (id(subject.record), way.steps[0].relation) in disputed:
+                continue
             record = reach(subject.record, way.steps, vocabulary)
-            if record is not None and way.fact:
+            if record is None or (id(record), way.name) in disputed:
+                continue
+            if way.fact:
                 record.facts.setdefault(way.name, found)
-            elif record is not None and found == 1:
+            elif found == 1:
                 vouch(record, way.name)
     return []
 
@@ -104,6 +116,6 @@ def _notes(sheets: list[Sheet], failing: int, report: Report) -> None:
             report.note(f"工作表“{sheet.name}”是隐藏的，也已读取", f"sheet {sheet.name} is hidden and was read too")
     if failing:
         report.note(
-            f"有 {failing} 个身份证号的末位校验不符，请按证件核对（示例名册的号码有意如此）",
-            f"{failing} identity numbers fail their checksum (those of the sample do so on purpose)",
+            f"有 {failing} 人的身份证号末位校验不符，请按证件核对；核对以前，按所填号码处理",
+            f"the identity numbers of {failing} persons fail their checksum; check them: until then they are used as they stand",
         )

@@ -142,6 +142,8 @@ def _fact_reader(n: int, column: Column, table: Table, vocabulary: Vocabulary, r
         if isinstance(found, Unreadable):
             report.unreadable(line.at(n + 1), column.head, found)
             line.refused.add(target.words)
+            if not target.relation:
+                line.columns[target.name] = n + 1, column.head
         elif isinstance(found, int | Absent):
             if target.relation:
                 line.linked.setdefault(target.relation, {})[target.name] = found, n + 1, column.head

@@ -60,7 +60,7 @@ class Answered:
     code: str
     label: str
     tail: str
-    """The last figures of an identity number, "" where there is none."""
+    """The last figures of an identity number, `model.NUMBER_LOST` where they were damaged, "" where there is none."""
     place: str
     answers: tuple[Answer, ...]
 
