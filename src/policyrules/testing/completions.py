@@ -172,6 +172,9 @@ def _add_items(record: Record, over: str, extra: list[Record]) -> Change:
         twin = made[id(record)]
         fresh = [evolve_record(item, twin) for item in extra]
         twin.many[over] = Listed([*twin.many.get(over, Listed()).items, *fresh], True)
+        for f in v.FACTS if extra else ():  # an element nobody listed may look back at what has its list
+            if f.entity == twin.entity:
+                twin.facts.setdefault(f.name, f.low)
 
     return change
 
