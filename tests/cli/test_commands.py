@@ -289,3 +289,22 @@ def test_without_hypothesis_the_extra_is_named(tmp_path: Path) -> None:
         )  # fmt: skip
         assert ended.returncode == code and ('"policyrules[test]"' in ended.stderr) == (code == 1)
         assert "示例" in ended.stdout
+
+
+def test_what_is_read_is_never_written_over(tmp_path: Path) -> None:
+    """Not even with --force; and two results never go to one file."""
+    roster = tmp_path / "r.csv"
+    roster.write_bytes(Path(MESSY).with_suffix(".csv").read_bytes())
+    before = roster.read_bytes()
+    for more in (("-o", "r.csv"), ("-o", "x.xlsx", "--save-mapping", "r.csv"), ("-o", "y.xlsx", "--save-mapping", "y.xlsx")):
+        made = policyrules("screen", "r.csv", "--as-of", "2026-03-01", *more, "--force", cwd=tmp_path)
+        assert made.returncode == 1 and "不能写到它上面" in made.stderr
+    assert roster.read_bytes() == before and [p.name for p in tmp_path.iterdir()] == ["r.csv"]
+
+
+def test_a_list_that_was_cut_is_not_whole(tmp_path: Path) -> None:
+    """A seventh disability finds no room: what it would have opened stays open, never no."""
+    roster = "姓名,残疾类别,残疾等级\n某,听力、听力、听力、听力、听力、听力、智力,四级、四级、四级、四级、四级、四级、三级\n"
+    (tmp_path / "r.csv").write_text(roster, "utf-8")
+    made = policyrules("screen", "r.csv", "--as-of", "2026-03-01", "-o", "x.xlsx", "--only", "单独申请低保", cwd=tmp_path)
+    assert made.returncode == 0 and "不符合 0，待定 1" in made.stdout

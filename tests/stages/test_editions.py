@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 from tests.stages.helpers import compiled
 
+from policyrules.driver.pack import Pack
 from policyrules.driver.trials import run_examples
 
 BASIS = "  依据：《法》 第一条。\n"
@@ -198,3 +202,8 @@ def test_corner(name: str) -> None:
     results = run_examples(pack)
     assert results
     assert [(r.example, r.row, r.parts) for r in results if not r.passed] == []
+
+
+def test_a_part_of_a_whole_is_told_as_a_part() -> None:
+    pack = Pack(compiled("定义 乙\n  对象：人。\n  取值：月入 ÷ 8。\n", people=PEOPLE))
+    assert pack.decide("乙", {"月入": "101元/月"}, as_of=date(2024, 3, 1)).value == Decimal("12.625")

@@ -206,7 +206,8 @@ class Conditions:
         own = walk.grounds(note.let)
         for part in told:
             theirs = walk.grounds(part.let)
-            own = Grounds(frozenset(f for f in own.facts if f[0] not in theirs.reasons), own.lets, own.lists - theirs.lists)
+            told_there = theirs.reasons
+            own = Grounds(frozenset(f for f in own.facts if f[0] not in told_there), own.lets, own.lists - theirs.lists)
         return self.view.facts(own, whole=True)
 
     def compared(self, note: Note, let: Name) -> bool:

@@ -103,8 +103,14 @@ class Terms:
             top = self.b.times(top, factor, left.type)
         there = self.present(left, right)
         if constant is not None and not right.by:
-            return Term(top, evolve(_scaled(type, left.type.den), den=left.type.den * constant), left.by, there)
-        return Term(top, _scaled(type, left.type.den), tuple(sorted((*left.by, right.name))), there)
+            whole = _scaled(type, left.type.den * constant)
+            return Term(self.typed(top, whole), whole, left.by, there)
+        over = _scaled(type, left.type.den)
+        return Term(self.typed(top, over), over, tuple(sorted((*left.by, right.name))), there)
+
+    def typed(self, name: Name, type: Scalar) -> Name:
+        """The same number counted in another type: what is put out or shown is read by the type of its step."""
+        return name if self.b.type_of(name) == type else self.b.sum(((1, name),), type=type)
 
     def extreme(self, terms: Sequence[Term], lowest: bool) -> Term:
         aligned = self.align(*terms)

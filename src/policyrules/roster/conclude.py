@@ -6,7 +6,7 @@ was refused.
 
 from __future__ import annotations
 
-from attrs import define
+from attrs import define, field
 
 from policyrules.cases import Listed, Record
 from policyrules.roster.disability import Disabilities
@@ -27,6 +27,8 @@ class Conclusions:
     report: Report
     disabilities: Disabilities
     as_of: int | None
+    cut: dict[int, Listed] = field(factory=dict, init=False)
+    """Lists that held more than there is room for, by identity."""
 
     def draw(self, line: Line) -> None:
         """The lists of a row and, for a person, what its numbers say."""
@@ -46,13 +48,18 @@ class Conclusions:
             self.limit(line.record, name, line)
 
     def limit(self, owner: Record, name: str, line: Line) -> None:
-        """No more items than the vocabulary allows; the others are rejected at the row that brought them."""
+        """No more items than the vocabulary allows; the others are rejected at the row that brought them.
+
+        A list that was cut is never whole, and keeps room for what was cut: it may still turn the answer.
+        """
         listed = owner.many[name]
         most = self.vocabulary.entities[owner.entity].relations[name].at_most
-        if len(listed.items) > most:
+        if len(listed.items) > most or id(listed) in self.cut:
+            self.cut[id(listed)] = listed
             items = line.items.get(name)
             self.report.reject(items.head if items else name, TooMany(items.place if items and items.place else line.place, most))
-            del listed.items[most:]
+            del listed.items[most - 1 :]
+            listed.complete = False
 
     def _birth(self, line: Line, identity: str) -> None:
         said = line.record.facts.get(BIRTH)

@@ -58,6 +58,7 @@ def command(
     ending = output.rpartition(".")[2].lower()
     if ending not in ("xlsx", "csv"):
         raise Refused("结果文件名以 .xlsx 或 .csv 结尾。")
+    _apart(roster, mapping, *facts, targets=[output, *([save_mapping] if save_mapping else [])])
     if Path(output).exists() and not force:
         raise Refused(f"“{output}”已经存在，没有改动。要覆盖，请加 --force；或换一个文件名。")
     gc.disable()  # all that is made here lives until the process ends; looking for garbage took a third of the time
@@ -86,6 +87,15 @@ def command(
             stream.write(to_yaml(found.mapping).encode())
     _write(screening, output, ending, force)
     _summary(screening, output, [note.zh for note in screening.notes[len(found.roster.notes) :]])
+
+
+def _apart(*sources: str | None, targets: list[str]) -> None:
+    """Nothing that is read may be written over, not even with --force, nor may one result be written over another."""
+    read = {Path(source).resolve() for source in sources if source}
+    for target in targets:
+        if Path(target).resolve() in read:
+            raise Refused(f"“{target}”是本次要读的文件，不能写到它上面（加 --force 也不行）。换一个文件名。")
+        read.add(Path(target).resolve())
 
 
 KINDS = {"define": "定义", "presume": "推定", "discretion": "裁量", "duty": "职责"}
