@@ -22,7 +22,9 @@ from policyrules.types.to_text import PERIOD_WORDS
 FACTS_SHEET, PARAMETERS_SHEET = "待补事实", "待补参数"
 GIVEN_FACTS_SHEET, GIVEN_PARAMETERS_SHEET = "已补事实", "已补参数"
 """What was answered before: a result carries it, so that the next round begins where this one ended."""
-GIVEN_FACT_HEADS, GIVEN_PARAMETER_HEADS = ("编号", "事项", "填写"), ("参数", "填写")
+OWNER = "对象"
+FACT_KEY, PARAMETER_KEY = ("编号", "事项", "填写"), ("参数", "填写")
+GIVEN_FACT_HEADS, GIVEN_PARAMETER_HEADS = (OWNER, *FACT_KEY), PARAMETER_KEY
 FACT_HEADS = ("对象", "编号", "所在位置", "事项", "问法", "填写", "单位", "种类", "认定机关", "影响的规定")
 PARAMETER_HEADS = ("参数", "问法", "填写", "单位", "提供机关", "影响的规定")
 SOURCE_WORDS: dict[MissingSource, str] = {"fact": "事实", "judgement": "裁量", "parameter": "参数", "list": "名单", "other": "其他"}
@@ -36,6 +38,8 @@ class Filled:
 
     cell: Cell
     place: Place
+    owner: str = ""
+    """Whom the answer is about, as the sheet names them; "" where it does not."""
 
 
 @define(eq=False)
@@ -50,8 +54,8 @@ class Facts:
     def __len__(self) -> int:
         return sum(map(len, self.facts.values())) + len(self.parameters)
 
-    def fact_rows(self) -> tuple[tuple[str, str, str], ...]:
-        return tuple((code, item, as_text(filled.cell)) for code, items in self.facts.items() for item, filled in items.items())
+    def fact_rows(self) -> tuple[tuple[str, str, str, str], ...]:
+        return tuple((f.owner, code, item, as_text(f.cell)) for code, items in self.facts.items() for item, f in items.items())
 
     def parameter_rows(self) -> tuple[tuple[str, str], ...]:
         return tuple((name, as_text(filled.cell)) for name, filled in self.parameters.items())
@@ -64,7 +68,7 @@ def read_facts(sheets: Iterable[Sheet]) -> Facts:
     """
     found = Facts()
     for sheet in sheets:
-        for heads, names in ((FACT_HEADS, GIVEN_FACT_HEADS), (PARAMETER_HEADS, GIVEN_PARAMETER_HEADS)):
+        for heads, names in ((FACT_HEADS, FACT_KEY), (PARAMETER_HEADS, PARAMETER_KEY)):
             table = find_table(sheet, heads.__contains__)
             if table is None or not all(name in table.heads for name in names):
                 continue
@@ -72,7 +76,8 @@ def read_facts(sheets: Iterable[Sheet]) -> Facts:
             places = [table.heads.index(name) for name in names]
             for number, cells in table.rows:
                 *key, value = (cells[p] for p in places)
-                filled = Filled(value, Place(sheet.name, number, places[-1] + 1))
+                owner = _as_written(cells[table.heads.index(OWNER)]) if OWNER in table.heads else ""
+                filled = Filled(value, Place(sheet.name, number, places[-1] + 1), owner)
                 if as_text(value) and len(key) == 2:
                     found.facts.setdefault(_as_written(key[0]), {})[_as_written(key[1])] = filled
                 elif as_text(value):
@@ -91,7 +96,7 @@ def fill(roster: Roster, facts: Facts, vocabulary: Vocabulary, report: Report) -
     for code, items in facts.facts.items():
         subject = by_code.get(code)
         for item, filled in items.items():
-            if subject is None:
+            if subject is None or filled.owner not in ("", subject.label):  # a code made of a row may have come to mean another
                 report.reject("编号", FactsUnknownSubject(filled.place))
             else:
                 _put(subject, item, filled, vocabulary, report)

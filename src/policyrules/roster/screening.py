@@ -102,6 +102,6 @@ class Screening:
     mapping: tuple[tuple[str, ...], ...] = ()
     """The rows of `Mapping.as_rows`."""
     versions: tuple[Version, ...] = ()
-    given_facts: tuple[tuple[str, str, str], ...] = ()
-    """What was filled in before and came with the question: code, item, answer."""
+    given_facts: tuple[tuple[str, str, str, str], ...] = ()
+    """What was filled in before and came with the question: whom it is about, code, item, answer."""
     given_parameters: tuple[tuple[str, str], ...] = ()
