@@ -17,7 +17,8 @@ from policyrules.driver.pack import Pack
 from policyrules.driver.trials import run_examples
 from policyrules.explain import decide
 from policyrules.source import SourceFile
-from policyrules.structured import Mapping, Sequence, parse
+from policyrules.structured import Mapping, Scalar, Sequence, parse
+from policyrules.types import Money
 from policyrules.types.encode import of_date
 
 TEXT = (Path(__file__).parent / "by_hand.md").read_text(encoding="utf-8")
@@ -49,14 +50,15 @@ def test_worked_by_hand(lucheng: Pack, title: str, text: str) -> None:
     wanted = OUTCOMES[due.text("结论")]
     assert (by_generated.outcome if wanted == "yes" else said(by_generated)) == wanted
     missing = due.get("缺")
-    names = {item.text for item in missing.items} if isinstance(missing, Sequence) else set()  # type: ignore[union-attr]
+    names = {item.text for item in missing.items if isinstance(item, Scalar)} if isinstance(missing, Sequence) else set()
     if due.text("金额") == "待定":
         assert by_generated.payable is not None and not by_generated.payable.known
     elif due.text("金额"):
         number = re.match(r"[0-9.,]+", due.text("金额"))
         assert number and by_generated.payable is not None and by_generated.payable.known
         payable = by_generated.payable
-        assert Decimal(payable.low) / Decimal(payable.type.den) == Decimal(number[0].replace(",", ""))  # type: ignore[union-attr]
+        assert isinstance(payable.type, Money)
+        assert Decimal(payable.low) / Decimal(payable.type.den) == Decimal(number[0].replace(",", ""))
     if names or wanted == "open":
         assert {r.name for r in by_generated.missing | by_generated.missing_amount} == names
     if due.text("因"):

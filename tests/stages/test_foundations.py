@@ -68,7 +68,8 @@ def test_a_quotient_stays_exact_until_it_is_rounded(top: int, bottom: int, times
     program = b.program({Output("r", "n"): rounded.name, Output("r", "less"): less})
     found = trace(program, Case(Record("甲", {"b": bottom}), 0))
     step = (200 * top * times + cents * bottom) // (2 * cents * bottom)  # halves up, in steps of `cents`
-    assert found.value(Output("r", "n")).low * 100 == step * cents * rounded.type.den  # type: ignore[union-attr]
+    assert isinstance(rounded.type, Money)
+    assert found.value(Output("r", "n")).low * 100 == step * cents * rounded.type.den
     assert found.value(Output("r", "less")).low == (top < times * bottom)
 
 

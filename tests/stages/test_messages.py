@@ -60,6 +60,7 @@ MISTAKES: dict[str, tuple[str, str]] = {
     "bad-yaml": ("", "参数：\n  - 名称: 标准\n 单位: 元\n"),
     "duplicate-key": ("", "参数:\n  - {名称: 标准, 名称: 乙, 单位: 元/月, 取值: [{自: 2024-01-01, 值: ~, 可信度: 待补充}]}\n"),
     "yaml-feature-refused": ("", "参数: &a [*a]\n"),
+    "yaml-more-documents": ("", "参数: []\n---\n参数: []\n"),
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import Protocol, assert_never
 
 from attrs import define, evolve, field
 
+from policyrules import core
 from policyrules.check import Sound
 from policyrules.check.facts import (
     AmountOf,
@@ -352,8 +353,8 @@ class Expressions:
         if expr.how == "sum":
             return Term(b.fold("sum", block, when, value.name, b.const(0, value.type)), value.type, value.by)
         none = self.none(value.type).name
-        how = "most" if expr.how == "max" else "least"
-        return Term(b.fold(how, block, when, value.name, none), value.type, value.by, b.exists(block, when))  # type: ignore[arg-type]
+        how: core.How = "most" if expr.how == "max" else "least"
+        return Term(b.fold(how, block, when, value.name, none), value.type, value.by, b.exists(block, when))
 
     # ------------------------------------------------------------ things and lists
 

@@ -13,6 +13,7 @@ from math import lcm
 
 from attrs import evolve, frozen
 
+from policyrules import core
 from policyrules.core import Name
 from policyrules.core.build import Builder
 from policyrules.types import BOOL, Money, Number, Scalar
@@ -140,7 +141,7 @@ class Terms:
             found = self.b.times(found, factor, Number())
         return found if self.b.type_of(found) == Number() else self.b.sum(((1, found),), type=Number())
 
-    def rounded(self, term: Term, mode: str, step: tuple[int, int]) -> Term:
+    def rounded(self, term: Term, mode: core.Rounding, step: tuple[int, int]) -> Term:
         """To whole multiples of `step` = numerator / denominator of the unit."""
         assert isinstance(term.type, Number | Money)
         numerator, denominator = step
@@ -149,7 +150,7 @@ class Terms:
         for factor in term.by:
             bottom = self.b.times(bottom, factor, Number())
         type = evolve(term.type, den=denominator)
-        found = self.b.quotient(top, bottom, mode, type)  # type: ignore[arg-type]  # the modes of the tree are those of the core
+        found = self.b.quotient(top, bottom, mode, type)
         whole = Term(self.multiple(found, numerator, type), type, (), term.present)
         return self.over(whole, lcm(denominator, 100), ()) if isinstance(type, Money) else whole
 

@@ -137,9 +137,10 @@ class _Work:
         if any(c.then != then for c in possible) or then == op.base or (len(possible) > 1 and self.value(then) is None):
             return op if len(possible) > 1 else evolve(op, cases=(evolve(possible[0], yields=frozenset()),))
         # one result, and a known one if several exceptions give it: which of them fires does not matter
-        whens = self.one_or_more(core.Any, (c.when for c in possible))
+        tests = tuple(dict.fromkeys(c.when for c in possible))
+        whens = self.one_or_more(core.Any, tests)
         if not isinstance(whens, str):
-            home = let.home if any(self.lets[w].home == let.home for w in whens.items) else self.deepest(whens.items)  # type: ignore[union-attr]
+            home = let.home if any(self.lets[w].home == let.home for w in tests) else self.deepest(tests)
             whens = self.put(core.Let(self.fresh(f"{let.name}a"), whens, BOOL, home))
         if self.value(whens) is not None:
             return then if self.value(whens) else op.base

@@ -27,24 +27,27 @@ class PolicyDomain(Domain):
     name = "policy"
     label = "规则"
     object_types = {kind: ObjType(word, kind) for kind, word in KINDS.items()}  # noqa: RUF012  # as Sphinx declares them
-    roles = {kind: XRefRole() for kind in KINDS}  # noqa: RUF012
+    roles = {kind: XRefRole() for kind in KINDS}  # noqa: RUF012  # as above
     directives = directives.DIRECTIVES
-    initial_data: dict[str, Any] = {"shown": {}, "names": {}, "docs": [], "digest": ""}  # noqa: RUF012
+    initial_data: dict[str, Any] = {"shown": {}, "names": {}, "docs": [], "digest": ""}  # noqa: RUF012  # as above
     data_version = 1
 
     @property
     def shown(self) -> dict[tuple[str, str], Shown]:
-        return self.data.setdefault("shown", {})  # type: ignore[no-any-return]
+        shown: dict[tuple[str, str], Shown] = self.data.setdefault("shown", {})
+        return shown
 
     @property
     def names(self) -> dict[str, str]:
         """Other names of a rule → its key."""
-        return self.data.setdefault("names", {})  # type: ignore[no-any-return]
+        names: dict[str, str] = self.data.setdefault("names", {})
+        return names
 
     @property
     def docs(self) -> list[str]:
         """The pages that show anything of a pack, so that they are read again when it changes."""
-        return self.data.setdefault("docs", [])  # type: ignore[no-any-return]
+        docs: list[str] = self.data.setdefault("docs", [])
+        return docs
 
     def note(self, kind: str, target: str, anchor: str, words: str, also: tuple[str, ...] = ()) -> None:
         """Say where an object is shown. The first place counts."""

@@ -144,7 +144,7 @@ class _Reading:
                         raise Refused(NestedTooDeep(self._place(token, start), MAX_NESTING))
                 elif deeper == -1 and opened:
                     opened.pop()
-            made = reading.feed_eof(tokens[-1])  # type: ignore[no-untyped-call]
+            made = reading.feed_eof(tokens[-1])  # type: ignore[no-untyped-call]  # lark leaves it untyped
         except UnexpectedToken as error:
             ended = error.token.type == "$END"
             at = Span(self.file, start + len(text), start + len(text)) if ended else self._place(error.token, start)

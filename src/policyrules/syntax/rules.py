@@ -165,7 +165,7 @@ def value_field(parts: Parts) -> syn.ValueField:
 def rounding_field(parts: Parts) -> syn.RoundingField:
     if parts.has("EXACT"):
         return syn.RoundingField(parts.at, None, None, parts.notes())
-    mode = cast(Literal["half_up", "half_even", "down", "up"], parts.meaning("ROUND"))
+    mode = cast(syn.RoundingMode, parts.meaning("ROUND"))
     unit = parts.token("UNIT")  # 四舍五入 至 元: to one of it
     step = parts.maybe(syn.Quantity)
     if unit is not None:

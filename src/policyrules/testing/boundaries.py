@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from functools import partial
+from operator import mul
 from typing import Literal, TypeAlias
 
 from attrs import define, field
@@ -30,6 +32,15 @@ class Edges:
     numbers: dict[Key, frozenset[int]] = field(factory=dict)
     ages: dict[Key, frozenset[int]] = field(factory=dict)
     days: tuple[int, ...] = ()
+
+
+def undone(plus: int, by: int) -> Back:
+    """What was multiplied by `by` and raised by `plus`, as it was before."""
+    return lambda v: (v - plus) // by
+
+
+def joined(first: Back, then: Back) -> Back:
+    return lambda v: then(first(v))
 
 
 def edges(program: core.Program, vocabulary: Vocabulary) -> Edges:
@@ -97,15 +108,15 @@ class _Work:
                 yield ("", fact), "number", lambda v: v
             case core.Sum(terms, plus):
                 for factor, name in terms:
-                    yield from self.through(name, lambda v, by=factor: (v - plus) // by)  # type: ignore[misc]  # defaults in lambdas
+                    yield from self.through(name, undone(plus, factor))
             case core.Times(left, right):
                 for name, other in ((left, right), (right, left)):
                     for by in self.constants(other):
                         if by:
-                            yield from self.through(name, lambda v, by=by: v // by)  # type: ignore[misc]  # as above
+                            yield from self.through(name, undone(0, by))
             case core.Quotient(of, by_name):
                 for by in self.constants(by_name):
-                    yield from self.through(of, lambda v, by=by: v * by)  # type: ignore[misc]  # as above
+                    yield from self.through(of, partial(mul, by))
             case core.MonthOf(day):
                 yield from self.through(day, lambda v: v * DAYS_A_MONTH)
             case core.Years(birth):
@@ -121,7 +132,7 @@ class _Work:
 
     def through(self, name: Name, back: Back) -> Iterator[Root]:
         for key, kind, before in self.roots(name):
-            yield key, kind, lambda v, before=before: before(back(v))  # type: ignore[misc]  # as above
+            yield key, kind, joined(back, before)
 
     def constants(self, name: Name) -> frozenset[int]:
         """The numbers written in rules, or given by parameters, that a step may come to."""

@@ -16,6 +16,7 @@ from policyrules import core
 from policyrules.backends import reference
 from policyrules.backends.reference.evaluate import reached
 from policyrules.cases import ABSENT, Case, Listed, Record
+from policyrules.cases.model import Entry
 from policyrules.core.nodes import ROOT, Name
 from policyrules.testing import vocabulary as v
 from policyrules.testing.cases import copied
@@ -125,7 +126,7 @@ def _open_fact(fact: core.Fact, element: reference.Element, case: Case, found: d
         return
     declared = next((f for f in v.FACTS if f.entity == record.entity and f.name == fact.name), None)
     low, high = (declared.low, declared.high) if declared else (fact.low, fact.high)
-    entries = [*range(low, high + 1), *([ABSENT] if declared and declared.optional else [])]
+    entries: list[Entry] = [*range(low, high + 1), *([ABSENT] if declared and declared.optional else [])]
     slot = found.setdefault((id(record), fact.name), Slot(tuple(_set_fact(record, fact.name, entry) for entry in entries)))
     slot.reasons.add(core.Reason(fact.source, fact.name, (*element.path, *fact.path), element.items))
 
@@ -153,9 +154,9 @@ def filled(over: str, owner: Record, r: random.Random) -> Record:
     return record
 
 
-def _set_fact(record: Record, name: str, entry: object) -> Change:
+def _set_fact(record: Record, name: str, entry: Entry) -> Change:
     def change(case: Case, made: dict[int, Record]) -> None:
-        made[id(record)].facts[name] = entry  # type: ignore[assignment]  # a whole number or ABSENT
+        made[id(record)].facts[name] = entry
 
     return change
 

@@ -51,11 +51,14 @@ class ValueField(Node):
     worth: Worth
 
 
+RoundingMode: TypeAlias = Literal["half_up", "half_even", "down", "up"]
+
+
 @frozen(eq=False)
 class RoundingField(Node):
     """不取整 (`mode` None), or a mode and the step it rounds to (0.01元, 元)."""
 
-    mode: Literal["half_up", "half_even", "down", "up"] | None
+    mode: RoundingMode | None
     step: Quantity | None
     notes: tuple[Note, ...] = ()
 
