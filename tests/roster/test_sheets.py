@@ -70,6 +70,31 @@ def test_refused(data: bytes, name: str, code: str) -> None:
     assert refusal(data, name) == code
 
 
+HEAD = "姓名,身份证号,残疾类别,残疾等级\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "row"),
+    [
+        ('甲,1,"肢体,一级\n乙,2,肢体,二级\n丙,3,听力,一级\n', 2),
+        ('甲,1,肢体,一级\n乙,2,肢体,"二级', 3),
+        ('甲,1,"肢体,一级\n乙,2,"听力,二级\n丙,3,听力,一级\n', 2),
+        ('甲,1,"肢体,一级\n乙,2,肢体,二级\n丙,3,听力",一级\n', 2),
+        ('甲,1,肢体,一级\n乙,2,"' + "丙,3,听力,一级\n" * 20_000, 3),
+    ],
+)
+def test_a_quote_that_takes_in_other_persons_is_refused_with_its_row(rows: str, row: int) -> None:
+    data = (HEAD + rows).encode()
+    assert refusal(data, "名册.csv") == "open-quote"
+    refused = read_sheets(data, "名册.csv").refused
+    assert refused is not None and refused.describe("zh").message.startswith(f"名册!第{row}行：")
+
+
+def test_quotes_in_their_places_are_read() -> None:
+    text = HEAD + '"甲\n",1,"肢体,\n听力","一级\n二级"\n乙"x",2,"视""力",三级'
+    assert sheets_of(text.encode(), "名册.csv")[0].rows[1:] == [["甲\n", "1", "肢体,\n听力", "一级\n二级"], ['乙"x"', "2", '视"力', "三级"]]
+
+
 def test_a_bomb_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:

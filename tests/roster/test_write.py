@@ -12,8 +12,9 @@ from attrs import fields_dict
 
 from policyrules.roster.contents import NOTICE
 from policyrules.roster.model import LeftOut, Note, Place, Rejected
-from policyrules.roster.problems import PROBLEMS, AgainstOther, AtPlace, DuplicateKey, LostNumber
+from policyrules.roster.problems import PROBLEMS, DuplicateKey, LostNumber
 from policyrules.roster.screening import Answer, Answered, Part, Provision, Screening, Version
+from policyrules.roster.wording import AgainstOther, AtPlace
 from policyrules.roster.write import harmless, write_csv, write_workbook
 
 ANSWERS = (

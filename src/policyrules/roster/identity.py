@@ -10,7 +10,8 @@ from datetime import date
 from attrs import frozen
 
 from policyrules.roster.model import Place
-from policyrules.roster.problems import AtPlace, BadCard, BadIdentity, BadKey, LostNumber
+from policyrules.roster.problems import BadCard, BadIdentity, BadKey, LostNumber
+from policyrules.roster.wording import AtPlace
 from policyrules.roster.words import CARD, CARD_CATEGORIES, CARD_LEVELS, IDENTITY
 from policyrules.types.from_text import Cell, Fault, as_text, figure
 

@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import define, field, frozen
 
 from policyrules.cases import Record
-from policyrules.roster.problems import AtPlace
+from policyrules.roster.wording import AtPlace
 from policyrules.types.date_text import EPOCH_1900
 from policyrules.types.from_text import Cell
 

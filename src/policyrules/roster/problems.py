@@ -2,74 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from attrs import evolve, fields_dict, frozen
+from attrs import evolve, frozen
 
 from policyrules.diagnostics import Diagnostic, Label, Severity, Tongue
+from policyrules.roster.wording import AgainstOther, AtPlace, OfFile, Said, Words
 from policyrules.source import Span
 from policyrules.types.unreadable import Unreadable
-
-if TYPE_CHECKING:
-    from policyrules.roster.model import Place
-
-Words = tuple[str, str]
-"""What is so, and what to do. `{field}` stands for a field of the problem."""
-
-
-@frozen
-class Said:
-    """A problem worded by its class: the tables `zh` and `en` are filled with its fields."""
-
-    code: ClassVar[str]
-    severity: ClassVar[Severity] = Severity.ERROR
-    zh: ClassVar[Words]
-    en: ClassVar[Words]
-
-    def reason(self, tongue: Tongue = "zh") -> str:
-        """What is so, without the place."""
-        return self._filled((self.zh if tongue == "zh" else self.en)[0], tongue)
-
-    def repair(self, tongue: Tongue = "zh") -> str:
-        """What to do about it."""
-        return self._filled((self.zh if tongue == "zh" else self.en)[1], tongue)
-
-    def describe(self, tongue: Tongue) -> Diagnostic:
-        at = getattr(self, "place", "")
-        lead = f"{at}{'：' if tongue == 'zh' else ': '}" if at else ""
-        return Diagnostic(self.code, self.severity, lead + self.reason(tongue), None, help=self.repair(tongue))
-
-    def _filled(self, text: str, tongue: Tongue) -> str:
-        for name in fields_dict(type(self)):
-            value = getattr(self, name)
-            if isinstance(value, Unreadable):
-                text = text.replace("{why}", value.reason(tongue)).replace("{instead}", value.repair(tongue))
-            elif f"{{{name}}}" in text:
-                text = text.replace(f"{{{name}}}", str(value))
-        return text
-
-
-@frozen
-class OfFile(Said):
-    """The whole file is refused."""
-
-    name: str
-
-
-@frozen
-class AtPlace(Said):
-    """A cell, a row or a line is not used; the rest is computed."""
-
-    severity: ClassVar[Severity] = Severity.WARNING
-    place: Place
-
-
-@frozen
-class AgainstOther(AtPlace):
-    """It contradicts what stands at `other`."""
-
-    other: Place
-
 
 # ---------------------------------------------------------------- files
 
@@ -122,6 +62,23 @@ class UnknownEncoding(OfFile):
     code: ClassVar[str] = "unknown-encoding"
     zh: ClassVar[Words] = ("“{name}”的文字编码既不是 UTF-8 也不是 GB18030（GBK）", "用表格软件打开，另存为“CSV UTF-8（逗号分隔）”")
     en: ClassVar[Words] = ("{name} is neither UTF-8 nor GB18030 text", "save it as CSV UTF-8")
+
+
+@frozen
+class OpenQuote(AtPlace):
+    """The whole file is refused: nobody can tell which rows are lost."""
+
+    name: str
+    code: ClassVar[str] = "open-quote"
+    severity: ClassVar[Severity] = Severity.ERROR
+    zh: ClassVar[Words] = (
+        "“{name}”这一行的英文双引号没有成对，后面的行被并进了同一格，整个文件没有采用",
+        "在该行补上或删去引号；或用表格软件打开，核对行数后另存为 .xlsx",
+    )
+    en: ClassVar[Words] = (
+        'a double quote (") of {name} is not closed in this row and takes in the rows after it; the file was not used',
+        "close or remove the quote there, or open the file, compare the number of rows and save it as .xlsx",
+    )
 
 
 @frozen
@@ -387,8 +344,8 @@ class FactAlreadyKnown(AtPlace):
 
 
 FILE_PROBLEMS: tuple[type[Said], ...] = (
-    LockFile, EmptyFile, OtherKind, OldExcel, WithMacros, NotWhatItClaims, UnknownEncoding, TooLarge, TooWide, Damaged, Encrypted,
-    ExcelMissing, NoTable,
+    LockFile, EmptyFile, OtherKind, OldExcel, WithMacros, NotWhatItClaims, UnknownEncoding, OpenQuote, TooLarge, TooWide,
+    Damaged, Encrypted, ExcelMissing, NoTable,
 )  # fmt: skip
 PROBLEMS: tuple[type[Said], ...] = (
     *FILE_PROBLEMS,

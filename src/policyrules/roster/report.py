@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import define, field
 
 from policyrules.roster.model import LeftOut, Note, Place, Rejected
-from policyrules.roster.problems import AtPlace, UnreadableCell
+from policyrules.roster.problems import UnreadableCell
+from policyrules.roster.wording import AtPlace
 from policyrules.types.from_text import Unreadable
 
 

@@ -13,8 +13,9 @@ from policyrules.roster.items import ItemColumns, Items
 from policyrules.roster.lexicon import BRACKETS, Kind, plainly
 from policyrules.roster.mapping import Column, Planned
 from policyrules.roster.model import Place
-from policyrules.roster.problems import AtPlace, LostNumber
+from policyrules.roster.problems import LostNumber
 from policyrules.roster.report import Report
+from policyrules.roster.wording import AtPlace
 from policyrules.roster.words import MONEY_UNITS
 from policyrules.types import BOOL, Fact, Money, Vocabulary
 from policyrules.types.from_text import UNKNOWN, Cell, Reading, Unreadable, as_text, figure, read, read_fact

@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from attrs import field, frozen
 
 from policyrules.diagnostics import Problem
 from policyrules.roster import problems as said
-from policyrules.roster.model import Sheet
+from policyrules.roster.model import Place, Sheet
 from policyrules.source import Undecodable, decode
 from policyrules.types.date_text import EPOCH_1900, EPOCH_1904
 from policyrules.types.from_text import Cell
@@ -30,6 +31,8 @@ CELLS_AT_MOST = 20_000_000
 COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How .xls files and encrypted .xlsx files begin."""
 ADDRESS = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"')
+END = "\x03"
+"""A line that no file has, put after the last one."""
 DATES_FROM_1904 = re.compile(rb"<workbookPr[^>]*date1904=\"(?:1|true)\"")
 
 
@@ -66,17 +69,55 @@ def _read_csv(data: bytes, name: str, stem: str) -> Opened:
     decoded = decode(data)
     if isinstance(decoded, Undecodable):
         return Opened(refused=said.UnknownEncoding(name))
+    rows = _csv_rows(decoded.text, name, stem)
+    return Opened([Sheet(stem, rows)], encoding=decoded.encoding) if isinstance(rows, list) else Opened(refused=rows)
+
+
+def _csv_rows(text: str, name: str, stem: str) -> list[list[Cell]] | Problem:
+    """The rows of a csv file. One line more at its end shows whether a quote is still open there."""
+    mark = delimiter(text)
+    lines = [*io.StringIO(text if text.endswith("\n") else text + "\n", newline=""), END]
+    reader = csv.reader(lines, delimiter=mark)
     rows: list[list[Cell]] = []
-    cells = 0
+    several: list[tuple[int, list[str]]] = []
+    cells = read = 0
     try:
-        for row in csv.reader(io.StringIO(decoded.text, newline=""), delimiter=delimiter(decoded.text)):
+        for row in reader:
+            if reader.line_num == len(lines):
+                if row != [END]:
+                    return said.OpenQuote(Place(stem, len(rows) + 1), name)
+                break
             rows.append([*row])
+            if reader.line_num > read + 1:
+                if not _well_quoted(lines[read : reader.line_num], mark):
+                    return said.OpenQuote(Place(stem, len(rows)), name)
+                several.append((len(rows), row))
+            read = reader.line_num
             cells += len(row)
             if cells > CELLS_AT_MOST:
-                return Opened(refused=said.TooLarge(name))
+                return said.TooLarge(name)
+    except csv.Error:  # a cell of more than 131072 characters: no person writes that, an open quote collects it
+        return said.OpenQuote(Place(stem, len(rows) + 1), name)
+    return _swallowed(rows, several, mark, name, stem) or rows
+
+
+def _well_quoted(lines: list[str], mark: str) -> bool:
+    """Whether every quote in a row of several lines ends where its cell ends."""
+    try:
+        return bool([*csv.reader(lines, delimiter=mark, strict=True)])
     except csv.Error:
-        return Opened(refused=said.Damaged(name))
-    return Opened([Sheet(stem, rows)], encoding=decoded.encoding)
+        return False
+
+
+def _swallowed(rows: list[list[Cell]], several: list[tuple[int, list[str]]], mark: str, name: str, stem: str) -> Problem | None:
+    """A cell of several lines, one of which has as many separators as a whole row: it holds a row that was meant to be one."""
+    if not several:
+        return None
+    between = Counter(map(len, rows)).most_common(1)[0][0] - 1
+    for number, row in several:
+        if between > 1 and any(line.count(mark) >= between for cell in row for line in cell.split("\n")[1:]):
+            return said.OpenQuote(Place(stem, number), name)
+    return None
 
 
 def delimiter(text: str) -> str:

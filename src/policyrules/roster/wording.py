@@ -1,0 +1,70 @@
+"""How a problem of the roster is worded: two tables per class, filled with its fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import fields_dict, frozen
+
+from policyrules.diagnostics import Diagnostic, Severity, Tongue
+from policyrules.types.unreadable import Unreadable
+
+if TYPE_CHECKING:
+    from policyrules.roster.model import Place
+
+Words = tuple[str, str]
+"""What is so, and what to do. `{field}` stands for a field of the problem."""
+
+
+@frozen
+class Said:
+    """A problem worded by its class: the tables `zh` and `en` are filled with its fields."""
+
+    code: ClassVar[str]
+    severity: ClassVar[Severity] = Severity.ERROR
+    zh: ClassVar[Words]
+    en: ClassVar[Words]
+
+    def reason(self, tongue: Tongue = "zh") -> str:
+        """What is so, without the place."""
+        return self._filled((self.zh if tongue == "zh" else self.en)[0], tongue)
+
+    def repair(self, tongue: Tongue = "zh") -> str:
+        """What to do about it."""
+        return self._filled((self.zh if tongue == "zh" else self.en)[1], tongue)
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        at = getattr(self, "place", "")
+        lead = f"{at}{'：' if tongue == 'zh' else ': '}" if at else ""
+        return Diagnostic(self.code, self.severity, lead + self.reason(tongue), None, help=self.repair(tongue))
+
+    def _filled(self, text: str, tongue: Tongue) -> str:
+        for name in fields_dict(type(self)):
+            value = getattr(self, name)
+            if isinstance(value, Unreadable):
+                text = text.replace("{why}", value.reason(tongue)).replace("{instead}", value.repair(tongue))
+            elif f"{{{name}}}" in text:
+                text = text.replace(f"{{{name}}}", str(value))
+        return text
+
+
+@frozen
+class OfFile(Said):
+    """The whole file is refused."""
+
+    name: str
+
+
+@frozen
+class AtPlace(Said):
+    """A cell, a row or a line is not used; the rest is computed."""
+
+    severity: ClassVar[Severity] = Severity.WARNING
+    place: Place
+
+
+@frozen
+class AgainstOther(AtPlace):
+    """It contradicts what stands at `other`."""
+
+    other: Place
