@@ -12,7 +12,8 @@ from functools import partial
 from attrs import define, field
 
 from policyrules import core
-from policyrules.backends.reference.operations import apply, fold, least
+from policyrules.backends.reference.folds import Counted, fold
+from policyrules.backends.reference.operations import apply, least
 from policyrules.backends.reference.value import Value, point, unknown
 from policyrules.cases import ABSENT, Case, Listed, Record
 from policyrules.core import ROOT, Name
@@ -120,5 +121,5 @@ def _read(fact: core.Fact, at: Element, case: Case) -> Value:
 
 
 def _fold(op: core.Fold, element: Element) -> Value:
-    seen = [(least([c.sight[op.when], c.there]), c.sight[op.value], c.times) for c in element.children[op.block]]
-    return fold(op, element.sight[op.none], [e for e in seen if e[0].high])
+    seen = [Counted(least([c.sight[op.when], c.there]), c.sight[op.value], c.times) for c in element.children[op.block]]
+    return fold(op.how, element.sight[op.none], seen)

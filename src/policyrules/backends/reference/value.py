@@ -30,6 +30,29 @@ class Value:
     def known(self) -> bool:
         return self.low == self.high
 
+    @property
+    def certain(self) -> bool:
+        """Of a truth value: surely yes."""
+        return self.low > 0
+
+    @property
+    def possible(self) -> bool:
+        """Of a truth value: not surely no."""
+        return self.high > 0
+
+    @property
+    def doubtful(self) -> bool:
+        """Of a truth value: may be yes or no."""
+        return self.possible and not self.certain
+
+    def within(self, first: int, last: int) -> bool:
+        """Surely from `first` to `last`."""
+        return first <= self.low and self.high <= last
+
+    def meets(self, first: int, last: int) -> bool:
+        """Possibly from `first` to `last`."""
+        return first <= self.high and self.low <= last
+
 
 def point(number: int) -> Value:
     return Value(number, number)
@@ -43,3 +66,13 @@ def unknown(low: int, high: int, reason: Reason) -> Value:
 def settled(low: int, high: int, live: Iterable[Value]) -> Value:
     """An interval that rests on the `live` values. A point rests on nothing, so a settled operand never asks for anything."""
     return Value(low, high, NOTHING if low == high else NOTHING.union(*(v.why for v in live)))
+
+
+def truth(surely: bool, possibly: bool, live: Iterable[Value]) -> Value:
+    return settled(int(surely), int(possibly), live)
+
+
+def either(results: Iterable[Value], because: Iterable[Value]) -> Value:
+    """One of several values, it is not known which."""
+    some = list(results)
+    return settled(min(v.low for v in some), max(v.high for v in some), [*some, *because])
