@@ -9,8 +9,11 @@ import pytest
 from tests.roster.world import sheets_of, xlsx
 
 from policyrules.roster import sheets as module
+from policyrules.roster.header import find_table, spans
+from policyrules.roster.model import Sheet
 from policyrules.roster.sheets import read_sheets
 from policyrules.types.date_text import EPOCH_1904
+from policyrules.types.from_text import Cell
 
 
 def refusal(data: bytes, name: str) -> str:
@@ -114,6 +117,41 @@ def test_a_stray_mark_in_the_last_corner_is_refused() -> None:
             far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
             new.writestr(name, part.replace(b"</sheetData>", far) if name.startswith("xl/worksheets/") else part)
     assert refusal(stream.getvalue(), "名册.xlsx") == "stray-cells"
+
+
+FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+NEAR = '<row r="1"><c r="A1"><v>1</v></c></row>'
+
+
+@pytest.mark.parametrize(
+    ("part", "rows"),
+    [
+        ("sheet1.xml", FAR + NEAR),
+        ("other.xml", FAR),
+        ("sheet1.xml", FAR.replace('"', "'")),
+        ("sheet1.xml", FAR.replace('r="', 'r = "').replace("XFD", "xfd")),
+        ("sheet1.xml", '<row r="1">' + "<c><v>1</v></c>" * 200 + '</row><row r="1048576"><c><v>1</v></c></row>'),
+    ],
+)
+def test_stray_marks_are_found_wherever_they_stand(part: str, rows: str) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(xlsx({"一": [["甲"]]}))) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                name = f"xl/worksheets/{part}"
+                start, end = content.index(b"<sheetData>") + len(b"<sheetData>"), content.index(b"</sheetData>")
+                content = content[:start] + rows.encode() + content[end:]
+            new.writestr(name, content.replace(b"sheet1.xml", part.encode()))
+    assert refusal(stream.getvalue(), "名册.xlsx") == "stray-cells"
+
+
+def test_merged_ranges_end_where_the_sheet_ends() -> None:
+    merged = tuple((2, column, 1_048_576, column) for _ in range(200) for column in (1, 2))
+    rows: list[list[Cell]] = [["姓名", "户编号"], ["甲", "H1"], ["", ""], ["乙", ""]]
+    table = find_table(Sheet("人员", rows, merged), {"姓名", "户编号"}.__contains__)
+    assert table is not None and table.rows == [(2, ["甲", "H1"]), (3, ["甲", "H1"]), (4, ["乙", "H1"])]
+    assert len(spans(merged, 1, 4)) == 2
 
 
 def test_without_the_extra_one_sentence_names_it(monkeypatch: pytest.MonkeyPatch) -> None:

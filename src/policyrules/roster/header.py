@@ -68,7 +68,7 @@ def find_table(sheet: Sheet, known: Callable[[str], bool], head_row: int | None 
 def _fill(table: Table) -> None:
     """The rows below the headings, each put where it belongs."""
     sheet, start = table.sheet, table.head_row
-    above = _spans(sheet.merged, start)
+    above = spans(sheet.merged, start, len(sheet.rows))
     blanks = [""] * len(table.heads)
     for number, cells in enumerate(sheet.rows[start:], start + 1):
         place = Place(sheet.name, number)
@@ -90,12 +90,18 @@ def _fill(table: Table) -> None:
             table.rows.append((number, row))
 
 
-def _spans(merged: tuple[Area, ...], start: int) -> dict[int, list[tuple[int, int]]]:
-    """For each row, the columns that a merged range above covers (from 0), and the row index that holds the content."""
+def spans(merged: tuple[Area, ...], start: int, last: int) -> dict[int, list[tuple[int, int]]]:
+    """For each row below `start` and up to `last`, the columns that a merged range above covers (from 0), and the row index
+    that holds the content.
+
+    Ranges that overlap an earlier one, which no spreadsheet makes, are passed over: a cell has one content.
+    """
     found: dict[int, list[tuple[int, int]]] = {}
-    for top, left, bottom, right in merged:
-        if top > start and bottom > top and left == right:
-            for row in range(top + 1, bottom + 1):
+    reached: dict[int, int] = {}
+    for top, left, bottom, right in sorted(merged):
+        if top > start and bottom > top and left == right and top > reached.get(left, 0):
+            reached[left] = bottom
+            for row in range(top + 1, min(bottom, last) + 1):
                 found.setdefault(row, []).append((left - 1, top - 1))
     return found
 

@@ -30,7 +30,10 @@ RATIO_FROM = 10_000_000
 CELLS_AT_MOST = 20_000_000
 COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How .xls files and encrypted .xlsx files begin."""
-ADDRESS = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"')
+ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{0,7})(\d{1,10})[\"']")
+"""Of a cell, or of a row where there are no letters."""
+WORKSHEET, CELL = re.compile(rb"<(?:\w+:)?worksheet[\s>/]"), re.compile(rb"<(?:\w+:)?c[\s>/]")
+BLOCK, OVERLAP = 1 << 20, 64
 END = "\x03"
 """A line that no file has, put after the last one."""
 DATES_FROM_1904 = re.compile(rb"<workbookPr[^>]*date1904=\"(?:1|true)\"")
@@ -171,7 +174,7 @@ def _inspected(data: bytes, name: str) -> date | Problem:
                 return said.NotWhatItClaims(name, "xlsx")
             if any(n.lower().endswith("vbaproject.bin") for n in names):
                 return said.WithMacros(name)
-            if any(_extent(archive, m) > CELLS_AT_MOST for m in members if m.filename.startswith("xl/worksheets/sheet")):
+            if any(_extent(archive, m) > CELLS_AT_MOST for m in members):
                 return said.TooWide(name)
             with archive.open("xl/workbook.xml") as part:
                 return EPOCH_1904 if DATES_FROM_1904.search(part.read(1_000_000)) else EPOCH_1900
@@ -180,17 +183,25 @@ def _inspected(data: bytes, name: str) -> date | Problem:
 
 
 def _extent(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
-    """Rows times columns up to the farthest cell: one stray mark in the last corner makes a reader build every cell before it."""
+    """Rows times columns up to the farthest cell: one stray mark in the last corner makes a reader build every cell before it.
+
+    0 for a part that is no worksheet. A worksheet may have any name, and its cells any order; cells without an address follow
+    each other.
+    """
     columns: set[bytes] = set()
-    last = 0
-    rest = b""
+    last = unnamed = 0
+    rest, worksheet = b"", False
     with archive.open(member) as part:
-        while block := part.read(1 << 20):
-            if found := ADDRESS.findall(rest + block):
-                columns.update({column for column, _ in found})
-                last = max(last, int(found[-1][1]))
-            rest = block[-32:]
-    return last * max((_number(column) for column in columns), default=0)
+        while block := part.read(BLOCK):
+            block = block.replace(b"\0", b"")  # the halves of UTF-16
+            worksheet = worksheet or bool(WORKSHEET.search(rest + block))
+            found = ADDRESS.findall(rest + block)
+            columns.update({column for column, _ in found if column})
+            last = max(last, max((int(row) for row in {row for _, row in found}), default=0))
+            if len(CELL.findall(block)) > sum(bool(column) for column, _ in found):
+                unnamed = max(unnamed, *(len(CELL.findall(row)) for row in block.split(b"</row>")))
+            rest = block[-OVERLAP:]
+    return worksheet * last * max(unnamed, max((_number(column.upper()) for column in columns), default=0))
 
 
 def _number(column: bytes) -> int:
