@@ -116,6 +116,22 @@ def test_a_number_that_cannot_be_used_costs_the_cell_and_not_the_row(number: obj
     assert (subject.key, subject.code, subject.tail) == ("人员!第2行", "人员!第2行", "（证件号失真）" if problem == "number-lost" else "")
 
 
+@pytest.mark.parametrize("first", ["小计", "合计", "注：1", "日期：", "填报人：", "1"])
+@pytest.mark.parametrize(("head", "number"), [("身份证号", ID_B), ("残疾人证号", ID_B + "42"), ("身份证号", 110101198001010017)])
+def test_a_row_with_a_valid_number_is_a_person_whatever_it_is_called(first: str, head: str, number: object) -> None:
+    second = "合计" if first == "1" else "乙"
+    roster = reading({"人员": [["序号", "姓名", head], ["1", "甲", ""], [first, second, number], [first, second, 12]]}).roster
+    assert len(roster.of("人员")) == 2 and [(x.place.row) for x in roster.left_out] == [4]
+
+
+@pytest.mark.parametrize(
+    ("head", "tail"), [("身份证号", "Ｘ"), ("身份证号", "ｘ"), ("残疾人证号", "Ｘ42Ｂ1"), ("残疾人证号", "ｘ４２ｂ１")]
+)
+def test_letters_of_full_width(head: str, tail: str) -> None:
+    roster = persons(["甲", "99040119800101001" + tail], heads=("姓名", head))
+    assert codes(roster) == [] and roster.of("人员")[0].record.facts["出生日期"] == of_date(date(1980, 1, 1))
+
+
 def test_the_key_is_never_shown() -> None:
     subject = persons(["甲", ID_A, "肢体", "二级"], heads=HEADS).of("人员")[0]
     assert subject.key == ID_A and subject.tail == "0014"

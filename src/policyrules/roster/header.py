@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from attrs import define, field
 
+from policyrules.roster.identity import names_a_person
 from policyrules.roster.model import Area, LeftOut, Place, Sheet, letters
 from policyrules.roster.words import NOTES, TOTALS, UNIT_ABOVE
 from policyrules.types.from_text import Cell
@@ -80,7 +81,9 @@ def _fill(table: Table) -> None:
         texts = [text for text in map(_text, row) if text]
         if not texts:
             continue
-        if TOTALS.match(texts[0]) or (len(texts) > 1 and texts[0].isdigit() and TOTALS.fullmatch(texts[1])):
+        if any(map(names_a_person, cells[: len(blanks)])):  # whatever the row is called: a person may be named 合计
+            table.rows.append((number, row))
+        elif TOTALS.match(texts[0]) or (len(texts) > 1 and texts[0].isdigit() and TOTALS.fullmatch(texts[1])):
             table.left_out.append(LeftOut("total", place))
         elif NOTES.match(texts[0]) or (len(texts) == 1 and len(texts[0]) > 30):
             table.left_out.append(LeftOut("note", place))

@@ -19,6 +19,8 @@ OLD, NEW = re.compile(r"\d{15}"), re.compile(r"\d{17}[\dX]")
 CARD_SHAPE = re.compile(r"(\d{17}[\dX])([1-7])([1-4])(B\d{1,2})?")
 LOST = re.compile(r"\d(?:\.\d+)?E\+?\d+")
 """What a spreadsheet leaves of a long number when it writes csv: 1.10101E+17."""
+LETTERS = {0xFF21 + n: 0x41 + n for n in range(26)}
+"""Full-width capitals, as an input method writes the X at the end of a number."""
 WEIGHTS, CHECKS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2), "10X98765432"
 
 
@@ -53,9 +55,16 @@ def read_key(cell: Cell, place: Place) -> str | AtPlace:
     return BadKey(place) if isinstance(text, str) and len(text) > 100 else text
 
 
+def names_a_person(cell: Cell) -> bool:
+    """Whether a cell holds a valid identity or card number, or one that was stored as a figure and lost its last digits."""
+    place = Place("", 0)
+    found = read_identity(cell, place), read_card(cell, place)
+    return any(isinstance(number, str) and number for number in found) or (not isinstance(cell, str) and LostNumber(place) in found)
+
+
 def _number_text(cell: Cell, place: Place) -> str | AtPlace:
     if isinstance(cell, str):
-        text = as_text(cell).upper().strip("'‘’`")
+        text = as_text(cell).upper().translate(LETTERS).strip("'‘’`")
         return LostNumber(place) if LOST.fullmatch(text) else "" if text in NOBODY else text
     if cell is None:
         return ""
