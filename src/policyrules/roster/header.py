@@ -7,7 +7,7 @@ from collections.abc import Callable
 from attrs import define, field
 
 from policyrules.roster.identity import names_a_person
-from policyrules.roster.model import Area, LeftOut, Place, Sheet, letters
+from policyrules.roster.model import Area, LeftOut, LeftOutKind, Place, Sheet, letters
 from policyrules.roster.words import NOTES, TOTALS, UNIT_ABOVE
 from policyrules.types.from_text import Cell
 
@@ -81,16 +81,21 @@ def _fill(table: Table) -> None:
         texts = [text for text in map(_text, row) if text]
         if not texts:
             continue
-        if any(map(names_a_person, cells[: len(blanks)])):  # whatever the row is called: a person may be named 合计
+        kind = _left_out(texts, row, table.heads)
+        if kind is None or any(map(names_a_person, cells[: len(blanks)])):  # whatever the row is called: a person may be named 合计
             table.rows.append((number, row))
-        elif TOTALS.match(texts[0]) or (len(texts) > 1 and texts[0].isdigit() and TOTALS.fullmatch(texts[1])):
-            table.left_out.append(LeftOut("total", place))
-        elif NOTES.match(texts[0]) or (len(texts) == 1 and len(texts[0]) > 30):
-            table.left_out.append(LeftOut("note", place))
-        elif sum(_text(c) == h.rpartition("-")[2] for c, h in zip(row, table.heads, strict=False) if h) > len(texts) // 2:
-            table.left_out.append(LeftOut("repeat", place))
         else:
-            table.rows.append((number, row))
+            table.left_out.append(LeftOut(kind, place))
+
+
+def _left_out(texts: list[str], row: list[Cell], heads: list[str]) -> LeftOutKind | None:
+    """What a row is that looks like no case; None for all others."""
+    if TOTALS.match(texts[0]) or (len(texts) > 1 and texts[0].isdigit() and TOTALS.fullmatch(texts[1])):
+        return "total"
+    if NOTES.match(texts[0]) or (len(texts) == 1 and len(texts[0]) > 30):
+        return "note"
+    repeated = sum(_text(c) == h.rpartition("-")[2] for c, h in zip(row, heads, strict=False) if h)
+    return "repeat" if repeated > len(texts) // 2 else None
 
 
 def spans(merged: tuple[Area, ...], start: int, last: int) -> dict[int, list[tuple[int, int]]]:
