@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.stages.helpers import compiled
 
 from policyrules.core.verify import broken
 from policyrules.driver.files import read_pack
+from policyrules.driver.pack import Pack
 from policyrules.driver.pipeline import Compiled, compile_pack
+from policyrules.explain.to_text import to_text
 
 KINDS = ("资格", "待遇", "义务", "定义", "推定", "裁量", "排序", "指标", "职责")
 VALUES = (
@@ -70,3 +75,22 @@ def test_the_programs_of_the_packs_are_sound(name: str) -> None:
     pack = compile_pack(read_pack(name))
     assert pack.programs and pack.properties
     assert unsound(pack) == []
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize("most", [60, 61, 300])
+def test_a_long_chain_of_rules_is_refused_before_anything_breaks(most: int, backwards: bool) -> None:
+    names = [f"第{n}" for n in range(most)]
+    chain = [f"定义 {a}\n  对象：人。\n  条件：非 {b}。\n" for a, b in zip(names, [*names[1:], "在职"], strict=True)]
+    pack = compiled("".join(reversed(chain) if backwards else chain))
+    assert {p.code for p in pack.problems} == (set() if most <= 60 else {"chained-too-long"})
+    if pack.usable:
+        found = Pack(pack).decide(names[0], {"在职": True}, as_of=date(2024, 1, 1))
+        assert found.outcome == "yes" and to_text(found.explanation)
+
+
+@pytest.mark.parametrize("alias", ["self", "policyrules_entity", "class", "_a", "a b", "名"])
+def test_an_alias_that_no_field_can_have_is_refused(alias: str) -> None:
+    pack = read_pack("example")
+    glossary = evolve(pack.glossary, aliases={**pack.glossary.aliases, "常住": alias})
+    assert [p.code for p in compile_pack(evolve(pack, glossary=glossary)).problems if p.code == "alias-unfit"] == ["alias-unfit"]

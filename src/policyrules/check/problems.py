@@ -211,6 +211,27 @@ class Cycle:
 
 
 @frozen
+class ChainedTooLong:
+    """A rule that needs a rule that needs a rule … more of them than anybody could follow."""
+
+    code: ClassVar[str] = "chained-too-long"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    most: int
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"规则一条引一条，超过了 {self.most} 层",
+            en=f"a rule needs a rule needs a rule ... more than {self.most} of them",
+            help_zh="把中间的几条合并，或让一项改看名册记载的事实",
+            help_en="join some of them, or let one read a recorded fact",
+        )
+
+
+@frozen
 class RoundingMissing:
     """An amount that comes out of a division, or finer than 分, without a stated rounding."""
 
@@ -327,6 +348,6 @@ class ExampleUnfit:
 
 
 PROBLEMS: tuple[type[Problem], ...] = (
-    TypeMismatch, UnitMismatch, NotACondition, NotOrdered, FieldMissing, FieldTwice, VersionGap, VersionOverlap, Cycle,
+    TypeMismatch, UnitMismatch, NotACondition, NotOrdered, FieldMissing, FieldTwice, VersionGap, VersionOverlap, Cycle, ChainedTooLong,
     RoundingMissing, DivisionByZero, FieldMisplaced, WithoutClause, NotSayable, ExampleUnfit,
 )  # fmt: skip

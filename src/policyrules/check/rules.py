@@ -12,6 +12,7 @@ from attrs import define, field
 from policyrules.check.expressions import QUOTIENT, TRUTH, Expressions
 from policyrules.check.facts import Broken, Nothing, Typed, Valued
 from policyrules.check.problems import (
+    ChainedTooLong,
     Cycle,
     DivisionByZero,
     FieldMisplaced,
@@ -35,6 +36,8 @@ from policyrules.syntax import nodes as syn
 from policyrules.types import Bool, Choice, Money, Month, Number
 from policyrules.types.units import quantity
 
+MOST_CHAINED = 60
+"""Rules that need each other in a row; the plan gets by with five."""
 Key = tuple[str, str]
 COMMON = frozenset({"for", "authority", "effect", "basis", "reading", "hint"})
 PAID = frozenset({"applies", "when", "exception", "amount", "rounding", "starts", "stops"})
@@ -69,6 +72,8 @@ class Rules:
     values: dict[Key, Typed] = field(factory=dict)
     amounts: dict[Key, Typed] = field(factory=dict)
     under_way: list[Rule] = field(factory=list)
+    chained: dict[Key, int] = field(factory=dict, init=False)
+    """How many rules in a row a rule needs below it, as far as it was checked."""
     paths: dict[syn.Path, syn.Expr] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -87,7 +92,14 @@ class Rules:
             names = [r.name for r in self.under_way]
             self.expressions.problems.append(Cycle(at, (*names[names.index(name) :], name)))
             return Broken()
-        self.check(rule)
+        if len(self.under_way) < MOST_CHAINED:
+            self.check(rule)
+        if max(len(self.under_way), self.chained.get((entity, name), 0) + 1) >= MOST_CHAINED:
+            self.expressions.problems.append(ChainedTooLong(at, MOST_CHAINED))
+            return Broken()
+        for above in self.under_way[-1:]:
+            key = above.entity, above.name
+            self.chained[key] = max(self.chained.get(key, 0), self.chained.get((entity, name), 0) + 1)
         return self.values.get((entity, name), Broken())
 
     def amount_of(self, entity: str, name: str, at: Span) -> Typed:

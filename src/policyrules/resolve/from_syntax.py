@@ -156,10 +156,15 @@ class _Work:
     def glossary_fits(self) -> None:
         taken: dict[str, str] = {}
         for name, alias in {**self.aliases, **self.glossary.aliases}.items():
-            if not alias.isidentifier() or not alias.isascii() or iskeyword(alias) or alias.startswith("_"):
+            if not alias.isidentifier() or not alias.isascii() or taken_by_python(alias):
                 self.problems.append(AliasUnfit(None, name, alias))
             elif taken.setdefault(alias, name) != name:
                 self.problems.append(AliasUnfit(None, name, alias, taken[alias]))
+
+
+def taken_by_python(alias: str) -> bool:
+    """Whether no field of a class can have this name: the classes of things have fields by their aliases."""
+    return iskeyword(alias) or alias == "self" or alias.startswith(("_", "policyrules_"))
 
 
 def with_questions(entities: Mapping[str, Entity], questions: Mapping[str, str]) -> dict[str, Entity]:
