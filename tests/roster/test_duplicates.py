@@ -88,6 +88,30 @@ def test_a_person_of_two_households_is_of_none_that_is_known() -> None:
     assert ("duplicate-subject", "C3") in codes(roster)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "known", "told"),
+    [
+        ("是", "否", None, [("cells-disagree", "{1}2")]),
+        ("是", "是", 1, []),
+        ("", "否", 0, []),
+        ("否", "", 0, []),
+        ("是", "也许", None, [("unreadable-cell", "{1}2")]),
+        ("也许", "是", None, [("unreadable-cell", "{0}2")]),
+    ],
+)
+@pytest.mark.parametrize(("head", "other"), [("户籍在本区", "户籍在本区"), ("低保家庭", "低保户")])
+def test_a_fact_that_stands_in_two_columns(
+    head: str, other: str, first: str, second: str, known: int | None, told: list[tuple[str, str]]
+) -> None:
+    grid: Grid = [["姓名", "身份证号", "户编号", head, other], ["甲", ID_A, "H1", first, second], ["乙", ID_B, "H2", "是", "是"]]
+    read = reading({"人员": grid}, Mapping(constants={"户籍在本区": "是"} if known is not None else {}))
+    record = read.roster.of("人员")[0].record
+    assert (record if head == "户籍在本区" else record.one["家庭"]).facts.get(head) == known
+    assert codes(read.roster) == [(code, cell.format("D", "E")) for code, cell in told]
+    if told and told[0][0] == "cells-disagree":
+        assert "人员!D2" in read.roster.rejected[0].problem.reason()
+
+
 VALUES = st.sampled_from(["是", "否", "", "也许"])
 
 

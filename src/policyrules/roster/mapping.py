@@ -179,7 +179,9 @@ def _columns(table: Table, words: Lexicon, vocabulary: Vocabulary, said: SheetMa
     for number, head in enumerate(table.heads):
         column = _column(table, number, words, vocabulary, given)
         target = column.target
-        if target in taken and target.use != "unused":
+        if target in taken and target.use == "fact":
+            column = evolve(column, remark=f"与{taken[target]}列同为“{target.words}”，同一行两格须一致")
+        elif target in taken and target.use != "unused":
             column = Column(column.letter, column.head, remark=f"与{taken[target]}列同为“{target.words}”，只用前一列")
         elif target.use != "unused":
             taken[target] = column.letter

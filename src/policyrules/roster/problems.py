@@ -215,6 +215,13 @@ class TooMany(AtPlace):
 
 
 @frozen
+class CellsDisagree(AgainstOther):
+    code: ClassVar[str] = "cells-disagree"
+    zh: ClassVar[Words] = ("与 {other} 是同一项而所填不同，两格都没有采用，按未知处理（待定）", "核对后改为一致，或只留一列")
+    en: ClassVar[Words] = ("one fact with {other}, but not the same content; neither was used", "make them agree, or keep one column")
+
+
+@frozen
 class DuplicateKey(AgainstOther):
     code: ClassVar[str] = "duplicate-subject"
     zh: ClassVar[Words] = (
@@ -350,7 +357,7 @@ FILE_PROBLEMS: tuple[type[Said], ...] = (
 PROBLEMS: tuple[type[Said], ...] = (
     *FILE_PROBLEMS,
     UnreadableCell, LostNumber, BadIdentity, BadCard, BadKey, FutureBirth, BirthDisagrees, CardDisagrees, ComponentsDisagree,
-    LevelsUnpaired, TooMany, DuplicateKey, DuplicateNames, LinkedConflict, NothingReadable, NoSuchOwner,
+    LevelsUnpaired, TooMany, CellsDisagree, DuplicateKey, DuplicateNames, LinkedConflict, NothingReadable, NoSuchOwner,
     MappingUnreadable, MappingUnknownSheet, MappingUnknownColumn, ColumnsNotKnown, MappingUnknownFact, ConstantUnreadable,
     FactsUnknownSubject, FactsUnknownItem, FactAlreadyKnown,
 )  # fmt: skip

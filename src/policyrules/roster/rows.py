@@ -10,10 +10,10 @@ from policyrules.cases import Absent, Record
 from policyrules.roster.header import Table
 from policyrules.roster.identity import READERS, read_key
 from policyrules.roster.items import ItemColumns, Items
-from policyrules.roster.lexicon import BRACKETS, Kind, plainly
+from policyrules.roster.lexicon import BRACKETS, Kind, Target, plainly
 from policyrules.roster.mapping import Column, Planned
 from policyrules.roster.model import Place
-from policyrules.roster.problems import LostNumber
+from policyrules.roster.problems import CellsDisagree, LostNumber
 from policyrules.roster.report import Report
 from policyrules.roster.wording import AtPlace
 from policyrules.roster.words import MONEY_UNITS
@@ -145,14 +145,37 @@ def _fact_reader(n: int, column: Column, table: Table, vocabulary: Vocabulary, r
             line.refused.add(target.words)
             if not target.relation:
                 line.columns[target.name] = n + 1, column.head
+            _forget(line, target)
         elif isinstance(found, int | Absent):
-            if target.relation:
+            said, other = _said_before(line, target)
+            if target.words in line.refused:
+                pass  # another column of this fact could not be used, so nobody knows
+            elif said is not None and said != found:
+                report.reject(column.head, CellsDisagree(line.at(n + 1), line.at(other)))
+                _forget(line, target)
+                line.refused.add(target.words)
+            elif target.relation:
                 line.linked.setdefault(target.relation, {})[target.name] = found, n + 1, column.head
             else:
                 line.record.facts[target.name] = found
                 line.columns[target.name] = n + 1, column.head
 
     return read_cell
+
+
+def _said_before(line: Line, target: Target) -> tuple[Entry | None, int]:
+    """What an earlier column of the row says about a fact, and which column."""
+    if target.relation:
+        said = line.linked.get(target.relation, {}).get(target.name)
+        return (said[0], said[1]) if said else (None, 0)
+    return line.record.facts.get(target.name), line.columns.get(target.name, (0, ""))[0]
+
+
+def _forget(line: Line, target: Target) -> None:
+    if target.relation:
+        line.linked.get(target.relation, {}).pop(target.name, None)
+    else:
+        line.record.facts.pop(target.name, None)
 
 
 def _unit(head: str, table: Table) -> str:
