@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -10,10 +11,12 @@ from attrs import define, field, frozen
 from policyrules.diagnostics import Problem
 from policyrules.source import SourceFile, Span
 from policyrules.structured.nodes import Mapping, Scalar, Sequence, Tree
-from policyrules.structured.problems import BadYaml, DuplicateKey, FeatureRefused
+from policyrules.structured.problems import BadYaml, DuplicateKey, FeatureRefused, MoreThanOneDocument
 
 DEEPEST = 32
 EMPTY = {"", "~", "null"}
+SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half of a pair, written as an escape: such text can be neither printed nor saved."""
 
 
 @frozen
@@ -34,16 +37,13 @@ def parse(file: SourceFile) -> Parsed:
     reader = _Reader(file)
     try:
         tree = reader.document()
-        if isinstance(tree, Scalar) and "：" in tree.text:
-            at = file.text.index("：")
-            raise _RefusedError(BadYaml(Span(file, at, at + 1), "全角冒号"))
     except _RefusedError as refused:
         reader.problems.append(refused.problem)
         tree = None
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # PyYAML lets the latter two through
         mark = getattr(error, "problem_mark", None)
         at = min(mark.index, len(file.text)) if mark else 0
-        reader.problems.append(BadYaml(Span(file, at, min(at + 1, len(file.text))), getattr(error, "problem", None) or "yaml"))
+        reader.problems.append(BadYaml(Span(file, at, min(at + 1, len(file.text))), getattr(error, "problem", None) or "数字太大"))
         tree = None
     return Parsed(file, tree, tuple(reader.problems))
 
@@ -61,10 +61,16 @@ class _Reader:
     def document(self) -> Tree | None:
         # the Python parser, not the C one: it survives deep nesting by raising, and positions are in characters
         events = iter(yaml.parse(self.file.text, Loader=yaml.SafeLoader))
-        for event in events:
+        tree: Tree | None = None
+        for event in events:  # to the very end: what stands behind the first document must be told, not passed over
             if isinstance(event, yaml.events.DocumentStartEvent):
-                return self.node(next(events), events, 0)
-        return None
+                if tree is not None:
+                    raise _RefusedError(MoreThanOneDocument(Span(self.file, _index(event.start_mark), _index(event.end_mark))))
+                tree = self.node(next(events), events, 0)
+                if isinstance(tree, Scalar) and "：" in tree.text:  # said before the parser stumbles over what follows from it
+                    at = self.file.text.index("：")
+                    raise _RefusedError(BadYaml(Span(self.file, at, at + 1), "全角冒号"))
+        return tree
 
     def node(self, event: yaml.events.Event, events: Iterator[yaml.events.Event], depth: int) -> Tree:
         at = Span(self.file, _index(event.start_mark), _index(event.end_mark))
@@ -76,6 +82,8 @@ class _Reader:
             raise _RefusedError(FeatureRefused(at, f"超过 {DEEPEST} 层的嵌套"))
         match event:
             case yaml.events.ScalarEvent():
+                if SURROGATE.search(event.value):
+                    raise _RefusedError(BadYaml(at, "半个字符"))
                 return Scalar(at, event.value, event.style is None and event.value in EMPTY)
             case yaml.events.SequenceStartEvent():
                 items = []

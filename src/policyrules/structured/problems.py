@@ -80,4 +80,24 @@ class DuplicateKey:
         )
 
 
-PROBLEMS: tuple[type[Problem], ...] = (BadYaml, FeatureRefused, DuplicateKey)
+@frozen
+class MoreThanOneDocument:
+    """A second document behind `---`: nobody would see that only the first was read."""
+
+    code: ClassVar[str] = "yaml-more-documents"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh="一个文件只能有一份内容，这里又开始了一份",
+            en="a file holds one document, and here another begins",
+            help_zh="删去“---”这一行，把内容合在一起；或分成几个文件",
+            help_en="delete the line `---` and join the contents, or part them into files",
+        )
+
+
+PROBLEMS: tuple[type[Problem], ...] = (BadYaml, FeatureRefused, DuplicateKey, MoreThanOneDocument)
