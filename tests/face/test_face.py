@@ -14,6 +14,8 @@ from policyrules.diagnostics import Problem
 from policyrules.driver.facts_file import FactsRead, read_case
 from policyrules.source import SourceFile
 from policyrules.structured import parse
+from policyrules.types import Month
+from policyrules.types.encode import of_date
 
 DAY = date(2026, 3, 1)
 
@@ -136,6 +138,74 @@ def test_too_many_and_the_wrong_kind_are_refused_in_objects_too(lucheng: Pack) -
     person.disabilities = [("肢体", 4)] * 7
     with pytest.raises(InputError):
         lucheng.decide("living_subsidy", person, as_of=DAY)
+
+
+def test_things_of_another_kind_are_refused_as_they_are_filled_in(lucheng: Pack) -> None:
+    for wrong in (lambda: lucheng.Household(members=[lucheng.Project()]), lambda: lucheng.Person(household=lucheng.Person())):
+        with pytest.raises(InputError, match="给的是"):
+            wrong()
+
+
+@pytest.mark.parametrize("given", [(), ("肢体", 4, 1, 2, 3)])
+def test_a_tuple_of_the_wrong_length_is_told_its_facts(lucheng: Pack, given: tuple[object, ...]) -> None:
+    with pytest.raises(InputError, match=r"残疾.*类别、等级"):
+        lucheng.decide("living_subsidy", {"残疾": [given]}, as_of=DAY)
+
+
+def test_what_is_no_case_at_all_gets_a_sentence(lucheng: Pack) -> None:
+    circle: dict[str, object] = {}
+    circle["家庭"] = {"成员": [circle]}
+    with pytest.raises(InputError, match="圈"):
+        lucheng.decide("living_subsidy", circle, as_of=DAY)
+    for day in (None, "2026-03-01", 46082):
+        with pytest.raises(InputError, match="as_of"):
+            lucheng.decide("living_subsidy", {}, as_of=day)  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="户籍在本区"):
+        lucheng.decide("living_subsidy", {"户籍在本区": ABSENT}, as_of=DAY)
+    with pytest.raises(InputError, match=r"残疾.*两次"):
+        lucheng.decide("living_subsidy", {"残疾": [("肢体", 4)], "disabilities": [("智力", 1)]}, as_of=DAY)
+
+
+def test_nobody_is_born_after_the_day_of_the_question(lucheng: Pack) -> None:
+    late = {"家庭": {"成员": [{"birth_date": date(2026, 3, 2)}]}}
+    with pytest.raises(InputError, match="出生日期") as refused:
+        lucheng.decide("living_subsidy", late, as_of=DAY)
+    assert "2026" not in str(refused.value)
+    assert lucheng.decide("living_subsidy", late, as_of=date(2026, 3, 2)).outcome == "open"
+    read = parse(SourceFile("a.yaml", "出生日期: 2026-03-02")).tree
+    parameters = dict(lucheng.compiled.checked.parameters)
+    assert codes(read_case(read, "人员", lucheng.vocabulary, parameters, of_date(DAY)).problems) == ["fact-shape"]
+
+
+def test_parameters_replace_only_within_their_bounds(lucheng: Pack) -> None:
+    figure = "困难残疾人生活补贴标准"
+    paid = lucheng.decide("living_subsidy", recipient(lucheng), as_of=DAY, parameters={figure: 15000})
+    assert paid.payable == Decimal(150)
+    for parameters in ({figure: -30000}, {figure: "15000"}, {figure: 10**15}, {"没有的标准": 1}):
+        with pytest.raises(InputError, match=next(iter(parameters))):
+            lucheng.decide("living_subsidy", recipient(lucheng), as_of=DAY, parameters=parameters)  # type: ignore[arg-type]
+
+
+def test_a_fact_under_two_names_is_stated_once(lucheng: Pack) -> None:
+    assert not told(lucheng, "人员", "户籍在本区: 是\nlocal_hukou: 是").problems
+    assert codes(told(lucheng, "人员", "户籍在本区: 是\nlocal_hukou: 否").problems) == ["fact-shape"]
+    assert codes(told(lucheng, "人员", "残疾: 无\ndisabilities: [{类别: 肢体}]").problems) == ["fact-shape"]
+    assert codes(told(lucheng, "人员", "已知: {}\n户籍在本区: 否").problems) == ["fact-shape"]
+    assert not told(lucheng, "人员", "已知: {户籍在本区: 否}\n规则: 甲").problems
+
+
+def test_months_run_forward(lucheng: Pack) -> None:
+    entity, relation, month = next(
+        (r.entity, r.name, f.name)
+        for e in lucheng.vocabulary.entities.values()
+        for r in e.relations.values()
+        for f in lucheng.vocabulary.entities[r.target].facts.values()
+        if isinstance(f.type, Month)
+    )
+    read = told(lucheng, entity, f"{relation}: [{{{month}: 2025-11 至 2026-01}}]")
+    assert not read.problems and len(read.record.many[relation].items) == 3
+    for text in ("2025-12 至 2025-01", "2025-01 至", "至 2025-01"):
+        assert codes(told(lucheng, entity, f"{relation}: [{{{month}: {text}}}]").problems) in (["fact-shape"], ["fact-value"]), text
 
 
 def opposite(plan: Pack) -> tuple[str, str, str]:

@@ -17,6 +17,7 @@ from policyrules.diagnostics import Diagnostic, Edit, Problem, Severity, Tongue,
 from policyrules.diagnostics.nearest import nearest
 from policyrules.driver.inputs import turned
 from policyrules.parameters import Parameter
+from policyrules.roster.words import BIRTH
 from policyrules.source import Span
 from policyrules.structured import Mapping, Scalar, Sequence, Tree
 from policyrules.types import Fact, Month, Relation, Vocabulary
@@ -24,6 +25,11 @@ from policyrules.types.bounds import in_bounds, out_of_bounds
 from policyrules.types.from_text import Reading, Unknown, Unreadable, read, read_fact
 
 MORE, NONE = "等", "无"
+SPAN = "期间写成 2025-01 至 2025-12，起月在前，两端都写明", "write a span as 2025-01 至 2025-12, the earlier month first"
+UNBORN = "出生日期晚于计算日；核对年、月、日", "the birth date lies after the day of the question; check it"
+TWICE = "同一事实写了两次，互相矛盾；只留一处", "stated twice, and otherwise; keep one"
+TWO_LISTS = "同一名单写了两次；合成一处", "stated twice; join the two"
+OUTSIDE = "有“已知”时，事实都写在它下面", "where there is `已知`, all facts stand below it"
 
 
 @frozen
@@ -105,10 +111,16 @@ class FactsRead:
     problems: tuple[Problem, ...]
 
 
-def read_case(tree: Tree | None, entity: str, vocabulary: Vocabulary, parameters: dict[str, Parameter]) -> FactsRead:
-    """The record and the parameters that a facts file states; `已知` may stand around them. An empty file knows nothing."""
-    reader = _Reader(vocabulary, parameters)
+def read_case(
+    tree: Tree | None, entity: str, vocabulary: Vocabulary, parameters: dict[str, Parameter], as_of: int | None = None
+) -> FactsRead:
+    """The record and the parameters that a facts file states; `已知` may stand around them. An empty file knows nothing.
+
+    `as_of` is the encoded day after which nobody has been born yet.
+    """
+    reader = _Reader(vocabulary, parameters, as_of)
     if isinstance(tree, Mapping) and isinstance(inner := tree.get("已知", "facts"), Mapping):
+        reader.outside(entity, tree, inner)
         tree = inner
     record = Record(entity)
     if isinstance(tree, Mapping):
@@ -124,8 +136,16 @@ def read_case(tree: Tree | None, entity: str, vocabulary: Vocabulary, parameters
 class _Reader:
     vocabulary: Vocabulary
     parameters: dict[str, Parameter]
+    as_of: int | None
     given: dict[str, int] = field(factory=dict)
     problems: list[Problem] = field(factory=list)
+
+    def outside(self, entity: str, tree: Mapping, inner: Mapping) -> None:
+        """Facts beside `已知` would be passed over; other keys there (规则, 计算日) are the affair of whoever wrote them."""
+        declared = self.vocabulary.entities[entity]
+        members = {*declared.facts, *declared.relations, *(f.opposite for f in declared.facts.values() if f.opposite), *self.parameters}
+        names = {"已知", "facts", *members, *(self.vocabulary.alias(name) for name in members)}
+        self.problems += [FactShape(key.at, key.text, *OUTSIDE) for key, value in tree if value is not inner and key.text in names]
 
     def fill(self, record: Record, tree: Mapping, top: bool = False) -> None:
         declared = self.vocabulary.entities[record.entity]
@@ -154,9 +174,10 @@ class _Reader:
             assert isinstance(found, int | Absent)
             name = opposite_of.name if opposite_of else fact.name
             entry = 1 - found if opposite_of and isinstance(found, int) else found
+            if fact.name == BIRTH and isinstance(found, int) and self.as_of is not None and found > self.as_of:
+                self.problems.append(FactShape(value.at, fact.name, *UNBORN))
             if record.facts.setdefault(name, entry) != entry:
-                help = "同一事实写了两次，互相矛盾；只留一处", "stated twice, and otherwise; keep one"
-                self.problems.append(FactShape(value.at, fact.name, *help))
+                self.problems.append(FactShape(value.at, fact.name, *TWICE))
 
     def readable(self, value: Scalar, name: str, found: Reading) -> bool:
         if isinstance(found, Unreadable):
@@ -180,7 +201,9 @@ class _Reader:
             else:
                 self.problems.append(FactShape(value.at, relation.name, f"写成 {relation.name}: {{…}}", "write a mapping"))
             return
-        if isinstance(value, Scalar) and value.text == NONE:
+        if relation.name in record.many:
+            self.problems.append(FactShape(value.at, relation.name, *TWO_LISTS))
+        elif isinstance(value, Scalar) and value.text == NONE:
             record.many[relation.name] = Listed()
         elif isinstance(value, Sequence):
             record.many[relation.name] = self.listed(relation, value)
@@ -207,17 +230,19 @@ class _Reader:
         """One element, or one for each month where its month is written as 2023-01 至 2023-12."""
         month = next((f for f in self.vocabulary.entities[relation.target].facts.values() if isinstance(f.type, Month)), None)
         written = item.text(month.name, self.vocabulary.alias(month.name)) if month else ""
-        first, _, last = written.partition("至")
-        if month is None or not last:
+        first, to, last = written.partition("至")
+        if month is None or not to:
             record = Record(relation.target)
             self.fill(record, item)
             return [record]
-        ends = [read_fact(text.strip(), month, self.vocabulary) for text in (first, last)]
-        rest = Mapping(item.at, tuple((k, v) for k, v in item if k.text not in (month.name, self.vocabulary.alias(month.name))))
         cell = item.get(month.name, self.vocabulary.alias(month.name))
         assert isinstance(cell, Scalar)
+        rest = Mapping(item.at, tuple((k, v) for k, v in item if v is not cell))
+        ends = [read_fact(text.strip(), month, self.vocabulary) for text in (first, last)]
         numbers = [end for end in ends if self.readable(cell, month.name, end) and isinstance(end, int)]
-        if len(numbers) < 2:
+        if len(numbers) < 2 or numbers[1] < numbers[0]:
+            if not any(isinstance(end, Unreadable) for end in ends):
+                self.problems.append(FactShape(cell.at, month.name, *SPAN))
             return []
         made = []
         for number in range(numbers[0], numbers[1] + 1):

@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from policyrules.cases import ABSENT, Absent, Listed, Record
+from policyrules.roster.words import BIRTH
 from policyrules.types import Bool, Choice, Date, Entity, Fact, Money, Month, Number, Relation, Scalar, Vocabulary
 from policyrules.types.encode import to_date, to_month
 from policyrules.types.from_text import Unknown, Unreadable, read_fact
@@ -67,7 +68,11 @@ def _fact_converter(fact: Fact, vocabulary: Vocabulary) -> Callable[[object], ob
 
 def _relation_converter(relation: Relation) -> Callable[[object], object]:
     def convert(value: object) -> object:
-        return value if value is None or value is ABSENT or not relation.many else _elements(value, relation)[0]
+        if value is None or value is ABSENT:
+            return value
+        for thing in (items := _elements(value, relation)[0] if relation.many else [value]):
+            _of_kind(thing, relation)
+        return items if relation.many else value
 
     return convert
 
@@ -127,6 +132,21 @@ def record_of_input(thing: object, vocabulary: Vocabulary, memo: dict[int, Recor
     return record
 
 
+def born_later(record: Record, as_of: int) -> bool:
+    """Whether anybody on file is born after the day of the question; records may refer to each other."""
+    waiting, seen = [record], set[int]()
+    while waiting:
+        one = waiting.pop()
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        born = one.facts.get(BIRTH)
+        if isinstance(born, int) and born > as_of:
+            return True
+        waiting += [*one.one.values(), *(item for listed in one.many.values() for item in listed.items)]
+    return False
+
+
 def record_from_mapping(entity: str, facts: Mapping[Any, Any], vocabulary: Vocabulary, memo: dict[int, Record] | None = None) -> Record:
     """A record from nested mappings by Chinese names or aliases; the 反称 of a fact may stand for it.
 
@@ -156,6 +176,8 @@ def _put(record: Record, member: Fact | Relation, value: object, vocabulary: Voc
         return
     if isinstance(member, Fact):
         _state(record, member, encoded(value, member, vocabulary))
+    elif member.name in record.one or member.name in record.many:
+        raise InputError(f"“{member.name}”写了两次；只留一处 / `{member.name}` is stated twice")
     elif not member.many:
         record.one[member.name] = _thing(value, member, vocabulary, memo)
     else:
@@ -179,17 +201,27 @@ def _elements(value: object, relation: Relation) -> tuple[list[object], bool]:
     return items, complete
 
 
+def _of_kind(given: object, relation: Relation) -> None:
+    """An input object belongs where its kind of thing does; what is no input object is looked at when it is read."""
+    kind = getattr(given, ENTITY, relation.target)
+    if kind != relation.target:
+        raise InputError(f"“{relation.name}”是{relation.target}，给的是{kind} / `{relation.name}` is of another kind")
+
+
 def _thing(given: object, relation: Relation, vocabulary: Vocabulary, memo: dict[int, Record]) -> Record:
     """A related thing or an element: an input object, a mapping, or a tuple of values in the order in which facts are declared."""
     if hasattr(given, ENTITY):
-        record = record_of_input(given, vocabulary, memo)
-        if record.entity != relation.target:
-            raise InputError(f"“{relation.name}”是{relation.target}，给的是{record.entity} / `{relation.name}` is of another kind")
-        return record
+        _of_kind(given, relation)
+        return record_of_input(given, vocabulary, memo)
     if isinstance(given, Mapping):
         return record_from_mapping(relation.target, given, vocabulary, memo)
     facts = [f.name for f in vocabulary.entities[relation.target].facts.values() if f.source == "fact"]
-    if isinstance(given, tuple) and len(given) <= len(facts):
+    if isinstance(given, tuple):
+        if not 0 < len(given) <= len(facts):
+            raise InputError(
+                f"“{relation.name}”的一项写成元组时，依次写 1 至 {len(facts)} 个值：{'、'.join(facts)} / "
+                f"a tuple in `{relation.name}` holds 1 to {len(facts)} values, in the order declared"
+            )
         return record_from_mapping(relation.target, dict(zip(facts, given, strict=False)), vocabulary, memo)
     raise InputError(
         f"“{relation.name}”写成对象、字典或元组；可能还有别的，在列表末尾写 ... / "

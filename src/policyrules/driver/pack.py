@@ -19,7 +19,7 @@ from policyrules.core.walk import needed
 from policyrules.diagnostics import Tongue, errors
 from policyrules.diagnostics.to_text import report
 from policyrules.driver.files import read_pack
-from policyrules.driver.inputs import ENTITY, classes, decoded, record_from_mapping, record_of_input
+from policyrules.driver.inputs import ENTITY, InputError, born_later, classes, decoded, record_from_mapping, record_of_input
 from policyrules.driver.pipeline import Compiled, compile_pack
 from policyrules.explain import Finding, Interval, Outcome, decide
 from policyrules.explain.explanation import Explanation
@@ -28,7 +28,9 @@ from policyrules.explain.short import short
 from policyrules.explain.tell import explain
 from policyrules.lower import Lowered
 from policyrules.resolve import Rule
+from policyrules.roster.words import BIRTH
 from policyrules.types import Money, Number, Vocabulary
+from policyrules.types.bounds import in_bounds, out_of_bounds
 from policyrules.types.encode import of_date
 
 NOT_DECIDED = ("ranking", "indicator", "duty", "discretion")
@@ -208,15 +210,19 @@ class Pack:
         """A record of what a caller hands over: an input object, a mapping by Chinese names or aliases, or a record."""
         if isinstance(thing, Record):
             return thing
-        if isinstance(thing, Mapping):
-            return record_from_mapping(entity, thing, self.vocabulary)
-        return record_of_input(thing, self.vocabulary)
+        try:
+            if isinstance(thing, Mapping):
+                return record_from_mapping(entity, thing, self.vocabulary)
+            return record_of_input(thing, self.vocabulary)
+        except RecursionError:
+            raise InputError("字典互相套成了圈，或套得太深；互相指的用输入类写 / mappings form a circle or are too deep") from None
 
     def decide(self, rule: str, thing: object, *, as_of: date, parameters: Mapping[str, int] | None = None) -> Decision:
         """The answer of a rule for one thing on a day.
 
         `parameters` (encoded) replace those of the pack. Raises UnknownRule, InputError where `thing` holds a name or a value that
-        the pack does not know, and TypeError where it is of another kind than the rule is about.
+        the pack does not know, a parameter is unknown or out of its bounds, somebody is born after `as_of` or that is no day, and
+        TypeError where `thing` is of another kind than the rule is about.
         """
         found = self.rule(rule)
         if found.kind in NOT_DECIDED:
@@ -224,8 +230,23 @@ class Pack:
         record = self.record(found.entity, thing)
         if record.entity != found.entity:
             raise TypeError(f"“{found.name}”的对象是{found.entity}，给的是{record.entity} / {getattr(thing, ENTITY, type(thing).__name__)}")
-        case = Case(record, of_date(as_of), dict(parameters or {}))
+        if not isinstance(as_of, date):
+            raise InputError("as_of 是判断日期，写成 date(2026, 3, 1) / as_of is a day, such as date(2026, 3, 1)")
+        if born_later(record, of_date(as_of)):
+            raise InputError(f"“{BIRTH}”晚于 as_of / `{self.vocabulary.alias(BIRTH)}` lies after as_of")
+        case = Case(record, of_date(as_of), self.replaced(parameters or {}))
         return Decision(self, case, self.find(found, case, as_of))
+
+    def replaced(self, parameters: Mapping[str, int]) -> dict[str, int]:
+        """Parameters that a caller puts in place of the pack's. Raises InputError for what the pack does not declare or allow."""
+        for name, value in parameters.items():
+            declared = self.compiled.checked.parameters.get(name)
+            if declared is None:
+                raise InputError(f"规则包没有参数“{name}” / the pack has no parameter `{name}`")
+            if not isinstance(value, int) or not in_bounds(value, declared.low, declared.high):
+                told = out_of_bounds(declared.low, declared.high, declared.type, self.vocabulary)
+                raise InputError(f"参数“{name}”：{told.reason('zh')}；{told.repair('zh')} / parameter `{name}`: {told.repair('en')}")
+        return dict(parameters)
 
     def find(self, rule: Rule, case: Case, as_of: date) -> Finding:
         """The finding by the generated evaluator."""
