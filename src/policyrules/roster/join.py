@@ -79,6 +79,7 @@ class Join:
         self.signatures[id(subject)] = signature
         self.roles[id(subject)] = line.keys
         self.rows[id(line.record)] = line
+        self.disputed |= {(id(line.record), name) for relation, name in line.contradicted if not relation}
         return subject
 
     def _same(self, subject: Subject, line: Line) -> bool:
@@ -130,6 +131,9 @@ class Join:
                     (place, head), (other, _) = _link_place(line, relation), _link_place(first[1], relation)
                     self.report.reject(head, DuplicateKey(place, other))
                 first = first or (target, line)
+                for fact in [name for of, name in line.contradicted if of == relation.name]:
+                    target.record.facts.pop(fact, None)
+                    self.disputed.add((id(target.record), fact))
                 for fact, (value, column, head) in line.linked.get(relation.name, {}).items():
                     self._agree(target.record, fact, value, line.at(column), head)
             if first and agreed:

@@ -44,6 +44,8 @@ class Line:
     """The column (from 1) and heading of a fact, a key, a name or whether a list is complete."""
     refused: set[str] = field(factory=set)
     """Facts whose cells were refused: nothing is concluded in their stead."""
+    contradicted: set[tuple[str, str]] = field(factory=set)
+    """Relation ("" for the row's own) and name of facts on which two cells of the row differ."""
     number_lost: bool = False
     """A number of its own was stored as a figure and has lost its last digits."""
 
@@ -154,6 +156,7 @@ def _fact_reader(n: int, column: Column, table: Table, vocabulary: Vocabulary, r
                 report.reject(column.head, CellsDisagree(line.at(n + 1), line.at(other)))
                 _forget(line, target)
                 line.refused.add(target.words)
+                line.contradicted.add((target.relation, target.name))
             elif target.relation:
                 line.linked.setdefault(target.relation, {})[target.name] = found, n + 1, column.head
             else:
