@@ -6,13 +6,9 @@ from typing import assert_never
 
 from policyrules.check.facts import Broken, Nothing, Series, Thing, Things, Typed, Valued
 from policyrules.types import Bool, Choice, Date, Money, Month, Number, Scalar
+from policyrules.types.to_text import PERIOD_WORDS
 
 Words = tuple[str, str]
-PERIODS: dict[str, Words] = {
-    "": ("金额（元）", "an amount in yuan"),
-    "月": ("金额（元/月）", "yuan/month"),
-    "年": ("金额（元/年）", "yuan/year"),
-}
 
 
 def words(typed: Typed) -> Words:
@@ -40,7 +36,7 @@ def scalar_words(type: Scalar) -> Words:
         case Number(unit):
             return (f"数（{unit}）", f"a number ({unit})") if unit else ("数", "a number")
         case Money(period):
-            return PERIODS[period]
+            return f"金额（{PERIOD_WORDS['zh'][period]}）", f"an amount in {PERIOD_WORDS['en'][period].strip()}"
         case Date():
             return "日期", "a date"
         case Month():

@@ -16,11 +16,14 @@ from policyrules.structured import Mapping, Scalar, Sequence, Tree
 from policyrules.types import BOOL, Bool, Choice, Money, Number, Vocabulary
 from policyrules.types import Scalar as ScalarType
 from policyrules.types.encode import MOST
+from policyrules.types.to_text import PERIOD_WORDS
 from policyrules.types.units import WORDS
 
-MONEY = {"元/月": "月", "元/年": "年", "元": ""}
+MONEY = {words: period for period, words in PERIOD_WORDS["zh"].items()}
 NUMBER = re.compile(r"[0-9]{1,13}(\.[0-9]{1,6})?")
 DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+ENTRY_KEYS = ("名称", "name", "单位", "unit", "选项", "choice", "取值", "values", "可无", "范围", "range", "问", "说明")
+PERIOD_KEYS = ("自", "至", "值", "value", "来源", "可信度", "地区", "说明")
 BOUND = re.compile(r"(高于|不低于)\s*([0-9.]+)")
 
 
@@ -51,10 +54,17 @@ class _Reader:
     def wrong(self, at: Tree, parameter: str, name: str, zh: str, en: str) -> None:
         self.problems.append(ParameterField(at.at, parameter, name, zh, en))
 
+    def known(self, mapping: Mapping, parameter: str, keys: tuple[str, ...]) -> None:
+        """A key that nothing reads is a misspelling, or a belief about the file that is not true."""
+        for key, _ in mapping:
+            if key.text not in keys:
+                self.wrong(key, parameter, key.text, f"这里可写：{'、'.join(k for k in keys if not k.isascii())}", f"one of {', '.join(keys)}")
+
     def parameter(self, entry: Tree) -> Parameter | None:
         if not isinstance(entry, Mapping) or not (name := entry.text("名称", "name")):
             self.wrong(entry, "", "名称", "每个参数写明“名称”", "every parameter has a `名称`")
             return None
+        self.known(entry, name, ENTRY_KEYS)
         rows = entry.get("取值", "values")
         if not isinstance(rows, Sequence) or not rows.items:
             self.wrong(entry, name, "取值", "至少写一段期间：- {自: 2023-07-18, 至: ~, 值: ~, …}", "give at least one period")
@@ -118,6 +128,7 @@ class _Reader:
         if not isinstance(row, Mapping):
             self.wrong(row, name, "取值", "每段期间写成 {自: …, 至: …, 值: …, 来源: …, 可信度: …}", "a period is a mapping")
             return None
+        self.known(row, name, PERIOD_KEYS)
         since, until = self.day(row, name, "自"), self.day(row, name, "至")
         if since is None:
             if not row.text("自"):
@@ -151,7 +162,10 @@ class _Reader:
         return None
 
     def value(self, cell: Tree | None, name: str, type: ScalarType, optional: bool) -> int | Absent | None:
-        if not isinstance(cell, Scalar) or cell.empty:
+        if cell is not None and not isinstance(cell, Scalar):
+            self.wrong(cell, name, "值", "只写一个值，不写列表", "a single value, no list")
+            return None
+        if cell is None or cell.empty:
             return None
         text = cell.text.strip()
         if optional and text == "无":

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 from docutils import nodes
 
+from policyrules.explain.figures import RELATIONS
 from policyrules.explain.wording import answer_word
 from policyrules.sphinx_ext.conditions import LIST, Writer, led, spaced
 from policyrules.sphinx_ext.links import Worder, cited, read_as
 from policyrules.sphinx_ext.make import Inline, bullets, para, section, spread
-from policyrules.sphinx_ext.words import LEADS, NAMES, ORDERS, RELATIONS, ROUNDINGS
+from policyrules.sphinx_ext.words import LEADS, NAMES, ORDERS, ROUNDINGS
 from policyrules.syntax import nodes as syn
 
 Pair = tuple[str, Sequence[nodes.Node]]
@@ -134,7 +135,7 @@ class Fields:
         for f in self.fields:
             match f:
                 case syn.TargetField():
-                    relation = RELATIONS[f.relation] if f.relation else ""
+                    relation = RELATIONS[f.relation].zh if f.relation else ""
                     made.append(para("目标：", relation, " ", *self.worder.expr(f.value), "。"))
                 case syn.NamesField(_, "direction", paths):
                     made.append(para("方向：", "、".join(n.text for p in paths for n in p.names), "。"))

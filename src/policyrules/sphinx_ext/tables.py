@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from docutils import nodes
 
+from policyrules.explain.figures import RELATIONS
 from policyrules.parameters import Parameter
 from policyrules.resolve.editions import Edition, editions
 from policyrules.sphinx_ext.figures import figures
@@ -13,7 +14,7 @@ from policyrules.sphinx_ext.links import Worder, anchor, cited, rules, to_rule
 from policyrules.sphinx_ext.loaded import Entry, Loaded
 from policyrules.sphinx_ext.make import Cell, bullets, para, section, spread, table, terms
 from policyrules.sphinx_ext.showing import Showing
-from policyrules.sphinx_ext.words import CONFIDENCE, RELATIONS, in_force
+from policyrules.sphinx_ext.words import CONFIDENCE, in_force
 from policyrules.syntax import nodes as syn
 
 OFFICES = (("lead", "牵头"), ("join", "参与"), ("joint", "责任"))
@@ -89,7 +90,7 @@ def indicator_table(loaded: Loaded, found: Iterable[Entry]) -> nodes.table:
 
 def _target(loaded: Loaded, entry: Entry, edition: Edition) -> list[nodes.Node]:
     worder = Worder(loaded, entry.rule.entity)
-    said = [f"{RELATIONS[f.relation] if f.relation else ''} {worder.says(f.value.at)}".strip() for f in edition.of(syn.TargetField)]
+    said = [f"{RELATIONS[f.relation].zh if f.relation else ''} {worder.says(f.value.at)}".strip() for f in edition.of(syn.TargetField)]
     said += [f"方向：{'、'.join(edition.names('direction'))}"] if edition.names("direction") else []
     if baseline := edition.value("baseline"):
         said.append(f"基期：{worder.says(baseline.worth.at)}")

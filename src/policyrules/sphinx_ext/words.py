@@ -34,7 +34,6 @@ LEADS: Final[Mapping[str, str]] = {
     "denominator": "计入分母的：", "numerator": "其中计入分子的：",
 }  # fmt: skip
 
-RELATIONS: Final[Mapping[str, str]] = {"lt": "低于", "le": "不超过", "eq": "等于", "ge": "不低于", "gt": "高于"}
 ROUNDINGS: Final[Mapping[Rounding, str]] = {"half_up": "四舍五入", "half_even": "四舍六入五成双", "down": "舍去尾数", "up": "进一"}
 ORDERS: Final[Mapping[str, str]] = {"high": "高者在先", "low": "低者在先", "early": "早者在先", "late": "晚者在先", "first": "者优先"}
 
