@@ -111,13 +111,44 @@ def test_what_is_filled_in_wrongly_is_told_with_its_place() -> None:
     assert [(r.code, r.place.sheet, r.place.cell[0]) for r in rejected] == [("unreadable-cell", "待补事实", "F")] * 3
     at = Place("待补事实", 4, 6)
     strange = Facts(
-        {"人x": {"已就业": Filled("是", at)}, missing[0].code: {"没有的事": Filled("是", at), "出生日期": Filled("1981-01-01", at)}}
+        {
+            ("人x", ""): {"已就业": Filled("是", at)},
+            (missing[0].code, ""): {"没有的事": Filled("是", at), "出生日期": Filled("1981-01-01", at)},
+        }
     )
     assert [r.code for r in reading(GRIDS, facts=strange).roster.rejected] == [
         "facts-unknown-subject",
         "facts-unknown-item",
         "fact-already-known",
     ]
+
+
+def answers(*rows: tuple[str, str, str, str], name: str = "待补事实") -> Sheet:
+    grid: list[list[Cell]] = [["对象", "编号", "事项", "填写"]]
+    grid += [[*row] for row in rows]
+    return Sheet(name, grid)
+
+
+def test_two_answers_in_one_sheet_are_none() -> None:
+    person = reading(GRIDS).roster.of("人员")[0].code
+    before = answers(("甲", person, "已就业", "是"), ("甲", person, "孤儿", "是"), name="已补事实")
+    sheet = answers(*(("甲", person, "已就业", said) for said in ("是", "否", "是")), ("甲", person, "孤儿", "否"))
+    read = reading(GRIDS, facts=read_facts([before, sheet]))
+    assert facts_of(read.roster.of("人员")[0]).get("已就业") is None and facts_of(read.roster.of("人员")[0])["孤儿"] == 0
+    assert sorted(set(codes(read.roster))) == [("facts-disagree", "D2"), ("facts-disagree", "D3")]
+    parameters = read_facts([Sheet("待补参数", [["参数", "填写"], ["标准", 1], ["标准", 2], ["限额", 3], ["限额", 3]])])
+    assert [*parameters.parameters] == ["限额"] and len(parameters.disagreeing) == 2
+
+
+def test_one_code_for_two_kinds_of_things() -> None:
+    grids: dict[str, Grid] = {
+        "家庭": [["户编号", "户主姓名", "共同生活人数"], ["1", "甲", 2]],
+        "项目": [["项目编号", "项目名称", "竣工验收日期"], ["1", "某路", "2025-01-01"]],
+    }
+    facts = read_facts([answers(("甲", "1", "低保家庭", "是"), ("某路", "1", "性质", "新建"), ("", "1", "城乡", "农村"))])
+    roster = reading(grids, facts=facts).roster
+    assert codes(roster) == [] and facts_of(roster.of("项目")[0])["性质"] == code("建设性质", "新建")
+    assert facts_of(roster.of("家庭")[0])["低保家庭"] == 1 and facts_of(roster.of("家庭")[0])["城乡"] == code("城乡别", "农村")
 
 
 def test_who_has_no_number_is_found_by_place() -> None:

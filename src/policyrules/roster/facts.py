@@ -11,7 +11,7 @@ from policyrules.roster.header import find_table
 from policyrules.roster.items import listed_in
 from policyrules.roster.model import Place, Roster, Sheet, Subject
 from policyrules.roster.path import FactPath, Step, parse, reach, vouch
-from policyrules.roster.problems import FactAlreadyKnown, FactsUnknownItem, FactsUnknownSubject, TooMany
+from policyrules.roster.problems import FactAlreadyKnown, FactsAmbiguous, FactsDisagree, FactsUnknownItem, FactsUnknownSubject, TooMany
 from policyrules.roster.report import Report
 from policyrules.roster.screening import Missing, MissingSource, Screening
 from policyrules.types import Bool, Choice, Date, Entity, Fact, Money, Month, Number, Scalar, Vocabulary
@@ -44,18 +44,20 @@ class Filled:
 
 @define(eq=False)
 class Facts:
-    """What was filled in: facts by code and item, parameters by name. Cells are read where their types are known."""
+    """What was filled in: facts by code, owner and item, parameters by name. Cells are read where their types are known."""
 
-    facts: dict[str, dict[str, Filled]] = field(factory=dict)
+    facts: dict[tuple[str, str], dict[str, Filled]] = field(factory=dict)
+    """A code alone does not do: a household and a project may both be called 1."""
     parameters: dict[str, Filled] = field(factory=dict)
     tables: int = 0
     """How many tables with the headings of such a sheet there were, filled in or not."""
+    disagreeing: list[FactsDisagree] = field(factory=list)
 
     def __len__(self) -> int:
         return sum(map(len, self.facts.values())) + len(self.parameters)
 
     def fact_rows(self) -> tuple[tuple[str, str, str, str], ...]:
-        return tuple((f.owner, code, item, as_text(f.cell)) for code, items in self.facts.items() for item, f in items.items())
+        return tuple((f.owner, code, item, as_text(f.cell)) for (code, _), items in self.facts.items() for item, f in items.items())
 
     def parameter_rows(self) -> tuple[tuple[str, str], ...]:
         return tuple((name, as_text(filled.cell)) for name, filled in self.parameters.items())
@@ -74,15 +76,31 @@ def read_facts(sheets: Iterable[Sheet]) -> Facts:
                 continue
             found.tables += 1
             places = [table.heads.index(name) for name in names]
+            said: dict[tuple[str, ...], Filled] = {}
             for number, cells in table.rows:
                 *key, value = (cells[p] for p in places)
                 owner = _as_written(cells[table.heads.index(OWNER)]) if OWNER in table.heads else ""
                 filled = Filled(value, Place(sheet.name, number, places[-1] + 1), owner)
-                if as_text(value) and len(key) == 2:
-                    found.facts.setdefault(_as_written(key[0]), {})[_as_written(key[1])] = filled
-                elif as_text(value):
-                    found.parameters[_as_written(key[0])] = filled
+                if as_text(value):
+                    _take(found, tuple(map(_as_written, key)), filled, said)
     return found
+
+
+def _take(found: Facts, key: tuple[str, ...], filled: Filled, said: dict[tuple[str, ...], Filled]) -> None:
+    """One answer. It replaces what an earlier sheet says; within one sheet (`said`), two different answers are none."""
+    first = said.setdefault((*key, filled.owner), filled)
+    answers, name = found.parameters, key[0]
+    if len(key) == 2:
+        code, name = key
+        for other, items in found.facts.items():
+            if other[0] == code and "" in (other[1], filled.owner):
+                items.pop(name, None)
+        answers = found.facts.setdefault((code, filled.owner), {})
+    if as_text(first.cell) != as_text(filled.cell):
+        found.disagreeing += [FactsDisagree(filled.place, first.place), FactsDisagree(first.place, filled.place)]
+        answers.pop(name, None)
+    elif not any(problem.place == first.place for problem in found.disagreeing):
+        answers[name] = filled
 
 
 def _as_written(cell: Cell) -> str:
@@ -92,14 +110,22 @@ def _as_written(cell: Cell) -> str:
 
 def fill(roster: Roster, facts: Facts, vocabulary: Vocabulary, report: Report) -> None:
     """Put the facts that were filled in into the records. What the roster says itself is not replaced."""
-    by_code = {s.code: s for subjects in roster.subjects.values() for s in subjects}
-    for code, items in facts.facts.items():
-        subject = by_code.get(code)
+    for problem in facts.disagreeing:
+        report.reject("填写", problem)
+    by_code: dict[str, list[Subject]] = {}
+    for subject in (s for subjects in roster.subjects.values() for s in subjects):
+        by_code.setdefault(subject.code, []).append(subject)
+    for (code, owner), items in facts.facts.items():
+        # a code made of a row may have come to mean another
+        called = [s for s in by_code.get(code, ()) if owner in ("", s.label)]
         for item, filled in items.items():
-            if subject is None or filled.owner not in ("", subject.label):  # a code made of a row may have come to mean another
+            meant = [s for s in called if parse(item, s.entity, vocabulary)] or called[:1]
+            if not meant:
                 report.reject("编号", FactsUnknownSubject(filled.place))
+            elif len(meant) > 1:
+                report.reject("编号", FactsAmbiguous(filled.place))
             else:
-                _put(subject, item, filled, vocabulary, report)
+                _put(meant[0], item, filled, vocabulary, report)
 
 
 def _put(subject: Subject, item: str, filled: Filled, vocabulary: Vocabulary, report: Report) -> None:

@@ -344,6 +344,20 @@ class FactsUnknownItem(AtPlace):
 
 
 @frozen
+class FactsDisagree(AgainstOther):
+    code: ClassVar[str] = "facts-disagree"
+    zh: ClassVar[Words] = ("与 {other} 补的是同一项而所填不同，两处都没有采用", "核对后只留一处，或改为一致")
+    en: ClassVar[Words] = ("answers the same question as {other}, but differently; neither was used", "keep one of them")
+
+
+@frozen
+class FactsAmbiguous(AtPlace):
+    code: ClassVar[str] = "facts-ambiguous"
+    zh: ClassVar[Words] = ("名册里有不止一个对象用这个编号，分不清补给谁，没有采用", "在“对象”一列写明名称，或改正名册中的编号")
+    en: ClassVar[Words] = ("more than one thing of the roster has this code", "name it in the column 对象, or correct the codes")
+
+
+@frozen
 class FactAlreadyKnown(AtPlace):
     code: ClassVar[str] = "fact-already-known"
     zh: ClassVar[Words] = ("名册里已有此项且与所补不同，按名册计算", "改正名册或所补的内容")
@@ -359,5 +373,5 @@ PROBLEMS: tuple[type[Said], ...] = (
     UnreadableCell, LostNumber, BadIdentity, BadCard, BadKey, FutureBirth, BirthDisagrees, CardDisagrees, ComponentsDisagree,
     LevelsUnpaired, TooMany, CellsDisagree, DuplicateKey, DuplicateNames, LinkedConflict, NothingReadable, NoSuchOwner,
     MappingUnreadable, MappingUnknownSheet, MappingUnknownColumn, ColumnsNotKnown, MappingUnknownFact, ConstantUnreadable,
-    FactsUnknownSubject, FactsUnknownItem, FactAlreadyKnown,
+    FactsUnknownSubject, FactsUnknownItem, FactsDisagree, FactsAmbiguous, FactAlreadyKnown,
 )  # fmt: skip

@@ -63,7 +63,7 @@ def read_roster(
     join.take(lines)
     roster.subjects = join.subjects
     problems: list[Problem] = [*used.problems, *([] if planned else [NoTable(name)])]
-    if facts:
+    if facts is not None:
         fill(roster, facts, vocabulary, report)
     order = {sheet.name: n for n, sheet in enumerate(sheets)}
     report.rejected.sort(key=lambda r: (order.get(r.place.sheet, len(order)), r.place.row, r.place.column))
