@@ -215,6 +215,19 @@ def test_employers_and_their_staff() -> None:
     assert codes(roster) == [("unreadable-cell", "D3")]
 
 
+def test_a_roster_without_rows_says_so() -> None:
+    (problem,) = reading({"人员": [HEADS]}).problems
+    assert problem.code == "no-rows"
+    assert reading({"人员": [HEADS], "家庭": [["户编号", "户主姓名"], ["H1", "甲"]]}).problems == []
+
+
+def test_a_result_is_no_roster() -> None:
+    grid: Grid = [["本结果仅供参考，以人工审核为准"], ["计算日：2026-03-01"], ["姓名", "证件号", "所在行"], ["甲", "**0014", "人员!第2行"]]
+    read = reading({"总览": grid, "人员结果": grid})
+    assert [p.code for p in read.problems] == ["result-as-roster"] and "--facts" in (read.problems[0].describe("zh").help or "")
+    assert read.roster.subjects == {}
+
+
 def test_problems_have_codes_of_their_own() -> None:
     found = [p.code for p in PROBLEMS]
     assert len(set(found)) == len(found)

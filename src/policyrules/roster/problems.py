@@ -126,6 +126,24 @@ class NoTable(OfFile):
     en: ClassVar[Words] = ("no sheet of {name} has headings that are known", "name the columns, or give a mapping file")
 
 
+@frozen
+class ResultAsRoster(OfFile):
+    code: ClassVar[str] = "result-as-roster"
+    zh: ClassVar[Words] = ("“{name}”是本程序输出的结果，不是名册", "名册用原来的文件；结果中补填的内容，用 --facts 交回")
+    en: ClassVar[Words] = (
+        "{name} is a result of this program, not a roster",
+        "give the roster itself, and hand the result in with --facts",
+    )
+
+
+@frozen
+class NoRows(OfFile):
+    code: ClassVar[str] = "no-rows"
+    severity: ClassVar[Severity] = Severity.WARNING
+    zh: ClassVar[Words] = ("“{name}”只有表头，表头以下没有一行名册内容", "核对是否交错了文件，或表头认错了行（对照文件的“表头行”可以指明）")
+    en: ClassVar[Words] = ("{name} has headings, but no row below them", "check the file, or name the row of the headings in the mapping")
+
+
 # ---------------------------------------------------------------- cells and rows
 
 
@@ -366,7 +384,7 @@ class FactAlreadyKnown(AtPlace):
 
 FILE_PROBLEMS: tuple[type[Said], ...] = (
     LockFile, EmptyFile, OtherKind, OldExcel, WithMacros, NotWhatItClaims, UnknownEncoding, OpenQuote, TooLarge, TooWide,
-    Damaged, Encrypted, ExcelMissing, NoTable,
+    Damaged, Encrypted, ExcelMissing, NoTable, ResultAsRoster, NoRows,
 )  # fmt: skip
 PROBLEMS: tuple[type[Said], ...] = (
     *FILE_PROBLEMS,

@@ -7,6 +7,7 @@ from attrs import define
 from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
 from policyrules.roster.conclude import Conclusions
+from policyrules.roster.contents import NOTICE
 from policyrules.roster.disability import Disabilities
 from policyrules.roster.facts import Facts, fill
 from policyrules.roster.identity import checks
@@ -14,7 +15,7 @@ from policyrules.roster.join import Join
 from policyrules.roster.mapping import Mapping, offer, plan
 from policyrules.roster.model import Roster, Sheet
 from policyrules.roster.path import FactPath, parse, reach, vouch
-from policyrules.roster.problems import ConstantUnreadable, MappingUnknownFact, NoTable
+from policyrules.roster.problems import ConstantUnreadable, MappingUnknownFact, NoRows, NoTable, ResultAsRoster
 from policyrules.roster.report import Report
 from policyrules.roster.rows import read_rows
 from policyrules.roster.words import IDENTITY
@@ -46,6 +47,8 @@ def read_roster(
     (encoded) is refused. `name` is what the file is called when nothing in it can be read.
     """
     report = Report()
+    if any(row[:1] == [NOTICE] for sheet in sheets for row in sheet.rows[:1]):
+        return Read(Roster(), mapping or Mapping(), [ResultAsRoster(name)])
     used, planned, unused = plan(sheets, vocabulary, mapping)
     roster = Roster(rejected=report.rejected, left_out=report.left_out, notes=report.notes)
     report.left_out += unused
@@ -63,6 +66,8 @@ def read_roster(
     join.take(lines)
     roster.subjects = join.subjects
     problems: list[Problem] = [*used.problems, *([] if planned else [NoTable(name)])]
+    if planned and not any(roster.rows_read.values()):
+        problems.append(NoRows(name))
     if facts is not None:
         fill(roster, facts, vocabulary, report)
     order = {sheet.name: n for n, sheet in enumerate(sheets)}
