@@ -232,3 +232,14 @@ def test_constants_hold_for_households_and_lists() -> None:
     person = read.roster.of("人员")[0].record
     assert person.many["残疾"].complete and person.one["家庭"].facts == {"低保家庭": 1}
     assert codes(read.roster) == []
+
+
+def test_a_sheet_that_the_roster_lacks_is_told_with_its_place() -> None:
+    text = "工作表:\n  没有的表: {对象: 人员}\n"
+    mapping, _ = from_yaml(text, VOCABULARY)
+    one: dict[str, Grid] = {"人员": [["姓名", "身份证号"], ["甲", ID_A]]}
+    for grids, code in ((one, "mapping-other-sheet"), ({**one, "说明": []}, "mapping-unknown-sheet")):
+        (problem,) = reading(grids, mapping).problems
+        said = problem.describe("zh")
+        assert said.code == code and "没有的表" in said.message and said.severity is Severity.WARNING
+        assert said.primary is not None and said.primary.at.start == text.index("没有")

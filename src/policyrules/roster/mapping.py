@@ -12,7 +12,7 @@ from policyrules.diagnostics.nearest import nearest
 from policyrules.roster.header import Table, find_table
 from policyrules.roster.lexicon import NOT_USED, Kind, Lexicon, Target, kinds, lexicon, plainly
 from policyrules.roster.model import LeftOut, Place, Sheet, letters
-from policyrules.roster.problems import ColumnsNotKnown, MappingUnknownColumn, MappingUnknownSheet
+from policyrules.roster.problems import ColumnsNotKnown, MappingOtherSheet, MappingUnknownColumn, MappingUnknownSheet
 from policyrules.roster.words import SEPARATORS, SHEETS
 from policyrules.source import Span
 from policyrules.types import BOOL, Choice, Fact, Vocabulary
@@ -50,6 +50,8 @@ class SheetMapping:
     kind: Kind | None
     head_row: int = 0
     columns: list[Column] = field(factory=list)
+    at: Span | None = None
+    """Where a mapping file names it."""
 
 
 @define(eq=False)
@@ -136,9 +138,12 @@ def _given_for(sheet: Sheet, sheets: list[Sheet], given: Mapping | None) -> Shee
 
 def _absent_sheets(sheets: list[Sheet], given: Mapping | None) -> list[Problem]:
     names = {sheet.name for sheet in sheets}
-    if given is None or len(sheets) == len(given.sheets) == 1:
+    if given is None:
         return []
-    return [MappingUnknownSheet(s.name) for s in given.sheets if s.name not in names]
+    if len(sheets) == len(given.sheets) == 1:
+        only, said = sheets[0].name, given.sheets[0]
+        return [MappingOtherSheet(said.at, said.name, only)] if said.name != only else []
+    return [MappingUnknownSheet(s.at, s.name) for s in given.sheets if s.name not in names]
 
 
 def _absent_columns(said: SheetMapping, columns: list[Column]) -> list[Problem]:

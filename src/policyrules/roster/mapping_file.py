@@ -63,7 +63,7 @@ class _Reader:
         for key, value in self.entries(tree):
             if key.text == SHEETS:
                 for name, sheet in self.entries(value):
-                    self.sheet(name.text, sheet)
+                    self.sheet(name, sheet)
             elif key.text == CONSTANTS:
                 for name, constant in self.entries(value):
                     self.mapping.constants[name.text] = self.text(constant)
@@ -71,7 +71,7 @@ class _Reader:
             else:
                 self.problems.append(MappingUnreadable(key.at))
 
-    def sheet(self, name: str, tree: structured.Tree) -> None:
+    def sheet(self, name: structured.Scalar, tree: structured.Tree) -> None:
         said = self.named(tree, KIND, HEAD_ROW, COLUMNS)
         word, row = self.part(said, KIND), self.part(said, HEAD_ROW)
         known = {kind.name: kind for kind in kinds(self.vocabulary)}
@@ -80,7 +80,7 @@ class _Reader:
             self.unknown(said[KIND].at, word, known)
             return
         columns = [*self.columns(said[COLUMNS], kind)] if kind and COLUMNS in said else []
-        self.mapping.sheets.append(SheetMapping(name, kind, int(row) if row.isdecimal() and len(row) < 7 else 0, columns))
+        self.mapping.sheets.append(SheetMapping(name.text, kind, int(row) if row.isdecimal() and len(row) < 7 else 0, columns, name.at))
 
     def columns(self, tree: structured.Tree, kind: Kind) -> Iterator[Column]:
         words = lexicon(kind, self.vocabulary)

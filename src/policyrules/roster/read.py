@@ -10,12 +10,13 @@ from policyrules.roster.conclude import Conclusions
 from policyrules.roster.contents import NOTICE
 from policyrules.roster.disability import Disabilities
 from policyrules.roster.facts import Facts, fill
+from policyrules.roster.file_problems import NoRows, NoTable, ResultAsRoster
 from policyrules.roster.identity import checks
 from policyrules.roster.join import Join
 from policyrules.roster.mapping import Mapping, offer, plan
 from policyrules.roster.model import Roster, Sheet
 from policyrules.roster.path import FactPath, parse, reach, vouch
-from policyrules.roster.problems import ConstantUnreadable, MappingUnknownFact, NoRows, NoTable, ResultAsRoster
+from policyrules.roster.problems import ConstantUnreadable, MappingUnknownFact
 from policyrules.roster.report import Report
 from policyrules.roster.rows import read_rows
 from policyrules.roster.words import IDENTITY

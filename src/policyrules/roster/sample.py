@@ -11,9 +11,9 @@ from typing import Any
 
 from attrs import define, field
 
+from policyrules.roster.file_problems import ExcelMissing
 from policyrules.roster.identity import checks
 from policyrules.roster.people import People, Person, invent
-from policyrules.roster.problems import ExcelMissing
 
 DAY = date(2025, 12, 1)
 """The day on which the sample stands: birthdays, validity of cards."""

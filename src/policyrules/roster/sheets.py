@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from policyrules.diagnostics import Problem
-from policyrules.roster import problems as said
+from policyrules.roster import file_problems as said
 from policyrules.roster.model import Place, Sheet
 from policyrules.source import Undecodable, decode
 from policyrules.types.date_text import EPOCH_1900, EPOCH_1904

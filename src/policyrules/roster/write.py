@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import IO, TYPE_CHECKING, Any
 
 from policyrules.roster.contents import NOTICE, Cell, Contents, Style, contents_of, results, texts
-from policyrules.roster.problems import ExcelMissing
+from policyrules.roster.file_problems import ExcelMissing
 from policyrules.roster.screening import Screening
 from policyrules.roster.words import PERSON
 from policyrules.source import cells
