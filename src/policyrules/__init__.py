@@ -14,14 +14,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from policyrules.cases.model import ABSENT
-
 if TYPE_CHECKING:
+    from policyrules.cases.model import ABSENT
     from policyrules.driver.inputs import InputError
     from policyrules.driver.pack import Decision, Pack, RulesRejected, UnknownRule, load
 
 __all__ = ["ABSENT", "Decision", "InputError", "Pack", "RulesRejected", "UnknownRule", "load"]
-_HOMES = {"InputError": "policyrules.driver.inputs"}
+_HOMES = {"ABSENT": "policyrules.cases.model", "InputError": "policyrules.driver.inputs"}
 
 
 def __getattr__(name: str) -> Any:

@@ -21,6 +21,7 @@ from policyrules.cli.common import (
     read_bytes,
     read_text,
     show_problems,
+    writable,
     written,
 )
 
@@ -48,7 +49,7 @@ def command(
     mapping: str | None, save_mapping: str | None, facts: tuple[str, ...], force: bool,
 ) -> None:  # fmt: skip
     """对名册里的每个人、户、单位、项目，逐项判断：符合、不符合或待定，写明理由、依据和缺少的事实。"""
-    from policyrules.cli.main import installed_version
+    from policyrules.cli.group import installed_version
     from policyrules.driver.pack import UnknownRule
     from policyrules.driver.screen import NotScreened, screen
     from policyrules.roster.facts import read_facts
@@ -59,8 +60,7 @@ def command(
     if ending not in ("xlsx", "csv"):
         raise Refused("结果文件名以 .xlsx 或 .csv 结尾。")
     _apart(roster, mapping, *facts, targets=[output, *([save_mapping] if save_mapping else [])])
-    if Path(output).exists() and not force:
-        raise Refused(f"“{output}”已经存在，没有改动。要覆盖，请加 --force；或换一个文件名。")
+    writable(output, force)
     gc.disable()  # all that is made here lives until the process ends; looking for garbage took a third of the time
     plan = loaded(pack)
     sheets = _sheets(roster)
@@ -68,7 +68,7 @@ def command(
     filled = read_facts([sheet for path in facts for sheet in _answers(path)]) if facts else None
     if filled is not None:
         click.echo(f"读入答复：事实 {len(filled.fact_rows())} 项、参数 {len(filled.parameter_rows())} 项。")
-    found = read_roster(sheets, plan.vocabulary, given, filled, of_date(as_of), Path(roster).name)
+    found = read_roster(sheets, plan.vocabulary, given, filled, of_date(as_of), _plain(Path(roster).name))
     if show_problems(found.problems, "zh"):
         ctx.exit(1)
     try:
@@ -113,7 +113,7 @@ def _choices(plan: Pack, name: str = "") -> str:
 def _sheets(path: str) -> list[Sheet]:
     from policyrules.roster.sheets import read_sheets
 
-    opened = read_sheets(read_bytes(path), Path(path).name)
+    opened = read_sheets(read_bytes(path), _plain(Path(path).name))
     if opened.refused is not None:
         said = opened.refused.describe("zh")
         raise Refused(f"{said.message}。{said.help}")
@@ -169,5 +169,6 @@ def _summary(screening: Screening, output: str, indicators: list[str]) -> None:
 
 
 def _plain(argument: str) -> str:
-    """An argument without the folders of this machine."""
-    return Path(argument).name if "/" in argument or "\\" in argument else argument
+    """An argument without the folders of this machine; bytes of a name that are no text become “?”."""
+    name = Path(argument).name if "/" in argument or "\\" in argument else argument
+    return name.encode("utf-8", "replace").decode()
