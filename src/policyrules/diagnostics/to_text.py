@@ -13,6 +13,10 @@ HEADS: dict[Tongue, dict[Severity, str]] = {
 }
 HELP: dict[Tongue, str] = {"zh": "改法", "en": "repair"}
 AT_MOST = 20
+AROUND, CUT = 80, "…"
+"""How many characters of a long line are shown on each side of a place, and what stands for the others."""
+CONTROLS = {n: "\ufffd" for n in (*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)) if n != 10}
+"""What a terminal would obey instead of showing."""
 
 
 def draw(diagnostic: Diagnostic, tongue: Tongue = "zh") -> str:
@@ -25,7 +29,7 @@ def draw(diagnostic: Diagnostic, tongue: Tongue = "zh") -> str:
         lines += _excerpt(label, "-")
     if d.help:
         lines.append(f"  = {HELP[tongue]}{'：' if tongue == 'zh' else ': '}{d.help}")
-    return "\n".join(lines)
+    return "\n".join(lines).translate(CONTROLS)
 
 
 def report(problems: Iterable[Problem], tongue: Tongue = "zh") -> str:
@@ -47,9 +51,18 @@ def _excerpt(label: Label, mark: str) -> list[str]:
     file, start = label.at.file, label.at.start
     number, column = file.position(start)
     text = file.line(number)
-    inside = text[column - 1 : column - 1 + max(1, label.at.end - start)]
+    end = column - 1 + max(1, label.at.end - start)
+    before, inside, after = text[: column - 1], text[column - 1 : end], text[end:]
+    around = 0 if file.personal else AROUND
+    if before.strip() and len(before) > around:
+        before = CUT + before[len(before) - around :]
+    if after.strip() and len(after) > around:
+        after = after[:around] + CUT
+    if len(inside) > AROUND:
+        inside, after = inside[:AROUND], CUT
+    text = before + inside + after
     gutter = " " * len(str(number))
-    lead = " " * cells(text[: column - 1].expandtabs(1))
+    lead = " " * cells(before.expandtabs(1))
     under = mark * max(1, cells(inside))
     return [
         f"{gutter}--> {label.at.place}",

@@ -11,10 +11,14 @@ from attrs import define
 
 @define(eq=False, slots=False)
 class SourceFile:
-    """A text under the name by which a reader knows it. Compared by identity: two files may hold the same text."""
+    """A text under the name by which a reader knows it. Compared by identity: two files may hold the same text.
+
+    Of a `personal` file, which may hold names and numbers of people, excerpts show no more than what a problem points at.
+    """
 
     name: str
     text: str
+    personal: bool = False
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -74,6 +74,9 @@ class _Reader:
 
     def node(self, event: yaml.events.Event, events: Iterator[yaml.events.Event], depth: int) -> Tree:
         at = Span(self.file, _index(event.start_mark), _index(event.end_mark))
+        whole = at
+        if isinstance(event, yaml.events.ScalarEvent | yaml.events.AliasEvent):
+            at = Span(self.file, at.start, min(at.start + 1, at.end))  # of what is refused, the mark; the value may be somebody's name
         if isinstance(event, yaml.events.AliasEvent) or getattr(event, "anchor", None):
             raise _RefusedError(FeatureRefused(at, "锚点和别名（& *）"))
         if getattr(event, "tag", None):
@@ -84,7 +87,7 @@ class _Reader:
             case yaml.events.ScalarEvent():
                 if SURROGATE.search(event.value):
                     raise _RefusedError(BadYaml(at, "半个字符"))
-                return Scalar(at, event.value, event.style is None and event.value in EMPTY)
+                return Scalar(whole, event.value, event.style is None and event.value in EMPTY)
             case yaml.events.SequenceStartEvent():
                 items = []
                 while not isinstance(inner := next(events), yaml.events.SequenceEndEvent):

@@ -44,8 +44,8 @@ def command(ctx: click.Context, rule: str, facts: str, as_of: date, pack: str, l
             f"“{asked.name}”不是对一个对象作判断的规则（排序、指标、职责、裁量不能用 decide）。",
             f"`{rule}` does not decide on one thing (rankings, indicators, duties and discretion cannot be asked with decide).",
         )
-    parsed = parse(SourceFile(Path(facts).name, text))
-    read = read_case(parsed.tree, asked.entity, plan.vocabulary, dict(plan.compiled.checked.parameters))
+    parsed = parse(SourceFile(Path(facts).name, text, personal=True))
+    read = read_case(parsed.tree, asked.entity, plan.vocabulary, dict(plan.compiled.checked.parameters), of_date(as_of))
     if show_problems((*parsed.problems, *read.problems), lang):
         ctx.exit(1)
     case = Case(read.record, of_date(as_of), read.parameters)
