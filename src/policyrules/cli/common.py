@@ -113,14 +113,28 @@ def read_text(path: str) -> str:
     return found.text
 
 
+def writable(path: str, force: bool) -> None:
+    """Refuse, before any work is done, what cannot become the result."""
+    target = Path(path)
+    try:
+        if target.is_dir():
+            raise Refused(f"“{path}”是文件夹，这里要写文件名。", f"`{path}` is a folder, and a file is wanted.")
+        if target.exists() and not force:
+            raise Refused(f"“{path}”已经存在，没有改动。要覆盖，请加 --force；或换一个文件名。")
+        if not target.parent.is_dir():
+            raise Refused(f"没有“{target.parent}”这个文件夹：请先建立，或换一个位置。")
+        target.lstat()
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise Refused(f"写不了“{path[:60]}”（{error.strerror}）：请换一个文件名。") from None
+
+
 @contextmanager
 def written(path: str, force: bool) -> Iterator[IO[bytes]]:
     """A stream that becomes the file when all went well; nothing existing is touched before, nothing half-written is left."""
     target = Path(path)
-    if target.exists() and not force:
-        raise Refused(f"“{path}”已经存在，没有改动。要覆盖，请加 --force；或换一个文件名。")
-    if not target.parent.is_dir():
-        raise Refused(f"没有“{target.parent}”这个文件夹：请先建立，或换一个位置。")
+    writable(path, force)
     try:
         handle, name = tempfile.mkstemp(prefix=".policyrules-", suffix=target.suffix, dir=target.parent)
     except OSError as error:
@@ -132,6 +146,10 @@ def written(path: str, force: bool) -> Iterator[IO[bytes]]:
         Path(name).replace(target)
     except PermissionError:
         raise Refused(f"写不了“{path}”：它可能正被 WPS、Excel 打开，请关闭后再试。") from None
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Refused(f"写不了“{path}”（{error.strerror}）：请检查磁盘空间和文件名；没有留下写了一半的文件。") from None
     finally:
         Path(name).unlink(missing_ok=True)
 

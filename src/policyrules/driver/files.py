@@ -37,11 +37,18 @@ class PackFiles:
 def read_pack(name: str) -> PackFiles:
     """A pack by its name (one that ships) or as a folder. A pack that is not there is a problem, not an exception."""
     folder = Path(name)
-    if not folder.is_dir():
+    if not name.strip() or not _is_folder(folder):
         if name not in resources.pack_names():
             return PackFiles(name, (), (), Glossary(), None, "", (PackMissing(name, resources.pack_names()),))
         folder = resources.pack_folder(name)
     return _Reader(folder).pack()
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name longer than any file may have
+        return False
 
 
 @define

@@ -25,7 +25,10 @@ def command(ctx: click.Context, pack: str, output: str, force: bool) -> None:
     if errors(compiled.problems):
         show_problems(compiled.problems, "zh")
         raise Refused("规则有错误，没有生成网页。")
-    result = build_site(compiled, Path(output), force=force)
+    try:
+        result = build_site(compiled, Path(output), force=force)
+    except OSError as error:
+        raise Refused(f"不能把网页写到“{output[:60]}”（{error.strerror}）：请换一个位置，或检查磁盘空间和权限。") from None
     if show_problems(result.problems, "zh"):
         raise Refused("没有生成网页。")
     for warning in result.warnings:
