@@ -37,6 +37,11 @@ MISTAKES: dict[str, tuple[str, str]] = {
     "field-twice": (OLD + "  条件：在职。\n  条件：失业。\n", ""),
     "version-gap": (OLD + "  施行：自 2024年1月1日 至 2024年6月30日。\n    条件：在职。\n  施行：自 2024年8月1日 起。\n    条件：失业。\n", ""),
     "version-overlap": (OLD + "  施行：自 2024年1月1日 至 2024年8月31日。\n    条件：在职。\n  施行：自 2024年8月1日 起。\n    条件：失业。\n", ""),
+    "version-reversed": (OLD + "  施行：自 2026年1月1日 至 2025年12月31日。\n    条件：在职。\n", ""),
+    "parameter-field-twice": ("", "参数:\n" + 2 * "  - {名称: 标准, 单位: 元/月, 取值: [{自: 2024-01-01, 值: \"3\", 来源: 甲, 可信度: 已核实}]}\n"),
+    "parameter-field-key": ("", "参数:\n  - {名称: 标准, 单位: 元/月, 范國: 高于 0, 取值: [{自: 2024-01-01, 至期: 2025-01-01, 值: \"3\", 来源: 甲, 可信度: 已核实}]}\n"),
+    "parameter-field-list": ("", "参数:\n  - {名称: 标准, 单位: 元/月, 取值: [{自: 2024-01-01, 值: [800], 来源: 甲, 可信度: 已核实}]}\n"),
+    "parameter-field-reversed": ("", "参数:\n  - {名称: 标准, 单位: 元/月, 取值: [{自: 2024-01-01, 至: 2023-01-01, 值: \"3\", 来源: 甲, 可信度: 已核实}]}\n"),
     "cycle": ("定义 甲\n  对象：人。\n  条件：乙。\n定义 乙\n  对象：人。\n  条件：丙。\n定义 丙\n  对象：人。\n  条件：甲。\n", ""),
     "chained-too-long": ("".join(f"定义 第{n}\n  对象：人。\n  条件：第{n + 1}。\n" for n in range(61)) + "定义 第61\n  对象：人。\n  条件：在职。\n", ""),
     "rounding-missing": ("待遇 补助\n  对象：人。\n  依据：《办法》。\n  条件：在职。\n  金额：月入 ÷ 3。\n", ""),
@@ -70,6 +75,7 @@ SEVERAL = {
     "example-without-day": ["example-unfit"],
     "cases-leave-out": ["cases-overlap", "cases-leave-out"],
     "parameter-field": ["parameter-field", "parameter-field"],
+    "parameter-field-key": ["parameter-field", "parameter-field"],
     "duplicate-key": ["duplicate-key", "parameter-empty"],
 }
 """Cases named otherwise, or with two mistakes."""

@@ -166,6 +166,27 @@ class VersionGap:
 
 
 @frozen
+class VersionReversed:
+    """A version of a rule that ends before it begins: it would never be in force."""
+
+    code: ClassVar[str] = "version-reversed"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    rule: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"“{self.rule}”的施行期间，“至”早于“自”",
+            en=f"a version of `{self.rule}` ends before it begins",
+            help_zh="核对两个日期，起日在前",
+            help_en="check both days; the first one comes first",
+        )
+
+
+@frozen
 class VersionOverlap:
     """Two versions of a rule that share a day."""
 
@@ -348,6 +369,7 @@ class ExampleUnfit:
 
 
 PROBLEMS: tuple[type[Problem], ...] = (
-    TypeMismatch, UnitMismatch, NotACondition, NotOrdered, FieldMissing, FieldTwice, VersionGap, VersionOverlap, Cycle, ChainedTooLong,
+    TypeMismatch, UnitMismatch, NotACondition, NotOrdered, FieldMissing, FieldTwice, VersionGap, VersionOverlap,
+    VersionReversed, Cycle, ChainedTooLong,
     RoundingMissing, DivisionByZero, FieldMisplaced, WithoutClause, NotSayable, ExampleUnfit,
 )  # fmt: skip

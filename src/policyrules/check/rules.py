@@ -23,6 +23,7 @@ from policyrules.check.problems import (
     TypeMismatch,
     VersionGap,
     VersionOverlap,
+    VersionReversed,
     WithoutClause,
 )
 from policyrules.check.scope import Frame, Scope
@@ -335,6 +336,9 @@ class Rules:
 
     def periods(self, rule: Rule) -> None:
         found = editions(rule.decl)
+        for edition in found:
+            if edition.since and edition.until and edition.until < edition.since:
+                self.complain(VersionReversed(edition.at, rule.name))
         for before, after in pairwise(found):
             assert after.since is not None
             if before.until is None or after.since <= before.until:

@@ -6,19 +6,22 @@ import csv
 import hashlib
 import io
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from attrs import define, field, frozen
 
 from policyrules import resources
 from policyrules.diagnostics import Problem
-from policyrules.driver.problems import PackMissing
+from policyrules.driver.problems import PackFileWrong, PackMissing
 from policyrules.resolve import Glossary
-from policyrules.source import SourceFile
-from policyrules.structured import Mapping, parse
+from policyrules.source import SourceFile, Span
+from policyrules.structured import Mapping, Scalar, Tree, parse
 from policyrules.syntax.intake import from_bytes
+from policyrules.types.date_text import day_of
 
-PACK, GLOSSARY = "pack.yaml", "glossary.csv"
+PACK, GLOSSARY, PLAN = "pack.yaml", "glossary.csv", "规划"
+INFO_KEYS, PLAN_KEYS = ("名称", "全称", "版本", "地区", PLAN, "name"), ("施行", "期满")
 
 
 @frozen(eq=False)
@@ -70,8 +73,10 @@ class _Reader:
                 found = parse(file)
                 self.problems += found.problems
                 info = found.tree if isinstance(found.tree, Mapping) else None
+                self.problems += wrong_info(found.tree)
             elif path.name == GLOSSARY:
-                glossary = read_glossary(file)
+                glossary, problems = read_glossary(file)
+                self.problems += problems
             elif path.parent.name == "parameters":
                 parameters.append(file)
         if not rules:
@@ -92,13 +97,63 @@ class _Reader:
         return SourceFile(name, "")
 
 
-def read_glossary(file: SourceFile) -> Glossary:
+def wrong_info(tree: Tree | None) -> list[Problem]:
+    """What is wrong with pack.yaml: its shape, keys that nothing reads, a plan that ends before it begins."""
+    if tree is None or (isinstance(tree, Scalar) and tree.empty):
+        return []
+    if not isinstance(tree, Mapping):
+        shape = "pack.yaml 写成“键: 值”各行", "write `key: value` lines"
+        return [PackFileWrong(tree.at, "pack.yaml 的写法不对", "pack.yaml is not written as it should be", *shape)]
+    found: list[Problem] = []
+    plan = tree.get(PLAN)
+    for mapping, keys in ((tree, INFO_KEYS), (plan, PLAN_KEYS)):
+        if isinstance(mapping, Mapping):
+            for key, _ in mapping:
+                if key.text not in keys:
+                    help = f"这里可写：{'、'.join(keys)}", f"one of {', '.join(keys)}"
+                    found.append(PackFileWrong(key.at, f"不认得“{key.text}”这一项", f"nothing reads `{key.text}`", *help))
+    if plan is not None:
+        days = [day_of(plan.text(key)) for key in PLAN_KEYS] if isinstance(plan, Mapping) else []
+        first, last = days or (None, None)
+        if not isinstance(first, date) or not isinstance(last, date) or last < first:
+            help = "写成 规划: {施行: 2024-01-01, 期满: 2030-12-31}，起日在前", "both days, the first one first"
+            found.append(PackFileWrong(plan.at, "规划的起止日期不对", "the days of the plan are wrong", *help))
+    return found
+
+
+def read_glossary(file: SourceFile) -> tuple[Glossary, list[Problem]]:
     """名称, 别名, 英文, 说明, 问法: one row a name; empty cells say nothing."""
-    glossary = Glossary({}, {}, {}, {})
-    for row in csv.DictReader(io.StringIO(file.text)):
-        name = (row.get("名称") or "").strip()
-        columns = (("别名", glossary.aliases), ("英文", glossary.english), ("说明", glossary.explanations), ("问法", glossary.questions))
-        for column, table in columns:
-            if name and (text := (row.get(column) or "").strip()):
-                table[name] = text
-    return glossary
+    glossary, problems = Glossary({}, {}, {}, {}), list[Problem]()
+    reader = csv.DictReader(io.StringIO(file.text))
+    tables = {"别名": glossary.aliases, "英文": glossary.english, "说明": glossary.explanations, "问法": glossary.questions}
+    seen: set[str] = set()
+
+    def wrong(zh: str, en: str, help_zh: str, help_en: str) -> None:
+        start = file.starts[min(max(reader.line_num, 1), len(file.starts)) - 1]
+        problems.append(PackFileWrong(Span(file, start, min(start + 1, len(file.text))), zh, en, help_zh, help_en))
+
+    try:
+        header = [name.strip() for name in reader.fieldnames or ()]
+        if file.text.strip() and ("名称" not in header or len(set(header)) < len(header) or set(header) - {"名称", *tables}):
+            wrong(
+                "词汇表的表头不对",
+                "the header of the glossary is wrong",
+                f"表头写 名称,{','.join(tables)}",
+                "see the header of a shipped pack",
+            )
+            return glossary, problems
+        reader.fieldnames = header
+        for row in reader:
+            name = (row.get("名称") or "").strip()
+            if name in seen:
+                wrong(f"“{name}”在词汇表里写了两行", f"`{name}` has two rows", "合成一行", "join them")
+            if name:
+                seen.add(name)
+            for column, table in tables.items():
+                if name and (text := (row.get(column) or "").strip()):
+                    table.setdefault(name, text)
+    except csv.Error:
+        wrong(
+            "词汇表的这一行读不了（格子太长或引号不成对）", "this row of the glossary cannot be read", "检查引号和内容", "check its quotes"
+        )
+    return glossary, problems

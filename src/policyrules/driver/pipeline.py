@@ -13,12 +13,15 @@ from policyrules.diagnostics import Problem, errors
 from policyrules.driver.files import PackFiles
 from policyrules.lower import Lowered, lower, lower_property
 from policyrules.parameters import Parameter, read_parameters
+from policyrules.parameters.problems import ParameterField
 from policyrules.resolve import resolve
 from policyrules.source import Span
 from policyrules.structured import parse as parse_structured
 from policyrules.syntax.from_text import Parsed, parse
 from policyrules.syntax.to_phrase import phrase
 from policyrules.types import Vocabulary
+
+STATED_TWICE = "同名的参数已经写过（可能在另一个文件里）；只留一处", "the parameter stands already, perhaps in another file; keep one"
 
 
 @frozen(eq=False)
@@ -65,6 +68,10 @@ def _parameters(files: PackFiles, vocabulary: Vocabulary) -> tuple[list[Paramete
             read = read_parameters(text.tree, vocabulary)
             parameters += read.parameters
             problems += read.problems
+    first: dict[str, Parameter] = {}
+    for parameter in parameters:
+        if first.setdefault(parameter.name, parameter) is not parameter:
+            problems.append(ParameterField(parameter.at, parameter.name, "名称", *STATED_TWICE))
     return parameters, problems
 
 

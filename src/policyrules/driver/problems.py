@@ -7,6 +7,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue, say
+from policyrules.source import Span
 
 
 @frozen
@@ -30,4 +31,20 @@ class PackMissing:
         )
 
 
-PROBLEMS: tuple[type[Problem], ...] = (PackMissing,)
+@frozen
+class PackFileWrong:
+    """Something in pack.yaml or the glossary that cannot be used."""
+
+    code: ClassVar[str] = "pack-file"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    zh: str
+    en: str
+    help_zh: str
+    help_en: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(self, tongue, self.at, zh=self.zh, en=self.en, help_zh=self.help_zh, help_en=self.help_en)
+
+
+PROBLEMS: tuple[type[Problem], ...] = (PackMissing, PackFileWrong)

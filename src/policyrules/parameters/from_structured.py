@@ -22,8 +22,8 @@ from policyrules.types.units import WORDS
 MONEY = {words: period for period, words in PERIOD_WORDS["zh"].items()}
 NUMBER = re.compile(r"[0-9]{1,13}(\.[0-9]{1,6})?")
 DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-ENTRY_KEYS = ("名称", "name", "单位", "unit", "选项", "choice", "取值", "values", "可无", "范围", "range", "问", "说明")
-PERIOD_KEYS = ("自", "至", "值", "value", "来源", "可信度", "地区", "说明")
+ENTRY_KEYS = ("名称", "name", "单位", "unit", "选项", "choice", "取值", "values", "可无", "范围", "range", "问")
+PERIOD_KEYS = ("自", "至", "值", "value", "来源", "可信度", "地区")
 BOUND = re.compile(r"(高于|不低于)\s*([0-9.]+)")
 
 
@@ -58,7 +58,8 @@ class _Reader:
         """A key that nothing reads is a misspelling, or a belief about the file that is not true."""
         for key, _ in mapping:
             if key.text not in keys:
-                self.wrong(key, parameter, key.text, f"这里可写：{'、'.join(k for k in keys if not k.isascii())}", f"one of {', '.join(keys)}")
+                listed = [k for k in keys if not k.isascii()]
+                self.wrong(key, parameter, key.text, f"这里可写：{'、'.join(listed)}", f"one of {', '.join(keys)}")
 
     def parameter(self, entry: Tree) -> Parameter | None:
         if not isinstance(entry, Mapping) or not (name := entry.text("名称", "name")):
