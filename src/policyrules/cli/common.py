@@ -41,12 +41,6 @@ class Refused(click.ClickException):
         super().__init__(en if en and asked_tongue() == "en" else zh)
 
 
-class WrongUse(click.ClickException):
-    """The command was not used as it can be. Exit code 2."""
-
-    exit_code = 2
-
-
 class Day(click.ParamType[date]):
     """A day as 2026-03-01, 2026.3.1, 2026/3/1 or 2026年3月1日."""
 
