@@ -64,9 +64,7 @@ def test_filled_in_facts_are_taken_back(screened: Path) -> None:
             sheet.cell(row, fill).value = "否"
             asked += 1
     book.save(screened / "填好.xlsx")
-    made = policyrules(
-        "screen", MESSY, "--as-of", "2026-03-01", "-o", "结果2.xlsx", "--facts", "填好.xlsx", cwd=screened
-    )
+    made = policyrules("screen", MESSY, "--as-of", "2026-03-01", "-o", "结果2.xlsx", "--facts", "填好.xlsx", cwd=screened)
     assert made.returncode == 0, made.stderr
     assert f"读入答复：事实 {asked} 项、参数 0 项。" in made.stdout
     assert asked and open_answers(screened / "结果2.xlsx") < open_answers(screened / "结果.xlsx")

@@ -26,9 +26,7 @@ def test_the_laws_hold(packs: dict[str, Compiled], pack: str, examples: int) -> 
 def planted(compiled: Compiled, output: Output, *lets: core.Let) -> Compiled:
     """The pack with steps added to the program of 居民, the last of which answers for an output."""
     lowered = compiled.programs["居民"]
-    program = evolve(
-        lowered.program, lets=(*lowered.program.lets, *lets), outputs={**lowered.program.outputs, output: lets[-1].name}
-    )
+    program = evolve(lowered.program, lets=(*lowered.program.lets, *lets), outputs={**lowered.program.outputs, output: lets[-1].name})
     return evolve(compiled, programs={"居民": evolve(lowered, program=program)})
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.roster.test_from_text import CELLS
 from tests.roster.world import ID_A, ID_B, ID_C, VOCABULARY, Grid, code, codes, disabilities, facts_of, persons, reading
 
-from policyrules.roster.problems import PROBLEMS
+from policyrules.roster import file_problems, problems
 from policyrules.types.encode import of_date
 
 HEADS = ("姓名", "身份证号", "残疾类别", "残疾等级")
@@ -229,7 +229,7 @@ def test_a_result_is_no_roster() -> None:
 
 
 def test_problems_have_codes_of_their_own() -> None:
-    found = [p.code for p in PROBLEMS]
+    found = [p.code for p in (*file_problems.PROBLEMS, *problems.PROBLEMS)]
     assert len(set(found)) == len(found)
     assert all(c == c.lower() and "_" not in c for c in found)
 

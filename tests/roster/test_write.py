@@ -10,9 +10,10 @@ import openpyxl
 import pytest
 from attrs import fields_dict
 
+from policyrules.roster import file_problems, problems
 from policyrules.roster.contents import NOTICE
 from policyrules.roster.model import LeftOut, Note, Place, Rejected
-from policyrules.roster.problems import PROBLEMS, DuplicateKey, LostNumber
+from policyrules.roster.problems import DuplicateKey, LostNumber
 from policyrules.roster.screening import Answer, Answered, Part, Provision, Screening, Version
 from policyrules.roster.wording import AgainstOther, AtPlace
 from policyrules.roster.write import harmless, write_csv, write_workbook
@@ -115,7 +116,7 @@ def test_csv_has_a_mark_and_no_formulas() -> None:
 
 
 def test_every_problem_has_words_in_both_tongues() -> None:
-    for problem in PROBLEMS:
+    for problem in (*file_problems.PROBLEMS, *problems.PROBLEMS):
         for words in (problem.zh, problem.en):
             assert words[0] and words[1]
         if issubclass(problem, AgainstOther):

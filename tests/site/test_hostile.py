@@ -6,8 +6,7 @@ import pytest
 from tests.site.built import Site, built
 
 EVIL = (
-    "<script>alert(1)</script> <img src=x onerror=alert(2)> ``x`` `y <javascript:alert(3)>`_ |z| "
-    ".. raw:: html {{ 7*191 }} :policy:rule:`q`"
+    "<script>alert(1)</script> <img src=x onerror=alert(2)> ``x`` `y <javascript:alert(3)>`_ |z| .. raw:: html {{ 7*191 }} :policy:rule:`q`"
 )
 RULES = f"""
 主体 人：

@@ -20,9 +20,7 @@ def values(draw: st.DrawFn, high: int) -> Value:
     return Value(a, b, frozenset() if a == b else frozenset({Reason("fact", f"f{draw(st.integers(0, 99))}")}))
 
 
-candidates = st.builds(
-    Candidate, values(1), values(1), st.tuples(values(1)), st.tuples(values(2), values(1))
-)
+candidates = st.builds(Candidate, values(1), values(1), st.tuples(values(1)), st.tuples(values(2), values(1)))
 
 
 def worlds(of: Candidate) -> Iterator[tuple[int, ...]]:

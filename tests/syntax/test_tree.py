@@ -40,9 +40,7 @@ def test_words_of_an_outcome(word: str, outcome: str) -> None:
 
 
 def test_outcome_amount_and_reasons() -> None:
-    assert expected("符合，金额 待定，缺 甲、乙") == (
-        "Expected outcome=yes amount=open\n  missing:\n    Name text=甲\n    Name text=乙"
-    )
+    assert expected("符合，金额 待定，缺 甲、乙") == ("Expected outcome=yes amount=open\n  missing:\n    Name text=甲\n    Name text=乙")
     assert expected("不享受，因 甲，缺 乙") == "Expected outcome=no\n  because:\n    Name text=甲\n  missing:\n    Name text=乙"
 
 
@@ -58,9 +56,7 @@ def test_a_bare_value_is_a_value_and_in_a_table_stays_bare() -> None:
 
 
 def test_a_value_with_reasons_is_expected_in_a_table_too() -> None:
-    assert cells("5元，缺 甲") == [
-        "Expected outcome=None\n  missing:\n    Name text=甲\n  value:\n    Quantity value=5 den=1 unit=yuan"
-    ]
+    assert cells("5元，缺 甲") == ["Expected outcome=None\n  missing:\n    Name text=甲\n  value:\n    Quantity value=5 den=1 unit=yuan"]
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,8 @@ def QUOTIENT(at: Span) -> NotSayable:  # noqa: N802  (a problem made to measure)
     """A quotient that was not rounded where only a number of one scale can stand."""
     why = "这里要用取整后的数", "a rounded number is wanted here"
     return NotSayable(at, *why, "把除法写成一个定义，并写“尾数”", "make the division a definition with a rounding")
+
+
 YEAR = Number("年度")
 DATE_WORDS = ("一个日期", "a date")
 

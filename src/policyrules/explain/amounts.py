@@ -142,5 +142,3 @@ def interval_words(found: Interval, view: View) -> str:
     if found.known:
         return quotient(found.low, found.by, found.type, view.names)
     return "待定" if view.tongue == "zh" else "undetermined"
-
-

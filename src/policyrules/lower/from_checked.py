@@ -206,9 +206,7 @@ class _Work:
         first = written[0]
         authority = next((w.names("authority") for w in written if w.names("authority")), ())
         effect = first.text("guidance" if rule.kind == "discretion" else "effect")
-        self.stories[rule.name] = Story(
-            rule.name, rule.kind, self.title(rule.name), authority, effect, tuple(told), ties, _target(written)
-        )
+        self.stories[rule.name] = Story(rule.name, rule.kind, self.title(rule.name), authority, effect, tuple(told), ties, _target(written))
         self.kept.update(self.stories[rule.name].reads())
 
     def ranking(self, rule: Rule, place: Place) -> None:

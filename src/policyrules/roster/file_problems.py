@@ -140,7 +140,7 @@ class NoRows(OfFile):
     en: ClassVar[Words] = ("{name} has headings, but no row below them", "check the file, or name the row of the headings in the mapping")
 
 
-FILE_PROBLEMS: tuple[type[Said], ...] = (
+PROBLEMS: tuple[type[Said], ...] = (
     LockFile, EmptyFile, OtherKind, OldExcel, WithMacros, NotWhatItClaims, UnknownEncoding, OpenQuote, TooLarge, TooWide,
     Damaged, Encrypted, ExcelMissing, NoTable, ResultAsRoster, NoRows,
 )  # fmt: skip

@@ -7,7 +7,6 @@ from typing import ClassVar
 from attrs import evolve, frozen
 
 from policyrules.diagnostics import Diagnostic, Label, Severity, Tongue
-from policyrules.roster.file_problems import FILE_PROBLEMS
 from policyrules.roster.wording import AgainstOther, AtPlace, Said, Words
 from policyrules.source import Span
 from policyrules.types.unreadable import Unreadable
@@ -264,7 +263,6 @@ class FactAlreadyKnown(AtPlace):
 
 
 PROBLEMS: tuple[type[Said], ...] = (
-    *FILE_PROBLEMS,
     UnreadableCell, LostNumber, BadIdentity, BadCard, BadKey, FutureBirth, BirthDisagrees, CardDisagrees, ComponentsDisagree,
     LevelsUnpaired, TooMany, CellsDisagree, DuplicateKey, DuplicateNames, LinkedConflict, NothingReadable, NoSuchOwner,
     MappingUnreadable, MappingOtherSheet, MappingUnknownSheet, MappingUnknownColumn, ColumnsNotKnown, MappingUnknownFact,

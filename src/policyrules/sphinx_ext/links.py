@@ -91,7 +91,6 @@ class Worder:
         return remarks([n for n in notes if isinstance(n, syn.Cite)], [n for n in notes if isinstance(n, syn.Reading)], self.page)
 
 
-
 def to_parameter(parameter: Parameter) -> nodes.Node:
     return link("parameter", parameter.name, parameter.name)
 

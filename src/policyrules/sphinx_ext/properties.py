@@ -29,4 +29,3 @@ def property_words(loaded: Loaded, wanted: CheckedProperty, *, named: bool = Tru
 
 def _paths(paths: tuple[syn.Path, ...]) -> str:
     return "、".join("的".join(n.text for n in p.names) for p in paths)
-

@@ -131,5 +131,3 @@ def _related(loaded: Loaded, entry: Entry) -> list[nodes.Node]:
     if users:
         pairs.append(("用到本条的", [para(*rules(users))]))
     return [section(f"{entry.key}-related", "相关的规则", terms(pairs))] if pairs else []
-
-

@@ -21,7 +21,6 @@ class Words:
         return self.zh if tongue == "zh" else self.en
 
 
-
 @frozen
 class UnexpectedText:
     """The text cannot go on like this. `hint` says what is probably meant."""

@@ -133,5 +133,3 @@ def _chinese_word(token: Token, names: Mapping[str, str]) -> str:
     if kind == "ROWBAR":
         return "｜"
     return printed(kind, text, "zh") if is_keyword(kind) else text.replace("(", "（").replace(")", "）")
-
-

@@ -269,4 +269,3 @@ class _Pool:
             case _:
                 yields = core.Case("丙", third, x(), frozenset({"甲", "乙"}))
                 return b.default(x(), core.Case("甲", first, x()), core.Case("乙", second, x()), yields)
-

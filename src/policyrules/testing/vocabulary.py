@@ -14,8 +14,10 @@ BORN = (2008 * 12 + 1) * 32 + 27, (2008 * 12 + 1) * 32 + 28
 DAYS = (2026 * 12 + 1) * 32 + 26, (2026 * 12 + 2) * 32 + 1
 """27 February to 2 March 2026."""
 
+
 def _fact(entity: str, name: str, type: Scalar, low: int, high: int, optional: bool = False, judged: bool = False) -> Fact:
     return Fact(name, entity, type, low, high, optional, source="judgement" if judged else "fact")
+
 
 FACTS: tuple[Fact, ...] = (
     _fact(PERSON, "在职", BOOL, 0, 1),
@@ -37,6 +39,7 @@ RELATIONS: tuple[Relation, ...] = (
     Relation(CARDS, PERSON, CARD, many=True, at_most=SIZE),
     Relation(MEMBERS, HOUSEHOLD, PERSON, many=True, at_most=SIZE),
 )
+
 
 def vocabulary() -> Vocabulary:
     entities = {

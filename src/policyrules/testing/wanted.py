@@ -212,5 +212,3 @@ def _number(decision: Finding) -> Fraction | None:
     if shown is None or not shown.known or not shown.present or not isinstance(shown.type, Money | Number):
         return None
     return Fraction(shown.low, shown.type.den * shown.by)
-
-
