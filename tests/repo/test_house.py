@@ -13,7 +13,9 @@ SOURCE = ROOT / "src" / "policyrules"
 PLAN = ROOT.parent / "shared" / "plan" / "source.txt"
 KINDS = (".py", ".rules", ".yaml", ".csv", ".md", ".tsv", ".lark", ".txt", ".js", ".css", ".toml")
 FOLDERS = ("src", "rules", "grammar", "docs", "tests", "benchmarks")
-TEXTS = [p for folder in FOLDERS for p in (ROOT / folder).rglob("*") if p.suffix in KINDS] + [p for p in ROOT.glob("*.*") if p.is_file()]
+TEXTS = [p for folder in FOLDERS for p in (ROOT / folder).rglob("*") if p.suffix in KINDS] + [
+    p for p in ROOT.glob("*.*") if p.is_file() and p.name != ".git"
+]
 
 
 @pytest.mark.parametrize("path", sorted(SOURCE.rglob("*problems.py")), ids=lambda p: p.parent.name)

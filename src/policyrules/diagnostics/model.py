@@ -31,17 +31,23 @@ class Label:
 
 @frozen
 class Edit:
-    """A change a machine may apply: the text at `at` becomes `text`."""
+    """A change a machine may apply: the text at `at` becomes `text`.
+
+    A `certain` one can be applied without asking: nothing else can have been meant, and no answer of a rule that was read before
+    becomes another. One that is not is a proposal.
+    """
 
     at: Span
     text: str
+    certain: bool = False
 
 
 @frozen
 class Diagnostic:
     """What is so, where, why it matters and how it is mended, in one tongue.
 
-    `code` is stable (kebab-case) and names the page that explains it. `message` must stand alone.
+    `code` is stable (kebab-case) and names the page that explains it. `message` must stand alone. `edits` are made together; they
+    never overlap.
     """
 
     code: str
@@ -50,7 +56,12 @@ class Diagnostic:
     primary: Label | None
     secondary: tuple[Label, ...] = ()
     help: str = ""
-    edit: Edit | None = None
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def certain(self) -> bool:
+        """Whether there are edits, and all of them may be made without asking."""
+        return bool(self.edits) and all(edit.certain for edit in self.edits)
 
 
 class Problem(Protocol):
@@ -83,7 +94,7 @@ def say(
     help_en: str = "",
     seen: tuple[str, str] = ("", ""),
     also: tuple[tuple[Span, str, str], ...] = (),
-    edit: Edit | None = None,
+    edits: tuple[Edit, ...] = (),
 ) -> Diagnostic:
     """The diagnostic of a problem from its words in both tongues; `also` gives further places with a word on each."""
     chinese = tongue == "zh"
@@ -94,5 +105,5 @@ def say(
         Label(at, seen[0] if chinese else seen[1]) if at else None,
         tuple(Label(place, says_zh if chinese else says_en) for place, says_zh, says_en in also),
         help_zh if chinese else help_en,
-        edit,
+        edits,
     )

@@ -52,7 +52,7 @@ class FactUnknown:
             en=f"`{self.name}` is no fact of {self.entity}",
             help_zh=f"是否指“{self.near}”" if self.near else "可写的事实见 policyrules docs 生成的“词汇”一页",
             help_en=f"did you mean `{self.near}`" if self.near else "the vocabulary page of the docs lists all facts",
-            edit=Edit(self.at, self.near) if self.near else None,
+            edits=(Edit(self.at, self.near),) if self.near else (),
         )
 
 

@@ -56,7 +56,7 @@ class UnknownName:
             help_en=(
                 f"did you mean `{better}`" if better else "declare it, or use a declared name; a new name never becomes a fact by itself"
             ),
-            edit=Edit(self.at, better) if better else None,
+            edits=(Edit(self.at, better),) if better else (),
         )
 
 

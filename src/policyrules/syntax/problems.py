@@ -171,7 +171,7 @@ class ForbiddenCharacter:
             message, repair = f"有看不见的字符（{point}）", "删去它；多半是从网页或文档里粘贴带来的"
         else:
             message, repair = f"there is a character here that cannot be seen ({point})", "delete it; it came with pasted text, most likely"
-        return Diagnostic(self.code, self.severity, message, Label(self.at), help=repair, edit=Edit(self.at, ""))
+        return Diagnostic(self.code, self.severity, message, Label(self.at), help=repair, edits=(Edit(self.at, "", certain=True),))
 
 
 @frozen
