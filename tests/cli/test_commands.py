@@ -16,6 +16,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 MESSY = str(ROOT / "examples" / "roster-messy.xlsx")
 RUN = "from policyrules.cli.main import run; run()"
+# What a shell starts in the background ignores the interrupt, and so do its children, unless they say otherwise.
+HEARS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
 
 
 def policyrules(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -217,7 +219,7 @@ def test_a_decision_in_both_tongues(tmp_path: Path) -> None:
 def test_interrupted_work_leaves_nothing(tmp_path: Path) -> None:
     policyrules("sample", "--persons", "3000", "-o", "大.xlsx", cwd=tmp_path)
     running = subprocess.Popen(
-        [sys.executable, "-c", RUN, "screen", "大.xlsx", "--as-of", "2026-03-01", "-o", "结果.xlsx"],
+        [sys.executable, "-c", HEARS + RUN, "screen", "大.xlsx", "--as-of", "2026-03-01", "-o", "结果.xlsx"],
         cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
     time.sleep(3)

@@ -79,9 +79,10 @@ def test_a_full_disk_is_told(folder: Path) -> None:
 
 
 def test_interrupted_while_it_loads(folder: Path) -> None:
-    """The signal comes from the first import behind the entry point."""
+    """The signal comes from the first import behind the entry point. (A shell's background job would ignore it: hence the handler.)"""
     code = f"""
-import os, sys
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from policyrules.cli.main import run
 class Now:
     def find_spec(self, name, path=None, target=None):
