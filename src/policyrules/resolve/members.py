@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
-from policyrules.resolve.problems import UnknownKind
+from policyrules.resolve.problems import ChangeUnfit, UnknownKind
 from policyrules.syntax import nodes as syn
-from policyrules.types import BOOL, DATE, MONTH, Choice, ChoiceList, Date, Entity, Fact, Money, Month, Number, Relation, Scalar
+from policyrules.types import BOOL, DATE, MONTH, Change, Choice, ChoiceList, Date, Entity, Fact, Money, Month, Number, Relation, Scalar
 from policyrules.types.encode import FIRST_DAY, LAST_DAY, MOST, of_date, of_month
 from policyrules.types.units import PERIODS, WORDS, quantity
 
@@ -28,13 +28,27 @@ def member_of(
         if target in entities:
             many = written.kind == "many"
             most = member.at_most.value if member.at_most else MANY if many else 1
-            return Relation(name, entity, target, many, most, member.sensitive, member.question), []
+            unfit = [ChangeUnfit(member.title.at, name, "list")] if member.changes else []
+            return Relation(name, entity, target, many, most, member.sensitive, member.question, member.on_record), list(unfit)
         if target not in choices or written.kind == "many":
             return None, [UnknownKind(written.name.at, target, nearest(target, [*choices, *entities]))]
     type = _type(written)
     low, high = _bounds(member, type, choices)
     opposite = member.opposite.name.text if member.opposite else ""
-    return Fact(name, entity, type, low, high, member.optional, member.sensitive, opposite, member.question), []
+    change: Change = member.changes[0] if member.changes else ""
+    return Fact(
+        name, entity, type, low, high, member.optional, member.sensitive, opposite, member.question,
+        on_record=member.on_record, change=change,
+    ), _unfit(member, name, type)  # fmt: skip
+
+
+def _unfit(member: syn.Member, name: str, type: Scalar) -> list[Problem]:
+    """What is declared on who can change the fact, and cannot be so."""
+    if len(member.changes) > 1:
+        return [ChangeUnfit(member.title.at, name, "twice")]
+    if member.changes == ("month",) and not (isinstance(type, Number) and type.unit == "个月" and type.den == 1):
+        return [ChangeUnfit(member.title.at, name, "month")]
+    return []
 
 
 def _type(written: syn.MemberType) -> Scalar:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from attrs import frozen
 
@@ -126,6 +126,40 @@ class NothingToPresume:
 
 
 @frozen
+class ChangeUnfit:
+    """Words on who can change something, where they cannot stand."""
+
+    code: ClassVar[str] = "change-unfit"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    name: str
+    why: Literal["list", "twice", "month"]
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        zh, en, help_zh, help_en = {
+            "list": (
+                f"“{self.name}”是与别的主体的关系，不能写由谁改变",
+                f"`{self.name}` leads to other things: nobody changes it as a fact",
+                "在那个主体自己的事实上写",
+                "write it at the facts of that subject",
+            ),
+            "twice": (
+                f"“{self.name}”由谁改变写了两种说法",
+                f"`{self.name}` says twice who can change it",
+                "本人可改、机关可改、不可改、逐月增加，只留一个",
+                "keep one: person can change, body can change, cannot change or grows by month",
+            ),
+            "month": (
+                f"“{self.name}”不是以月计的整数，不能写“逐月增加”",
+                f"`{self.name}` is no whole number of months, so it does not grow by month",
+                "只有“整数 个月”的事实逐月增加；其他的写 本人可改、机关可改 或 不可改",
+                "only an `integer months` does; else write person can change, body can change or cannot change",
+            ),
+        }[self.why]
+        return say(self, tongue, self.at, zh=zh, en=en, help_zh=help_zh, help_en=help_en)
+
+
+@frozen
 class AliasUnfit:
     """An ASCII name that is no identifier, or that two names share."""
 
@@ -150,4 +184,4 @@ class AliasUnfit:
         )
 
 
-PROBLEMS: tuple[type[Problem], ...] = (DuplicateName, UnknownName, UnknownKind, SubjectMissing, NothingToPresume, AliasUnfit)
+PROBLEMS: tuple[type[Problem], ...] = (DuplicateName, UnknownName, UnknownKind, SubjectMissing, NothingToPresume, ChangeUnfit, AliasUnfit)

@@ -103,6 +103,7 @@ def answers(loaded: Loaded, fact: Fact) -> str:
     words = value_words(loaded, fact.type, fact.low, fact.high)
     judged = fact.source == "judgement"
     also = ["没有的填“无”"] * fact.optional + ["敏感信息"] * fact.sensitive + ["由主管单位认定"] * judged
+    also += ["部门可以查到"] * fact.on_record
     return words + (f"（{'；'.join(also)}）" if also else "")
 
 

@@ -97,6 +97,10 @@ class Attribute(syn.Node):
             return evolve(member, optional=True)
         if parts.has("SENSITIVE"):
             return evolve(member, sensitive=True)
+        if parts.has("ONRECORD"):
+            return evolve(member, on_record=True)
+        if parts.has("CHANGES"):
+            return evolve(member, changes=(*member.changes, cast(syn.Change, parts.meaning("CHANGES"))))
         if parts.has("OPPOSITE"):
             return evolve(member, opposite=parts.one(syn.Title))
         if parts.has("ATMOST"):

@@ -14,6 +14,7 @@ from policyrules.types.model import (
     Scalar,
 )
 from policyrules.types.vocabulary import (
+    Change,
     ChoiceList,
     ChoiceValue,
     Entity,
@@ -28,6 +29,7 @@ __all__ = [
     "MONTH",
     "PERIODS",
     "Bool",
+    "Change",
     "Choice",
     "ChoiceList",
     "ChoiceValue",

@@ -9,6 +9,9 @@ from attrs import field, frozen
 
 from policyrules.types.model import Scalar
 
+Change = Literal["", "self", "body", "never", "month"]
+"""Who can make a fact another: the person (本人可改), an office alone (机关可改), nobody (不可改); or each month adds one (逐月增加)."""
+
 
 @frozen
 class ChoiceValue:
@@ -39,8 +42,9 @@ class Fact:
     """Something the file on a person, household, employer … says, or does not say.
 
     `low` and `high` bound the encoded whole number. `optional` (可无): it may be known that there is none.
-    `opposite` is a word for its negation. `question` is how a clerk asks for it. `given_only` marks facts which are not
-    declared by a 主体 but may be given all the same: results of definitions and judgements.
+    `opposite` is a word for its negation. `question` is how a clerk asks for it. `source` marks facts which are not
+    declared by a 主体 but may be given all the same: results of definitions and judgements. `on_record` (部门可查): an office
+    can look it up, so that nobody has to bring a paper. `change` says who can make it another, "" where nothing is declared.
     """
 
     name: str
@@ -53,6 +57,8 @@ class Fact:
     opposite: str = ""
     question: str = ""
     source: Literal["fact", "judgement", "result"] = "fact"
+    on_record: bool = False
+    change: Change = ""
 
 
 @frozen
@@ -66,6 +72,7 @@ class Relation:
     at_most: int = 1
     sensitive: bool = False
     question: str = ""
+    on_record: bool = False
 
 
 @frozen

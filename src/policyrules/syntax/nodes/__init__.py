@@ -28,6 +28,7 @@ from policyrules.syntax.nodes.conditions import (
     Worth,
 )
 from policyrules.syntax.nodes.declarations import (
+    Change,
     ChoiceDecl,
     Declaration,
     Member,
@@ -114,6 +115,7 @@ __all__ = [
     "Bracket",
     "Cases",
     "Cell",
+    "Change",
     "ChoiceDecl",
     "Cite",
     "Column",

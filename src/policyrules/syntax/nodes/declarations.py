@@ -22,14 +22,23 @@ class MemberType(Node):
     name: Name | None = None
 
 
+Change = Literal["self", "body", "never", "month"]
+"""Who can make a fact another: 本人, 机关, nobody; or every month adds one to it."""
+
+
 @frozen(eq=False)
 class Member(Node):
-    """A fact or relation of a 主体. `bounds`: relation and quantity (0元/月以上 is ge; 高于 0人 is gt)."""
+    """A fact or relation of a 主体. `bounds`: relation and quantity (0元/月以上 is ge; 高于 0人 is gt).
+
+    `on_record` (部门可查): an office can look it up itself. `changes` as written; more than one is a mistake told later.
+    """
 
     title: Title
     type: MemberType
     optional: bool = False
     sensitive: bool = False
+    on_record: bool = False
+    changes: tuple[Change, ...] = ()
     opposite: Title | None = None
     at_most: Quantity | None = None
     bounds: tuple[tuple[Relation, Quantity], ...] = ()
