@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
+import sys
 import tempfile
+import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -14,7 +17,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 import click
 
 from policyrules.diagnostics import Problem, Severity, Tongue, errors
-from policyrules.diagnostics.to_text import report
+from policyrules.diagnostics.to_text import HEADS, report
 
 if TYPE_CHECKING:
     from policyrules.driver.pack import Pack
@@ -23,6 +26,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 TONGUE = "policyrules.tongue"
+SECONDS = 2
+"""Work that takes longer says how far it is."""
 
 
 def asked_tongue() -> Tongue:
@@ -30,6 +35,15 @@ def asked_tongue() -> Tongue:
     context = click.get_current_context(silent=True)
     found: Tongue = context.meta.get(TONGUE, "zh") if context else "zh"
     return found
+
+
+def typed_tongue(arguments: Sequence[str]) -> Tongue:
+    """The tongue for words on arguments that could not be read: what --lang says, else that of the machine, else Chinese."""
+    words = [word for argument in arguments for word in argument.split("=", 1)]
+    if "--lang" in words:
+        return "en" if words[words.index("--lang") + 1 :][:1] == ["en"] else "zh"
+    locale = next((found for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (found := os.environ.get(name))), "")
+    return "en" if locale.lower().startswith("en") else "zh"
 
 
 class Refused(click.ClickException):
@@ -66,14 +80,13 @@ def as_of_option(command: F) -> F:
 
 
 def lang_option(command: F) -> F:
-    def remembered(ctx: click.Context, param: click.Parameter, value: Tongue) -> Tongue:
-        ctx.meta[TONGUE] = value
-        return value
+    def remembered(ctx: click.Context, param: click.Parameter, value: Tongue | None) -> Tongue:
+        ctx.meta[TONGUE] = value or ctx.meta.get(TONGUE, "zh")
+        found: Tongue = ctx.meta[TONGUE]
+        return found
 
     tongues = click.Choice(["zh", "en"])
-    return click.option(
-        "--lang", type=tongues, default="zh", show_default=True, is_eager=True, callback=remembered, help="说明用中文或英文"
-    )(command)
+    return click.option("--lang", type=tongues, is_eager=True, callback=remembered, help="用中文（zh，默认）或英文（en）")(command)
 
 
 def force_option(command: F) -> F:
@@ -148,11 +161,24 @@ def written(path: str, force: bool) -> Iterator[IO[bytes]]:
         Path(name).unlink(missing_ok=True)
 
 
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.FINDING: "cyan"}
+
+
+def show(reported: str) -> None:
+    """A report on stdout; on a terminal its heads have colours, unless NO_COLOR is set."""
+    plain = bool(os.environ.get("NO_COLOR"))
+    for severity, colour in COLOURS.items() if not plain else ():
+        for heads in HEADS.values():
+            head = re.compile(rf"^{re.escape(heads[severity])}(?=\[[a-z0-9-]+\])", re.MULTILINE)
+            reported = head.sub(click.style(heads[severity], fg=colour, bold=True), reported)
+    click.echo(reported)
+
+
 def show_problems(problems: Iterable[Problem], tongue: Tongue, findings: bool = False) -> bool:
     """Print problems on stdout (findings only if asked for); whether there was an error among them."""
     shown = [p for p in problems if findings or p.severity is not Severity.FINDING]
     if shown:
-        click.echo(report(shown, tongue))
+        show(report(shown, tongue))
     return any(p.severity is Severity.ERROR for p in shown)
 
 
@@ -162,7 +188,8 @@ def loaded(name: str) -> Pack:
     from policyrules.driver.pack import Pack
     from policyrules.driver.pipeline import compile_pack
 
-    compiled = compile_pack(read_pack(name))
+    with working():
+        compiled = compile_pack(read_pack(name))
     if wrong := errors(compiled.problems):
         raise Refused(
             f"{report(wrong)}\n\n规则包“{name}”有错误，没有进行计算。用 policyrules check {name} 逐条查看。",
@@ -172,14 +199,37 @@ def loaded(name: str) -> Pack:
 
 
 def progress() -> Callable[[int, int], None]:
-    """A line on stderr every two seconds of work: how much is done, of how much."""
+    """On a terminal, a line on stderr every two seconds of work: how much is done, of how much."""
     last, word = time.monotonic(), "进度" if asked_tongue() == "zh" else "done"
+    seen = sys.stderr.isatty()
 
     def tell(done: int, of: int) -> None:
         nonlocal last
-        if time.monotonic() - last > 2 and done < of:
+        if seen and time.monotonic() - last > SECONDS and done < of:
             last = time.monotonic()
             brackets = "（{}/{}）" if word == "进度" else " ({}/{})"
             click.echo(f"{word} {100 * done // of}%{brackets.format(done, of)}", err=True)
 
     return tell
+
+
+@contextmanager
+def working() -> Iterator[None]:
+    """On a terminal, a line on stderr every two seconds of work whose length is not known beforehand."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    started, ended, chinese = time.monotonic(), threading.Event(), asked_tongue() == "zh"
+
+    def tell() -> None:
+        while not ended.wait(SECONDS):
+            seconds = int(time.monotonic() - started)
+            click.echo(f"正在处理……已 {seconds} 秒" if chinese else f"working: {seconds} s", err=True)
+
+    teller = threading.Thread(target=tell, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        teller.join()

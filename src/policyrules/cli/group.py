@@ -1,6 +1,7 @@
 """`policyrules`: the list of commands, each with a Chinese name beside it.
 
-Exit codes: 0 clean (待定 and rejected rows included), 1 problems found, 2 wrong use, 3 internal error, 130 interrupted.
+Exit codes: 0 clean (待定 and rejected rows included), 1 problems found, 2 wrong use, 3 internal error, 4 undecided (the solver's
+alone), 130 interrupted.
 """
 
 from __future__ import annotations
@@ -12,21 +13,34 @@ from importlib.metadata import PackageNotFoundError, version
 
 import click
 
-COMMANDS: dict[str, tuple[str, str]] = {
-    "screen": ("筛查", "对一份名册逐人逐项判断，写出结果工作簿"),
-    "decide": ("计算", "判断一个人（户、单位、项目）的一项规定，并说明理由"),
-    "check": ("检查", "检查规则文件：错误、位置、原因、改法"),
-    "test": ("试算", "运行规则包的示例和性质"),
-    "sample": ("样例", "生成虚构的名册"),
-    "docs": ("文档", "由规则包生成网页"),
+from policyrules.cli.common import asked_tongue, lang_option, typed_tongue
+from policyrules.cli.words import ChineseContext, NoCommand, usage_words
+
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "screen": ("筛查", "对一份名册逐人逐项判断，写出结果工作簿", "answer everybody on a roster, write a workbook"),
+    "decide": ("计算", "判断一个人（户、单位、项目）的一项规定，并说明理由", "decide one case under one rule, with reasons"),
+    "check": ("检查", "检查规则文件：错误、位置、原因、改法", "check rule files: what is wrong, where, why, the repair"),
+    "test": ("试算", "运行规则包的示例和性质，以及包外的示例", "try examples and properties, and examples outside the pack"),
+    "sample": ("样例", "生成虚构的名册", "an invented roster"),
+    "docs": ("文档", "由规则包生成网页", "pages of a pack"),
 }
-"""Command → Chinese name and one line of help. The module of a command is loaded when it is called."""
-ALIASES = {zh: en for en, (zh, _) in COMMANDS.items()}
+"""Command → Chinese name, and one line of help in each tongue. The module of a command is loaded when it is called."""
+ALIASES = {zh: en for en, (zh, _, _) in COMMANDS.items()}
 PROBLEMS_FOUND, INTERNAL = 1, 3
+EXIT_CODES = {
+    "0": ("正常（待定、未受理的行也算正常）", "clean (open answers and rejected rows included)"),
+    "1": ("发现问题，或事情没有办成", "problems found, or the work could not be done"),
+    "2": ("用法不对", "wrong use"),
+    "3": ("程序内部出错", "internal error"),
+    "4": ("没有得出结论（只有证明类的命令会用到）", "undecided (the solver's alone)"),
+    "130": ("被中断", "interrupted"),
+}
 
 
 class Commands(click.Group):
     """Finds a command by its English or its Chinese name, importing its module only then."""
+
+    context_class = ChineseContext
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -35,13 +49,23 @@ class Commands(click.Group):
         name = ALIASES.get(cmd_name, cmd_name)
         if name not in COMMANDS:
             return None
-        module = importlib.import_module(f"policyrules.cli.commands.{name}")
+        module = importlib.import_module(f"policyrules.cli.commands.{name.replace('-', '_')}")
         command: click.Command = module.command
+        command.context_class = ChineseContext
         return command
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            raise NoCommand(args[0], [*COMMANDS, *ALIASES], ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("命令"):
-            formatter.write_dl([(f"{name} {zh}", help) for name, (zh, help) in COMMANDS.items()])
+        """Commands and exit codes, in the tongue asked for."""
+        chinese = asked_tongue() == "zh"
+        with formatter.section("命令（英文、中文名都可用）" if chinese else "Commands (English or Chinese name)"):
+            formatter.write_dl([(f"{name} {zh}", said if chinese else english) for name, (zh, said, english) in COMMANDS.items()])
+        with formatter.section("退出码" if chinese else "Exit codes"):
+            formatter.write_dl([(code, zh if chinese else en) for code, (zh, en) in EXIT_CODES.items()])
 
 
 def installed_version() -> str:
@@ -53,10 +77,11 @@ def installed_version() -> str:
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(installed_version(), message="policyrules %(version)s")
-def cli() -> None:
+@lang_option
+def cli(lang: str) -> None:
     """残疾人保障政策的规则：筛查名册、判断个案、检查规则、生成网页。
 
-    结果仅供参考，以人工审核为准。"""
+    每个命令的说明：policyrules 命令 --help。结果仅供参考，以人工审核为准。"""
 
 
 def answer() -> int:
@@ -93,20 +118,14 @@ def answer() -> int:
 
 
 def _told(error: click.ClickException) -> int:
-    """Wrong use, in both tongues on one line; click's own words stand behind them."""
-    if isinstance(error, click.UsageError):
-        zh, en = USAGE.get(type(error), ("请看 policyrules --help", "see policyrules --help"))
-        click.echo(f"用法不对：{zh} / wrong use: {en}（{' '.join(error.format_message().split())}）", err=True)
-        if error.ctx is not None:
-            click.echo(error.ctx.get_usage(), err=True)
-        return 2
-    click.echo(error.format_message(), err=True)
-    return error.exit_code
-
-
-USAGE: dict[type[click.UsageError], tuple[str, str]] = {
-    click.MissingParameter: ("少写了一个参数", "a parameter is missing"),
-    click.NoSuchOption: ("没有这个选项", "there is no such option"),
-    click.BadParameter: ("参数的值不对", "a value is wrong"),
-    click.BadArgumentUsage: ("参数写得不对", "an argument is wrong"),
-}
+    """What went wrong, in the tongue asked for."""
+    if not isinstance(error, click.UsageError):
+        click.echo(error.format_message(), err=True)
+        return error.exit_code
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):  # nothing was typed: the help page is the answer
+        click.echo(error.format_message(), err=True)
+        return error.exit_code
+    click.echo(usage_words(error, typed_tongue(sys.argv[1:])), err=True)
+    if error.ctx is not None:
+        click.echo(error.ctx.get_usage(), err=True)
+    return 2
