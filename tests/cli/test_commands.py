@@ -10,8 +10,13 @@ import time
 from datetime import date
 from pathlib import Path
 
+import click
 import openpyxl
 import pytest
+
+from policyrules.cli.common import typed_tongue
+from policyrules.cli.group import COMMANDS, Commands, cli
+from policyrules.cli.words import NoCommand, usage_words
 
 ROOT = Path(__file__).parents[2]
 MESSY = str(ROOT / "examples" / "roster-messy.xlsx")
@@ -21,7 +26,7 @@ HEARS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def policyrules(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    env = {**os.environ, "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8"}
     return subprocess.run(
         [sys.executable, "-c", RUN, *arguments],
         cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False,
@@ -174,13 +179,23 @@ def test_an_indicator_of_things_that_no_rule_asks_about() -> None:
         (("screen", "空.xlsx", "--as-of", "2026-03-01", "-o", "x.xlsx"), 1, "空"),
         (("screen", "文字.xlsx", "--as-of", "2026-03-01", "-o", "x.xlsx"), 1, "文字.xlsx"),
         (("screen", "文字.xlsx", "--as-of", "2026-02-30", "-o", "x.xlsx"), 2, "不是一个日期"),
-        (("screen", "文字.xlsx", "-o", "x.xlsx"), 2, "少写了一个参数"),
+        (("screen", "文字.xlsx", "-o", "x.xlsx"), 2, "少写了选项“--as-of”"),
         (("screen", "文字.xlsx", "--as-of", "2026-03-01", "-o", "x.doc"), 1, ".xlsx"),
         (("decide", "没有这条", "事实.yaml", "--as-of", "2026-03-01"), 1, "没有规则"),
         (("decide", "单独申请低保", "错.yaml", "--as-of", "2026-03-01"), 1, ""),
         (("check", "没有这个包"), 1, ""),
-        (("没有这个命令",), 2, "用法不对"),
-        (("没有这个命令",), 2, "wrong use"),
+        (("没有这个命令",), 2, "用法不对：没有“没有这个命令”这个命令"),
+        (("tset",), 2, "是否指“test”"),
+        (("tset", "--lang", "en"), 2, "wrong use: there is no command `tset`; did you mean `test`"),
+        (("test", "--tires", "3", "--lang=en"), 2, "did you mean `--tries`"),
+        (("test", "--tries", "0"), 2, "写 1 至 100000 的整数"),
+        (("test", "--lang", "en", "--tries", "x"), 2, "a whole number from 1 to 100000"),
+        (("test", "一", "二"), 2, "多写了参数“二”"),
+        (("check", "--lang", "法文"), 2, "只能是 zh、en 之一"),
+        (("check", "--findings=3"), 2, "“--findings”的写法不对"),
+        (("decide", "--lang", "en"), 2, "the argument `规则` is missing"),
+        ((), 2, "命令 [参数]..."),
+        (("--lang", "en"), 2, "no command"),
         (("decide", "没有这条", "事实.yaml", "--as-of", "2026-03-01", "--lang", "en"), 1, "has no rule"),
         (("decide", "--lang", "en", "living_subsidy", "没有.yaml", "--as-of", "2026-03-01"), 1, "there is no file"),
         (("decide", "living_subsidi", "事实.yaml", "--as-of", "2026-03-01", "--lang", "en"), 1, "Did you mean `living_subsidy`?"),
@@ -233,7 +248,25 @@ def test_interrupted_work_leaves_nothing(tmp_path: Path) -> None:
 def test_version_and_help(tmp_path: Path) -> None:
     assert policyrules("--version", cwd=tmp_path).stdout.startswith("policyrules ")
     shown = policyrules("--help", cwd=tmp_path).stdout
-    assert "screen 筛查" in shown and "检查" in shown
+    assert "screen 筛查" in shown and "检查" in shown and "退出码" in shown and "Options" not in shown
+    english = policyrules("--lang", "en", "--help", cwd=tmp_path).stdout
+    assert "check 检查" in english and "what is wrong" in english and "Exit codes" in english and "Options" in english
+    assert "用法：policyrules 筛查 " in policyrules("筛查", "--help", cwd=tmp_path).stdout
+
+
+def test_every_command_has_its_module_and_its_other_name() -> None:
+    modules = {p.stem for p in (ROOT / "src" / "policyrules" / "cli" / "commands").glob("[a-z]*.py")}
+    assert {name.replace("-", "_") for name in COMMANDS} == modules
+    assert isinstance(cli, Commands)
+    for name, (alias, *_) in COMMANDS.items():
+        command = cli.get_command(click.Context(cli), alias)
+        assert command is cli.get_command(click.Context(cli), name) and command is not None and command.name == name
+
+
+def test_wrong_use_is_told_in_the_tongue_of_the_machine(tmp_path: Path) -> None:
+    for locale, says in (("en_GB.UTF-8", "wrong use"), ("zh_CN.UTF-8", "用法不对"), ("", "用法不对")):
+        assert says in usage_words(NoCommand("x", ["y"], click.Context(cli)), typed_tongue(["x"], {"LC_ALL": locale, "LANG": ""}))
+    assert typed_tongue(["--lang", "zh"], {"LANG": "en_US"}) == typed_tongue(["--lang"], {"LANG": "en_US"}) == "zh"
 
 
 def test_examples_of_the_shipped_packs(tmp_path: Path) -> None:

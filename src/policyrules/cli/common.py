@@ -8,7 +8,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -37,12 +37,12 @@ def asked_tongue() -> Tongue:
     return found
 
 
-def typed_tongue(arguments: Sequence[str]) -> Tongue:
+def typed_tongue(arguments: Sequence[str], environment: Mapping[str, str]) -> Tongue:
     """The tongue for words on arguments that could not be read: what --lang says, else that of the machine, else Chinese."""
     words = [word for argument in arguments for word in argument.split("=", 1)]
     if "--lang" in words:
         return "en" if words[words.index("--lang") + 1 :][:1] == ["en"] else "zh"
-    locale = next((found for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (found := os.environ.get(name))), "")
+    locale = next((found for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (found := environment.get(name))), "")
     return "en" if locale.lower().startswith("en") else "zh"
 
 

@@ -87,7 +87,7 @@ def cli(lang: str) -> None:
 def answer() -> int:
     """Run the command that was typed: every failure ends in a sentence and an exit code, never in a traceback."""
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(prog_name="policyrules", standalone_mode=False)
     except click.exceptions.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as error:
@@ -125,7 +125,7 @@ def _told(error: click.ClickException) -> int:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):  # nothing was typed: the help page is the answer
         click.echo(error.format_message(), err=True)
         return error.exit_code
-    click.echo(usage_words(error, typed_tongue(sys.argv[1:])), err=True)
+    click.echo(usage_words(error, typed_tongue(sys.argv[1:], os.environ)), err=True)
     if error.ctx is not None:
         click.echo(error.ctx.get_usage(), err=True)
     return 2
