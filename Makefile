@@ -3,6 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
+define TABLES_ARE_SHIPPED
+from policyrules.resources import shipped_tables
+from policyrules.syntax import grammar, tables
+assert all(shipped_tables(tables.file_name(grammar.whole(t), t)) for t in ("zh", "en")), "the wheel carries no tables that fit"
+endef
+export TABLES_ARE_SHIPPED
+
 .PHONY: demo test grammar wheel lint types imports agreement bench clean
 
 demo: $(VENV)/.demo
@@ -25,6 +32,7 @@ wheel: $(VENV)/.made
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps -w build/wheel .
 	$(PYTHON) -m venv build/wheel/venv
 	build/wheel/venv/bin/python -m pip install --quiet --disable-pip-version-check build/wheel/*.whl
+	cd build/wheel && venv/bin/python -c "$$TABLES_ARE_SHIPPED"
 	cd build/wheel && venv/bin/policyrules check && venv/bin/policyrules test example --examples-only
 
 lint: $(VENV)/.dev

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,13 @@ MAY_BE_SKIPPED = ("interegular", "official text")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="store what the tests give, in place of what is stored; read the diff")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What the program keeps between runs goes to a folder of this session; the programs that tests start share it."""
+    folder = tempfile.TemporaryDirectory(prefix="policyrules-")
+    config.add_cleanup(folder.cleanup)
+    os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = folder.name
 
 
 @pytest.hookimpl(wrapper=True)

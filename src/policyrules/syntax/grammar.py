@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from threading import Lock
+from typing import Any
 
 import lark
 import lark.lexer
@@ -15,6 +16,8 @@ from lark import Lark
 from policyrules.diagnostics import Tongue
 from policyrules.resources import grammar_text
 from policyrules.syntax.keywords import Keyword, table
+from policyrules.syntax.lexing import ContextualLexer
+from policyrules.syntax.tables import built, file_name, from_tables, tables_of
 
 # What may follow a Chinese keyword: anything that is no word character, a digit, or one of the particles 的 and 之. A positive
 # list, because a negative look-ahead over all Han characters makes the strict check take minutes; in two halves, because a set
@@ -50,21 +53,43 @@ _building = Lock()
 
 
 def parser(tongue: Tongue) -> Lark:
-    """The parser of one declaration. Built at first use (some half a second), once in a process."""
+    """The parser of one declaration. Made at first use, once in a process."""
     with _building:
         return _parser(tongue)
 
 
 def build(tongue: Tongue, *, strict: bool = False) -> Lark:
-    """A new parser. `strict` also proves that no two terminals can be confused; it takes many seconds and needs `interegular`."""
-    text = f"{grammar_text('policy.lark')}\n{TERMINALS[tongue]}\n{_keyword_terminals(tongue)}\n"
+    """A new parser by Lark alone. `strict` also proves that no two terminals can be confused; it takes many seconds and needs
+    `interegular`."""
     with _without_interegular(unless=strict):
-        return Lark(text, parser="lalr", lexer="contextual", strict=strict, maybe_placeholders=False, keep_all_tokens=True)
+        return Lark(whole(tongue), parser="lalr", lexer="contextual", strict=strict, maybe_placeholders=False, keep_all_tokens=True)
+
+
+def whole(tongue: Tongue) -> str:
+    """The grammar of a tongue, as Lark reads it."""
+    return f"{grammar_text('policy.lark')}\n{TERMINALS[tongue]}\n{_keyword_terminals(tongue)}\n"
 
 
 @cache
 def _parser(tongue: Tongue) -> Lark:
-    return build(tongue)
+    return from_tables(whole(tongue), tongue, _plugins(tongue))
+
+
+def tables(tongue: Tongue) -> tuple[str, bytes]:
+    """The tables of a tongue, made anew, and the name under which they are looked for: what a wheel carries."""
+    return file_name(whole(tongue), tongue), tables_of(built(whole(tongue), _plugins(tongue)))
+
+
+def _plugins(tongue: Tongue) -> dict[str, Any]:
+    return {"ContextualLexer": partial(ContextualLexer, starts=_starts(tongue))}
+
+
+def _starts(tongue: Tongue) -> dict[str, str]:
+    """The characters that the keywords of a terminal begin with."""
+    found: dict[str, str] = {}
+    for row in table():
+        found[row.terminal] = found.get(row.terminal, "") + "".join(form[0] for form in row.forms(tongue))
+    return found
 
 
 @contextmanager

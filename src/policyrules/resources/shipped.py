@@ -5,12 +5,18 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parents[1]
 
 
 def grammar_text(name: str) -> str:
     """The text of a file of the grammar: `policy.lark` or `keywords.tsv`."""
     return (_folder("grammar") / name).read_text(encoding="utf-8")
+
+
+def shipped_tables(name: str) -> bytes | None:
+    """Parser tables that were made with the wheel; None in a checkout, which has none."""
+    path = PACKAGE / "_data" / "tables" / name
+    return path.read_bytes() if path.is_file() else None
 
 
 def pack_names() -> tuple[str, ...]:

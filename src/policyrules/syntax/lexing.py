@@ -1,0 +1,85 @@
+"""Text to tokens: what Lark's contextual lexer does, without its one large expression for each state of the parser.
+
+There are more than a hundred such states, and compiling an expression of all terminals for each of them takes as long as reading
+a whole pack. Here each terminal is compiled once, when it is first tried, and a keyword is tried only where its first
+character stands. The order in which terminals are tried, and so the tokens, are Lark's; a test holds both side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, Final, TypeAlias
+
+from lark.exceptions import UnexpectedCharacters, UnexpectedToken
+from lark.lexer import Lexer, LexerState, TerminalDef, Token
+
+Tried: TypeAlias = tuple[tuple[str, re.Pattern[str]], ...]
+"""Terminals with their forms, in the order in which they are tried."""
+ROOT: Final = -1
+"""Stands for no state in particular: every terminal is tried."""
+
+
+class ContextualLexer(Lexer):
+    """Tokens by the state of the parser. `starts` gives the characters a terminal can begin with, where they are known."""
+
+    def __init__(self, conf: Any, states: Mapping[int, Collection[str]], always_accept: Collection[str] = (), *, starts: Mapping[str, str]):
+        self.starts = starts
+        self.ignored = frozenset(conf.ignore)
+        self.flags = conf.g_regex_flags
+        self.terminals: list[TerminalDef] = sorted(
+            conf.terminals, key=lambda t: (-t.priority, -t.pattern.max_width, -len(t.pattern.value), t.name)
+        )
+        self.by_name: dict[str, TerminalDef] = dict(conf.terminals_by_name)
+        self.allowed = {state: frozenset(self.by_name.keys() & accepts) for state, accepts in states.items()}
+        self.allowed[ROOT] = frozenset(self.by_name)
+        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._tried: dict[tuple[frozenset[str], str], Tried] = {}
+
+    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Token]:
+        """Raises UnexpectedToken where a terminal fits that the state does not want, UnexpectedCharacters where none fits."""
+        text: str = lexer_state.text.text
+        place = 0
+        while place < len(text):
+            state = parser_state.state_stack[-1]
+            name, end = self._next(text, place, self.allowed[state])
+            if not name:
+                raise self._unexpected(text, place, parser_state)
+            if name not in self.ignored:
+                token = Token(name, text[place:end], place, end_pos=end)
+                lexer_state.last_token = token
+                yield token
+            place = end
+
+    def _next(self, text: str, place: int, allowed: frozenset[str]) -> tuple[str, int]:
+        """The terminal that stands at a place and where it ends; "" where none of the allowed ones does."""
+        key = allowed, text[place]
+        tried = self._tried.get(key)
+        if tried is None:
+            tried = self._tried[key] = self._candidates(*key)
+        for name, form in tried:
+            if found := form.match(text, place):
+                return name, found.end()
+        return "", place
+
+    def _candidates(self, allowed: frozenset[str], first: str) -> Tried:
+        wanted = (t for t in self.terminals if t.name in allowed or t.name in self.ignored)
+        return tuple((t.name, self._form(t)) for t in wanted if first in self.starts.get(t.name, first))
+
+    def _form(self, terminal: TerminalDef) -> re.Pattern[str]:
+        if terminal.name not in self._compiled:
+            self._compiled[terminal.name] = re.compile(terminal.pattern.to_regexp(), self.flags)
+        return self._compiled[terminal.name]
+
+    def _unexpected(self, text: str, place: int, parser_state: Any) -> Exception:
+        allowed = set(self.allowed[parser_state.state_stack[-1]]) or {"<END-OF-FILE>"}
+        while place < len(text):
+            name, end = self._next(text, place, self.allowed[ROOT])
+            if not name:
+                break
+            if name not in self.ignored:
+                token = Token(name, text[place:end], place, end_pos=end)
+                return UnexpectedToken(token, allowed, state=parser_state)  # type: ignore[no-untyped-call]
+            place = end
+        line, column = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+        return UnexpectedCharacters(text, place, line, column, allowed, state=parser_state)  # type: ignore[no-untyped-call]

@@ -1,0 +1,97 @@
+"""Our lexer and the tables read from JSON give what Lark gives by itself: same tokens, same trees, same complaints."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from random import Random
+
+import lark
+import pytest
+from tests.syntax.test_fuzz import FILE
+
+from policyrules.diagnostics import Tongue
+from policyrules.diagnostics.to_text import report
+from policyrules.resources import keep, pack_folder, pack_names
+from policyrules.source import SourceFile
+from policyrules.syntax import from_text, grammar, tables
+from policyrules.syntax.keywords import table
+from policyrules.syntax.to_dump import dump
+
+ENGLISH = """eligibility separate_application
+  for: person.
+  effective: from 2023-07-18 to 2026-06-30.
+    basis: plan 3.1.2#1a.
+    when: all of:
+      (a) hukou and card valid (reading A19);
+      (b) any of:
+        1. age in 16 to 59 between;
+        2. (household's income below standard's 1.5 times or not employed).
+
+definition factor
+  value: by case:
+    (a) a and b's lower is at least 1% then 50%;
+    (b) otherwise, (a + 1,200 yuan) / 12.
+"""
+
+
+@cache
+def lark_alone(tongue: Tongue) -> lark.Lark:
+    return grammar.build(tongue)
+
+
+def seen(text: str) -> list[str]:
+    found = from_text.parse(SourceFile("a.rules", text))
+    return [dump(found.module), report(found.problems), *(f"{t.kind} {t.start} {t.end} {t.text}" for t in found.tokens)]
+
+
+def same(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = seen(text)
+    with monkeypatch.context() as patched:
+        patched.setattr(from_text, "parser", lark_alone)
+        assert ours == seen(text)
+
+
+@pytest.mark.parametrize("pack", pack_names())
+def test_shipped_rules_are_cut_as_lark_cuts_them(pack: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for file in sorted(pack_folder(pack).rglob("*.rules")):
+        same(file.read_text(encoding="utf-8"), monkeypatch)
+
+
+@pytest.mark.parametrize("text", [FILE, ENGLISH])
+def test_what_is_wrong_is_cut_as_lark_cuts_it(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    random = Random(1)
+    for _ in range(60):
+        start = random.randrange(len(text))
+        moved = random.randrange(len(text))
+        piece = text[moved : moved + random.randrange(6)]
+        same(text[:start] + piece + text[start + random.randrange(6) :], monkeypatch)
+
+
+@pytest.mark.parametrize("tongue", ["zh", "en"])
+def test_every_keyword_is_tried_where_it_begins(tongue: Tongue) -> None:
+    """Each keyword terminal is a choice of words, and no terminal is a bare string, which Lark would treat in a way of its own."""
+    starts = grammar._starts(tongue)
+    for terminal in lark_alone(tongue).terminals:
+        assert terminal.pattern.type == "re"
+        if terminal.name in starts:
+            assert set(starts[terminal.name]) == {form[0] for row in table() if row.terminal == terminal.name for form in row.forms(tongue)}
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"data": {}, "memo": {}}', b"\xff", b"[" * 100_000])
+def test_tables_of_another_shape_are_passed_over(content: bytes) -> None:
+    assert tables.read_tables(content, {}) is None
+
+
+def test_a_parser_is_built_where_the_tables_kept_are_not_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = 'start: "a"'
+    keep(tables.file_name(text, "zh"), b"[]")
+    assert tables.from_tables(text, "zh", {}).parse("a")
+    assert tables.from_tables(text, "zh", {}).parse("a")
+
+
+def test_tables_hold_data_only() -> None:
+    name, content = grammar.tables("en")
+    assert name == tables.file_name(grammar.whole("en"), "en")
+    assert json.loads(content)["data"]["options"]["parser"] == "lalr"
+    assert tables.file_name(grammar.whole("en") + " ", "en") != name
