@@ -35,6 +35,7 @@ class PackFiles:
     info: Mapping | None
     digest: str
     problems: tuple[Problem, ...] = ()
+    ledger: tuple[SourceFile, ...] = ()
 
 
 def read_pack(name: str) -> PackFiles:
@@ -61,7 +62,7 @@ class _Reader:
 
     def pack(self) -> PackFiles:
         digest = hashlib.sha256()
-        rules, parameters, glossary, info = [], [], Glossary(), None
+        rules, parameters, ledger, glossary, info = [], [], [], Glossary(), None
         for path in sorted(self.paths(), key=lambda p: p.relative_to(self.folder).as_posix()):
             name, data = path.relative_to(self.folder).as_posix(), path.read_bytes()
             for part in (name.encode(), data):
@@ -79,10 +80,12 @@ class _Reader:
                 self.problems += problems
             elif path.parent.name == "parameters":
                 parameters.append(file)
+            elif path.parent.name == "ledger":
+                ledger.append(file)
         if not rules:
             self.problems.append(PackMissing(self.folder.name, resources.pack_names()))
         name = (info.text("名称", "name") if info else "") or self.folder.name
-        return PackFiles(name, tuple(rules), tuple(parameters), glossary, info, digest.hexdigest(), tuple(self.problems))
+        return PackFiles(name, tuple(rules), tuple(parameters), glossary, info, digest.hexdigest(), tuple(self.problems), tuple(ledger))
 
     def paths(self) -> Iterator[Path]:
         for path in self.folder.rglob("*"):

@@ -1,0 +1,110 @@
+"""`ledger`: which clause of the plan is carried by what, and whether a copy of the official text is the one the rules rest on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from policyrules.cli.common import Refused, lang_option, pack_option, read_text, show_problems
+from policyrules.diagnostics import Tongue
+
+if TYPE_CHECKING:
+    from policyrules.driver.ledger import Held
+    from policyrules.ledger.verify import Difference
+
+CHANGES = {
+    "changed": ("变动", "changed"), "missing": ("缺少", "missing"), "new": ("新增", "new"), "title": ("标题变动", "title changed"),
+    "units": ("单位变动", "units changed"),
+}  # fmt: skip
+
+
+@click.group("ledger")
+def command() -> None:
+    """条款台账：每一条由什么落实；手头的原文与登记的是否一致。"""
+
+
+@command.command("coverage")
+@click.argument("pack", default="lucheng", metavar="[规则包|文件夹]")
+@click.option("--clause", metavar="编号", help="只看一条，如 3.1.2#1a，或一处，如 3.1.2")
+@lang_option
+@click.pass_context
+def coverage(ctx: click.Context, pack: str, clause: str | None, lang: Tongue) -> None:
+    """每一条款由哪些规则、裁量、职责、指标落实；有一条没有落实就以 1 退出。"""
+    held = _held(pack)
+    found = held.coverage
+    if clause is not None:
+        shown = [c for c in held.ledger.clauses.values() if clause in (c.id, c.place)]
+        if not shown:
+            raise Refused(f"条款台账里没有“{clause}”。", f"the ledger has no `{clause}`.")
+        for c in shown:
+            click.echo(f"{c.id}  {c.klass}{'（' + c.strength + '）' if c.strength else ''}  {c.who}：{c.restated}")
+            for role, units in held.ledger.units_of(c).items():
+                click.echo(f"    {role}：{'、'.join(units)}")
+            for carrier in found.carriers.get(c.id, ()):
+                tested = held.examples.get(carrier.name, ())
+                click.echo(f"    {carrier.way} {carrier.name}" + (f"（示例 {len(tested)} 个）" if tested else ""))
+            if c.narrative:
+                click.echo(f"    叙述：{c.narrative}")
+        return
+    bad = show_problems((*held.reading, *found.problems), lang)
+    counts = "、".join(f"{klass} {n}" for klass, n in found.counts().items())
+    whole = len(held.ledger.clauses)
+    if lang == "zh":
+        click.echo(f"条款 {whole} 条：{counts}。已落实 {found.carried}/{whole}。")
+    else:
+        click.echo(f"{whole} clauses: {counts}. Carried: {found.carried}/{whole}.")
+    ctx.exit(1 if bad else 0)
+
+
+@command.command("verify")
+@click.argument("text", metavar="原文文件")
+@pack_option
+@lang_option
+@click.pass_context
+def verify(ctx: click.Context, text: str, pack: str, lang: Tongue) -> None:
+    """拿一份原文（文本文件）与台账的指纹比对：哪些句子变了、缺了、多了，哪些规则和示例建立在它们之上。"""
+    from policyrules.ledger.verify import verify as compare
+
+    held = _held(pack)
+    if show_problems(held.reading, lang):
+        ctx.exit(1)
+    found = compare(held.ledger, read_text(text))
+    for difference in found.differences:
+        _show(held, difference, lang)
+    if found.folded:
+        note = "比对时把标点的全角半角统一了。", "punctuation was compared without regard to its width."
+        click.echo(note[lang == "en"])
+    if not found.same:
+        raise Refused(
+            f"“{text}”里没有一句与台账相同：请核对是不是这份规划的原文。", f"`{text}` has no sentence of the ledger: is it this plan?"
+        )
+    if lang == "zh":
+        click.echo(f"相同 {found.same} 句，不同 {len(found.differences)} 处。")
+    else:
+        click.echo(f"{found.same} sentences as fingerprinted, {len(found.differences)} differences.")
+    ctx.exit(1 if found.differences else 0)
+
+
+def _show(held: Held, difference: Difference, lang: Tongue) -> None:
+    line = (f" 第{difference.line}行" if lang == "zh" else f" line {difference.line}") if difference.line else ""
+    ids = "、".join(difference.clauses)
+    click.echo(f"{CHANGES[difference.change][lang == 'en']} {difference.place}{line}" + (f"（{ids}）" if ids else ""))
+    if difference.text:
+        click.echo(f"    {difference.text[:60]}{'…' if len(difference.text) > 60 else ''}")
+    resting = {c.name: c for id in difference.clauses for c in held.coverage.carriers.get(id, ())}
+    for name, carrier in resting.items():
+        tested = held.examples.get(name, ())
+        more = (f"，示例：{'、'.join(tested)}" if lang == "zh" else f", examples: {', '.join(tested)}") if tested else ""
+        click.echo(f"    {carrier.way} {name}{more}")
+
+
+def _held(pack: str) -> Held:
+    from policyrules.driver.files import read_pack
+    from policyrules.driver.ledger import held
+    from policyrules.driver.pipeline import compile_pack
+
+    found = held(compile_pack(read_pack(pack)))
+    if found is None:
+        raise Refused(f"规则包“{pack}”没有条款台账（ledger 文件夹）。", f"the pack `{pack}` has no ledger.")
+    return found
