@@ -23,14 +23,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "test": ("试算", "运行规则包的示例和性质，以及包外的示例", "try examples and properties, and examples outside the pack"),
     "sample": ("样例", "生成虚构的名册", "an invented roster"),
     "docs": ("文档", "由规则包生成网页", "pages of a pack"),
-COMMANDS: dict[str, tuple[str, str]] = {
-    "screen": ("筛查", "对一份名册逐人逐项判断，写出结果工作簿"),
-    "decide": ("计算", "判断一个人（户、单位、项目）的一项规定，并说明理由"),
-    "check": ("检查", "检查规则文件：错误、位置、原因、改法"),
-    "test": ("试算", "运行规则包的示例和性质"),
-    "sample": ("样例", "生成虚构的名册"),
-    "docs": ("文档", "由规则包生成网页"),
-    "ledger": ("台账", "条款台账：每一条由什么落实，原文有没有变"),
+    "ledger": ("台账", "条款台账：每一条由什么落实，原文有没有变", "clauses of the plan: what carries them, is the text the same"),
 }
 """Command → Chinese name, and one line of help in each tongue. The module of a command is loaded when it is called."""
 ALIASES = {zh: en for en, (zh, _, _) in COMMANDS.items()}
