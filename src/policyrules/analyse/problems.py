@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from attrs import frozen
 
@@ -98,6 +98,65 @@ class NeverOtherwise:
 
 
 @frozen
+class NeverMatters:
+    """A condition of a list that another one of it makes needless, or impossible."""
+
+    code: ClassVar[str] = "condition-never-matters"
+    severity: ClassVar[Severity] = Severity.WARNING
+    at: Span
+    other: Span
+    rule: str
+    says: tuple[str, str]
+    why: Literal["implied", "covered", "contradicted"]
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        (zh, en), (help_zh, help_en) = WHY[self.why], WHAT_THEN[self.why == "contradicted"]
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"“{self.rule}”中的条件“{self.says[0]}”{zh}",
+            en=f"in `{self.rule}` the condition `{self.says[1]}` {en}",
+            help_zh=help_zh,
+            help_en=help_en,
+            also=((self.other, "另一条", "the other one"),),
+        )
+
+
+WHY = {
+    "implied": ("不起作用：符合另一条的，都符合它", "changes nothing: whoever meets the other one meets it"),
+    "covered": ("不起作用：符合它的，都符合另一条", "changes nothing: whoever meets it meets the other one"),
+    "contradicted": ("与另一条不可能同时符合，没有人能通过", "cannot hold together with the other one, so nobody meets both"),
+}
+WHAT_THEN = {
+    False: ("看看数值是否写错；没有写错的，删去这一条", "see whether a number is wrong; if not, delete the condition"),
+    True: ("看看数值是否写错，或者应写“符合之一”", "see whether a number is wrong, or `any of` was meant"),
+}
+
+
+@frozen
+class ExceptionNever:
+    """An exception that cannot hold where the condition of its rule holds."""
+
+    code: ClassVar[str] = "exception-never"
+    severity: ClassVar[Severity] = Severity.WARNING
+    at: Span
+    rule: str
+    label: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"“{self.rule}”的例外“{self.label}”永远用不上：符合条件的人都不属于这一例外",
+            en=f"the exception `{self.label}` of `{self.rule}` never applies: whoever meets the condition is outside of it",
+            help_zh="看看条件或例外是否写反；条件已经排除的，删去这条例外",
+            help_en="see whether one of them is turned round; what the condition excludes needs no exception",
+        )
+
+
+@frozen
 class DivisorMayBeZero:
     """A division by something that is not known to be positive."""
 
@@ -117,4 +176,6 @@ class DivisorMayBeZero:
         )
 
 
-PROBLEMS: tuple[type[Problem], ...] = (CasesLeaveOut, CasesOverlap, ExceptionsClash, NeverOtherwise, DivisorMayBeZero)
+PROBLEMS: tuple[type[Problem], ...] = (
+    CasesLeaveOut, CasesOverlap, ExceptionsClash, NeverOtherwise, NeverMatters, ExceptionNever, DivisorMayBeZero,
+)  # fmt: skip

@@ -34,6 +34,7 @@ from policyrules.check.joins import Joins
 from policyrules.check.problems import DivisionByZero, NotACondition, NotOrdered, NotSayable
 from policyrules.check.scope import PARTS, Scope
 from policyrules.check.words import words
+from policyrules.check.writing_problems import OneOfUnsaid
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.types import BOOL, DATE, MONTH, Bool, Choice, Date, Money, Month, Number
@@ -202,6 +203,8 @@ class Expressions(Joins):
 
     def one_of(self, expr: syn.OneOf, scope: Scope) -> Typed:
         left = self.typed(expr.left, scope)
+        if not (expr.said or expr.open_to):
+            self.problems.append(OneOfUnsaid(expr.values[0].at.to(expr.values[-1].at), isinstance(left, Valued)))
         for value in expr.values:
             if isinstance(left, Thing) and isinstance(value, syn.Ref):
                 self.types[value] = self.truth(value.name, self.member(value, value.name, left.entity, scope))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from itertools import pairwise
 from typing import assert_never
@@ -11,6 +11,7 @@ from attrs import define, field
 
 from policyrules.check.expressions import QUOTIENT, TRUTH, Expressions
 from policyrules.check.facts import Broken, Nothing, Typed, Valued
+from policyrules.check.numbering import out_of_order
 from policyrules.check.problems import (
     ChainedTooLong,
     Cycle,
@@ -161,6 +162,7 @@ class Rules:
                 case syn.HintField():
                     self.expressions.condition(f.when, scope)
                 case syn.OrderField(_, keys):
+                    self.numbered(keys)
                     for key in keys:
                         self.order_key(key, scope)
                 case syn.NamesField(_, "within", paths):
@@ -181,6 +183,7 @@ class Rules:
             case syn.OpenTo(_, name):
                 self.expressions.judgement(name, scope)
             case syn.Group(_, _, items):
+                self.numbered(items)
                 for item in items:
                     self.condition(item.body, scope)
             case _:
@@ -191,6 +194,7 @@ class Rules:
             case syn.Plain(_, value):
                 return self.expressions.typed(value, scope)
             case syn.Cases(_, whens):
+                self.numbered(whens)
                 result: Typed = Broken()
                 for when in whens:
                     if when.test is not None:
@@ -345,6 +349,11 @@ class Rules:
                 self.complain(VersionOverlap(after.at, before.at, rule.name))
             elif after.since > before.until + timedelta(1):
                 self.complain(VersionGap(after.at, before.at, rule.name))
+
+    def numbered(self, items: Sequence[syn.Item | syn.When | syn.OrderKey]) -> None:
+        wrong = out_of_order(items)
+        if wrong:
+            self.complain(wrong)
 
     def complain(self, problem: Problem) -> None:
         self.expressions.problems.append(problem)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import product
+from math import prod
 from typing import TypeAlias
 
 from attrs import define, field
@@ -29,27 +30,61 @@ def always(lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], some: It
     return found is not None and all(any(truth(world, n) for n in names) for truth, world in found)
 
 
-def disjoint(lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], a: Name, b: Name) -> bool:
-    """Whether the two truth values certainly never hold together. False where it is not certain."""
+def disjoint(lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], a: Name, b: Name, given: Name | None = None) -> bool:
+    """Whether the two truth values certainly never hold together, where `given` holds. False where it is not certain."""
+    wanted = [a, b]
+    for premise in _parts(lets, given) if given else ():
+        # A premise about other things parts nothing, and one too many would only make the combinations too many to try.
+        if _atoms(lets, ranges, [premise]).named() & _atoms(lets, ranges, wanted).named():
+            more = [*wanted, premise]
+            wanted = more if _atoms(lets, ranges, more).combinations() <= MOST_COMBINATIONS else wanted
+    found = _worlds(lets, ranges, wanted)
+    return found is not None and not any(all(truth(world, name) for name in wanted) for truth, world in found)
+
+
+def implies(lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], a: Name, b: Name) -> bool:
+    """Whether wherever `a` holds, `b` certainly holds. False where it is not certain."""
     found = _worlds(lets, ranges, [a, b])
-    return found is not None and not any(truth(world, a) and truth(world, b) for truth, world in found)
+    return found is not None and all(truth(world, b) for truth, world in found if truth(world, a))
+
+
+def settled(lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], name: Name) -> bool | None:
+    """What a truth value comes to in every case, or None where that varies or is not certain."""
+    found = {truth(world, name) for truth, world in _worlds(lets, ranges, [name]) or ()}
+    return found.pop() if len(found) == 1 else None
+
+
+def share(lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], a: Name, b: Name) -> bool:
+    """Whether two truth values look at the same thing anywhere."""
+    return not _atoms(lets, ranges, [a]).named().isdisjoint(_atoms(lets, ranges, [b]).named())
+
+
+def _parts(lets: Mapping[Name, core.Let], name: Name) -> list[Name]:
+    """What must all hold for a truth value to hold."""
+    match lets[name].op:
+        case core.All(items):
+            return [part for item in items for part in _parts(lets, item)]
+        case _:
+            return [name]
 
 
 def _worlds(
     lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], names: list[Name]
 ) -> list[tuple[Callable[[World, Name], bool], World]] | None:
     """Every combination of atoms, with the function that reads a truth value in it; None where there are too many."""
+    atoms = _atoms(lets, ranges, names)
+    if atoms.combinations() > MOST_COMBINATIONS:
+        return None
+    choices = atoms.choices()
+    keys = list(choices)
+    return [(atoms.truth, dict(zip(keys, combination, strict=True))) for combination in product(*choices.values())]
+
+
+def _atoms(lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], names: list[Name]) -> _Atoms:
     atoms = _Atoms(lets, ranges)
     for name in names:
         atoms.gather(name)
-    choices = atoms.choices()
-    total = 1
-    for values in choices.values():
-        total *= len(values)
-    if total > MOST_COMBINATIONS:
-        return None
-    keys = list(choices)
-    return [(atoms.truth, dict(zip(keys, combination, strict=True))) for combination in product(*choices.values())]
+    return atoms
 
 
 @define
@@ -105,6 +140,13 @@ class _Atoms:
             low, high = self.ranges[name]
             found[name,] = list(range(low, high + 1))
         return found
+
+    def named(self) -> set[Atom]:
+        """The atoms, without their values."""
+        return {*((name,) for name in (*self.edges, *self.plain)), *self.pairs}
+
+    def combinations(self) -> int:
+        return prod(len(values) for values in self.choices().values())
 
     def truth(self, world: World, name: Name) -> bool:
         match self.lets[name].op:

@@ -15,6 +15,7 @@ from policyrules.lower import Lowered, lower, lower_property
 from policyrules.parameters import Parameter, read_parameters
 from policyrules.parameters.problems import ParameterField
 from policyrules.resolve import resolve
+from policyrules.resolve.problems import gathered
 from policyrules.source import Span
 from policyrules.structured import parse as parse_structured
 from policyrules.syntax.from_text import Parsed, parse
@@ -46,7 +47,7 @@ def compile_pack(files: PackFiles) -> Compiled:
     resolved = resolve([p.module for p in parsed], files.glossary, [name for p in parsed for name in p.unread])
     parameters, problems = _parameters(files, resolved.vocabulary)
     checked = check(resolved, parameters)
-    found = [*files.problems, *(x for p in parsed for x in p.problems), *problems, *resolved.problems, *checked.problems]
+    found = gathered([*files.problems, *(x for p in parsed for x in p.problems), *problems, *resolved.problems, *checked.problems])
     words = _Words(parsed, files.glossary.english)
     sound = checked.sound() if not errors(found) else None
     if sound is None:

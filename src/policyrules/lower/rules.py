@@ -253,12 +253,21 @@ class Rules:
         for i in self.together(tests, values):
             self.gaps.append(Gap(rule.name, worth.whens[i].at, "overlap"))
 
-    def together(self, tests: list[Name], values: list[Term]) -> Iterator[int]:
-        """The places of tests that may hold together with an earlier one, with another value."""
-        program = self.builder.program({core.Output("", str(i)): t for i, t in enumerate(tests)})
+    def met(self, place: Place, edition: Edition) -> Name | None:
+        """Whether the condition holds and no exception takes the entitlement away."""
+        when = edition.condition("when")
+        if when is None:
+            return None
+        taken = [self.expressions.truth(f.when, (place,)) for f in edition.of(syn.ExceptionField) if f.amount is None]
+        return self.builder.all(self.notes.condition(when.body, (place,)).let, *map(self.builder.not_, taken))
+
+    def together(self, tests: list[Name], values: list[Term], given: Name | None = None) -> Iterator[int]:
+        """The places of tests that may hold together with an earlier one, with another value, where `given` holds."""
+        asked = [*tests, *([given] if given else [])]
+        program = self.builder.program({core.Output("", str(i)): t for i, t in enumerate(asked)})
         lets, bounds = program.by_name, ranges(program)
         for i, a in enumerate(tests):
-            if any(values[i] != values[j] and not disjoint(lets, bounds, tests[j], a) for j in range(i)):
+            if any(values[i] != values[j] and not disjoint(lets, bounds, tests[j], a, given) for j in range(i)):
                 yield i
 
     def rounded(self, term: Term, f: syn.RoundingField) -> Term:
@@ -320,7 +329,7 @@ class Rules:
         for rounding in edition.of(syn.RoundingField):
             terms = [self.rounded(term, rounding) for term in terms]
         usual, *others = self.expressions.terms.align(*terms)
-        for i in self.together(tests, others):
+        for i in self.together(tests, others, self.met(place, edition) if len(tests) > 1 else None):
             self.gaps.append(Gap(rule.name, written[i].title.at, "clash"))
         labels = [f.title.name.text for f in written]
         there: Name | None = None

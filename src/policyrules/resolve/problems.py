@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from policyrules.diagnostics import Diagnostic, Edit, Problem, Severity, Tongue, say
 from policyrules.source import Span
+
+SHOWN = 3
+"""How many further places of one problem are drawn."""
 
 
 @frozen
@@ -35,7 +39,7 @@ class DuplicateName:
 
 @frozen
 class UnknownName:
-    """A word that nothing declares."""
+    """A word that nothing declares, once for all places where it stands."""
 
     code: ClassVar[str] = "unknown-name"
     severity: ClassVar[Severity] = Severity.ERROR
@@ -43,21 +47,40 @@ class UnknownName:
     name: str
     near: str | None = None
     cut: tuple[str, ...] | None = None
+    others: tuple[Span, ...] = ()
 
     def describe(self, tongue: Tongue) -> Diagnostic:
         better = " ".join(self.cut) if self.cut else self.near
+        times = len(self.others) + 1
         return say(
             self,
             tongue,
             self.at,
-            zh=f"没有声明过“{self.name}”",
-            en=f"nothing declares `{self.name}`",
+            zh=f"没有声明过“{self.name}”" + (f"（用在 {times} 处）" if self.others else ""),
+            en=f"nothing declares `{self.name}`" + (f" (used in {times} places)" if self.others else ""),
             help_zh=(f"是否要写“{better}”" if better else "在主体中声明这一事实，或写已声明的名称；新名称不会自动成为事实"),
             help_en=(
                 f"did you mean `{better}`" if better else "declare it, or use a declared name; a new name never becomes a fact by itself"
             ),
-            edits=(Edit(self.at, better),) if better else (),
+            also=tuple((at, "", "") for at in self.others[:SHOWN]),
+            edits=tuple(Edit(at, better, self.cut is not None) for at in (self.at, *self.others)) if better else (),
         )
+
+
+def gathered(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, each unknown name told once: what was renamed in one place is unknown in many."""
+    found: dict[object, Problem] = {}
+    for problem in problems:
+        if not isinstance(problem, UnknownName):
+            found.setdefault(problem, problem)
+            continue
+        mark = UnknownName, problem.name, problem.near, problem.cut
+        first = found.get(mark)
+        if first is None:
+            found[mark] = problem
+        elif isinstance(first, UnknownName) and problem.at not in (first.at, *first.others):
+            found[mark] = evolve(first, others=(*first.others, problem.at))
+    return list(found.values())
 
 
 @frozen

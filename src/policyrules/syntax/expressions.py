@@ -125,7 +125,7 @@ def one_of(parts: Parts) -> syn.OneOf:
     if parts.has("ETC"):
         values.pop()
         open_to = parts.all(syn.Name)[-1]
-    return syn.OneOf(parts.at, left, tuple(values), parts.has("ISNOT"), open_to)
+    return syn.OneOf(parts.at, left, tuple(values), parts.has("ISNOT"), open_to, parts.has("ANY") or parts.has("ONEOF"))
 
 
 def between(parts: Parts) -> syn.Between:

@@ -165,8 +165,7 @@ class _Reading:
         row = self._open_row(at.start)
         if row:
             return UnclosedTable(row)
-        found = hint(at, self.tongue)
-        return UnexpectedText(*found) if found else None
+        return hint(at, self.tongue)
 
     def _unclosed(self, stop: LarkToken, opened: list[LarkToken], offset: int) -> Problem | None:
         if not opened or stop.type not in ("STOP", "SEMI", "THEN", "RPAR", "SUCH", "$END"):

@@ -1,7 +1,7 @@
 """From a slip to one sentence of help: what civil servants write, and how it is written here.
 
-The first row whose pattern touches the place where reading stopped gives the hint; the group `it`, where a pattern has one, is
-the guilty text.
+The first row whose pattern touches the place where reading stopped gives the hint; the group `it` is the guilty text. `to` is what
+a machine may put in its place, or in that of the group `put`, and `\\g<…>` in it what was written. `SURE`: nothing else can be meant.
 """
 
 from __future__ import annotations
@@ -11,77 +11,97 @@ from typing import Final
 
 from attrs import frozen
 
-from policyrules.diagnostics import Tongue
+from policyrules.diagnostics import Edit, Tongue
 from policyrules.source import Span
-from policyrules.syntax.problems import Words
+from policyrules.syntax.problems import UnexpectedText, Words
 
 
 @frozen
 class Slip:
     pattern: re.Pattern[str]
     hint: Words
+    to: str | None = None
+    sure: bool = False
 
 
-def _slip(pattern: str, zh: str, en: str) -> Slip:
-    return Slip(re.compile(pattern), Words(zh, en))
+SURE: Final = True
+
+
+def _slip(pattern: str, zh: str, en: str, to: str | None = None, sure: bool = False) -> Slip:
+    return Slip(re.compile(pattern), Words(zh, en), to, sure)
 
 
 _HAN = "[\u4e00-\u9fff]"
 _HEADS = "主体|选项|定义|推定|裁量|资格|待遇|义务|排序|指标|职责|性质|示例"
 
 CHINESE: Final[tuple[Slip, ...]] = (
+    _slip(r"(?P<it>(?:为|是)\s*(?P<n>[0-9][0-9,.]*\s*[^\s0-9（(]{1,3}?)\s*以上\s*[（(]不含[^）)]*[）)])",
+          "『以上』含本数；不含本数写『超过 18周岁』", "`or more` includes the number; without it, write `above`", r"超过 \g<n>", SURE),
+    _slip(r"(?P<it>(?:为|是)\s*(?P<n>[0-9][0-9,.]*\s*[^\s0-9（(]{1,3}?)\s*以下\s*[（(]不含[^）)]*[）)])",
+          "『以下』含本数；不含本数写『低于 18周岁』", "`or less` includes the number; without it, write `below`", r"低于 \g<n>", SURE),
     _slip(r"(?P<it>[（(]不含[^）)]*[）)]?)\s*(?:以[上下内外])?", "『以上』『以下』都含本数；不含本数写『超过 18周岁』『低于 18周岁』",
           "`or more` and `or less` include the number; without it, write `above` or `below`"),
     _slip(r"以[上下内外]\s*(?P<it>[（(]含[^）)]*[）)]?)", "『以上』『以下』已含本数，删去『（含）』",
-          "`or more` and `or less` include the number already"),
-    _slip(r"(?P<it>[>＞〉]\s*[=＝]|≥|≧|⩾)", "符号改写文字：『不低于』", "write `no less than`"),
-    _slip(r"(?P<it>[<＜〈]\s*[=＝]|≤|≦|⩽)", "符号改写文字：『不超过』", "write `no more than`"),
-    _slip(r"(?P<it>[!！]=|<>|≠)", "符号改写文字：『不为』，或者在前面写『非』", "write `is not`"),
-    _slip(r"(?P<it>[>＞])", "符号改写文字：『高于』", "write `above`"),
-    _slip(r"(?P<it>[<＜])", "符号改写文字：『低于』", "write `below`"),
-    _slip(r"(?P<it>[=＝]{1,2})", "『=』改写『为』（取值）或者『等于』（数目）", "write `is`, or `equals` of numbers"),
+          "`or more` and `or less` include the number already", "", SURE),
+    _slip(r"(?P<it>\s*(?:[>＞〉]\s*[=＝]|≥|≧|⩾)\s*)", "符号改写文字：『不低于』", "write `no less than`", " 不低于 ", SURE),
+    _slip(r"(?P<it>\s*(?:[<＜〈]\s*[=＝]|≤|≦|⩽)\s*)", "符号改写文字：『不超过』", "write `no more than`", " 不超过 ", SURE),
+    _slip(r"(?P<it>\s*(?:[!！]=|<>|≠)\s*)", "符号改写文字：『不为』，或者在前面写『非』", "write `is not`", " 不为 "),
+    _slip(r"(?P<it>\s*[>＞]\s*)", "符号改写文字：『高于』", "write `above`", " 高于 ", SURE),
+    _slip(r"(?P<it>\s*[<＜]\s*)", "符号改写文字：『低于』", "write `below`", " 低于 ", SURE),
+    _slip(r"(?P<it>\s*[=＝]{1,2}\s*)", "『=』改写『为』（取值）或者『等于』（数目）", "write `is`, or `equals` of numbers", " 为 "),
+    _slip(r"(?P<it>[【\[{｛〔](?P<in>[^】\]}｝〕【\[{｛〔\n]*)[】\]}｝〕])", "括号只用『（）』", "brackets are written `(` and `)`",
+          r"（\g<in>）", SURE),
     _slip(rf"(?:取值|金额)\s*[:：]?\s*(?P<it>{_HAN}*如?[见查按]?下表)", "规则里还不能用表格，改用『分情形』逐条写",
           "tables stand in examples only; write `by case` here"),
     _slip(r"(?:^|\n)\s*(?P<it>代替|计数)\s*[:：]", "这一项还不能写，删去", "this field is not understood yet; leave it out"),
     _slip(r"[：:；;、.）)]\s*(?P<it>(?:年满|已满|不满|未满|满|超过|低于|高于|不低于|不超过|至少)\s*[0-9][^\s；;，,。]*)",
           "前面写明是哪一项：『年龄 满 16周岁 且 年龄 不满 60周岁』",
           "say what is compared: `age no less than 16 full_years and age below 60 full_years`"),
-    _slip(r"(?P<it>如果|倘若|假如|若|当)[\s，,]", "条件直接写，不用『如果』『若』『当』；分情形写『…… 的，……』",
-          "write the condition itself, without `if`"),
+    _slip(r"(?P<it>(?:如果|倘若|假如|若|当)[\s，,])", "条件直接写，不用『如果』『若』『当』；分情形写『…… 的，……』",
+          "write the condition itself, without `if`", "", SURE),
     _slip(r"(?P<it>除(?:了)?\s*\S+?\s*(?:之外|以外|外))", "『除……外』另写成一条『例外 名称：…… 的，不享受』",
           "write `exception name: … then gets nothing`"),
+    _slip(r"(?P<it>每(?P<p>[月年])\s*(?P<n>[0-9][0-9,.]*)\s*元)", "数额写『122元/月』『260元/年』", "write the amount as `122 yuan/month`",
+          r"\g<n>元/\g<p>", SURE),
     _slip(r"(?P<it>每[月年]\s*[0-9]\S*)", "数额写『122元/月』『260元/年』", "write the amount as `122 yuan/month`"),
     _slip(r"[0-9](?P<it>[万亿千百](?!元))", "数目写全，后面要有单位：『1.2万元』『12000人』", "write the number out, with its unit"),
-    _slip(r"(?P<it>[0-9一二两三四五六七八九]\s*成)(?!\w)", "『三成』写『30%』", "write `30%`"),
-    _slip(rf"(?P<it>{_HAN}+者)(?=\s*(?:的|[。；，、）)]|$))", "『者』前空一格：『类别 为 精神 者』", "leave a blank before `者`"),
+    _slip(r"(?P<it>(?P<n>[1-9])\s*成)(?!\w)", "『三成』写『30%』", "write `30%`", r"\g<n>0%", SURE),
+    _slip(r"(?P<it>[一二两三四五六七八九]\s*成)(?!\w)", "『三成』写『30%』", "write `30%`"),
+    _slip(rf"(?P<it>(?P<w>{_HAN}+)者)(?=\s*(?:的|[。；，、）)]|$))", "『者』前空一格：『类别 为 精神 者』", "leave a blank before `者`",
+          r"\g<w> 者", SURE),
     _slip(r"(?:且|并且)[^；;。\n]*?\s(?P<it>或者|或)(?=\s)", "『且』与『或者』混用须加括号：『甲 且（乙 或者 丙）』",
           "`and` and `or` together need brackets"),
     _slip(r"(?:或者|或)[^；;。\n]*?\s(?P<it>且|并且)(?=\s)", "『或者』与『且』混用须加括号：『甲 或者（乙 且 丙）』",
           "`or` and `and` together need brackets"),
-    _slip(r"[\s）)](?P<it>(?:并且|而且|或者|且|并(?!且)|或(?!者))[\u4e00-\u9fff]+)", "『且』『或者』前后各空一格",
-          "leave blanks around `且` and `或者`"),
-    _slip(r"(?P<it>(?:时|则)\s*[，,])", "『……时，』『则，』写成『…… 的，』", "write `… then …`"),
+    _slip(r"[\s）)](?P<it>(?P<w>并且|而且|或者|且|并(?!且)|或(?!者))(?P<x>[\u4e00-\u9fff]+))", "『且』『或者』前后各空一格",
+          "leave blanks around `且` and `或者`", r"\g<w> \g<x>", SURE),
+    _slip(r"(?P<it>(?:时|则)\s*[，,])", "『……时，』『则，』写成『…… 的，』", "write `… then …`", " 的，", SURE),
     _slip(r"(?:^|[\s：:；;，,）)])(?P<it>未|没有|没|不)\s", "否定写在事实前：『非 已就业』；常用的反面可以在主体里声明『反称』",
-          "put `not` before the fact: `not employed`"),
-    _slip(rf"{_HAN}\s+(?P<it>{_HAN}+(?:、\S+)*之一)", "列举的各项之间用『、』：『智力、精神之一』", "put commas between what is listed"),
-    _slip(rf"(?:^|\n)\s*(?:{_HEADS}|例外)\s*\S*?(?P<it>[的之])", "名称里不能有『的』『之』：去掉它，或者把整个名称用「」括起来",
-          "a name holds neither 的 nor 之: leave it out, or quote the name with 「」"),
-    _slip(rf"\n[ \t\u3000]+(?P<it>{_HEADS})[ \t\u3000]+\S", "『资格』『定义』等词要顶格写在行首",
-          "a declaration begins at the start of its line"),
-    _slip(rf"(?:^|\n)(?:{_HEADS})(?P<it>{_HAN}+)", "『资格』『定义』等词后面空一格再写名称", "leave a blank before the name"),
-    _slip(r"(?P<it>#)[^ \t\u3000]", "注释写成『# 注释』，『#』后空一格", "leave a blank after `#`"),
+          "put `not` before the fact: `not employed`", "非", SURE),
+    _slip(rf"{_HAN}(?P<put>\s+)(?P<it>{_HAN}+(?:、\S+)*之一)", "列举的各项之间用『、』：『智力、精神之一』",
+          "put commas between what is listed", "、"),
+    _slip(rf"(?:^|\n)\s*(?:{_HEADS}|例外)\s+(?P<put>[^\s（(：:的之]*(?P<it>[的之])[^\s（(：:]*)",
+          "名称里不能有『的』『之』：去掉它，或者把整个名称用「」括起来",
+          "a name holds neither 的 nor 之: leave it out, or quote the name with 「」", r"「\g<put>」"),
+    _slip(rf"\n(?P<put>[ \t\u3000]+)(?P<it>{_HEADS})[ \t\u3000]+\S", "『资格』『定义』等词要顶格写在行首",
+          "a declaration begins at the start of its line", "", SURE),
+    _slip(rf"(?:^|\n)(?:{_HEADS})(?P<it>{_HAN}+)", "『资格』『定义』等词后面空一格再写名称", "leave a blank before the name",
+          r" \g<it>", SURE),
+    _slip(r"(?P<it>#)[^ \t\u3000]", "注释写成『# 注释』，『#』后空一格", "leave a blank after `#`", "# ", SURE),
     _slip(r"(?P<it>[“”‘’\"'])", "引号要成对，写成“……”，中间不换行", "quotation marks come in pairs, on one line"),
     _slip(r"(?P<it>不足|不到|以前|以后|之前|之后)", "改写『低于』『早于』『晚于』等词", "write `below`, `before` or `after`"),
+    _slip(r"(?:为|是)\s*(?P<it>(?P<a>[0-9]+)\s*(?P<u>周岁|岁)?\s*[~～-]\s*(?P<b>[0-9]+)\s*(?:周岁|岁))",
+          "区间写『在 16周岁 至 59周岁 之间』", "write a range as `in 16 full_years to 59 full_years`"),
     _slip(r"[0-9](?P<it>[~～-])\s*[0-9]", "区间写『在 16周岁 至 59周岁 之间』", "write a range as `in 16 full_years to 59 full_years`"),
 )  # fmt: skip
 
 ENGLISH: Final[tuple[Slip, ...]] = (
-    _slip(r"(?P<it>>=|≥)", "写『no less than』", "write `no less than`"),
-    _slip(r"(?P<it><=|≤)", "写『no more than』", "write `no more than`"),
-    _slip(r"(?P<it>>)", "写『above』", "write `above`"),
-    _slip(r"(?P<it><)", "写『below』", "write `below`"),
-    _slip(r"(?P<it>={1,2})", "写『is』或者『equals』", "write `is`, or `equals` of numbers"),
-    _slip(r"\b(?P<it>if)\b", "条件直接写，不用『if』", "write the condition itself, without `if`"),
+    _slip(r"(?P<it>\s*(?:>=|≥)\s*)", "写『no less than』", "write `no less than`", " no less than ", SURE),
+    _slip(r"(?P<it>\s*(?:<=|≤)\s*)", "写『no more than』", "write `no more than`", " no more than ", SURE),
+    _slip(r"(?P<it>\s*>\s*)", "写『above』", "write `above`", " above ", SURE),
+    _slip(r"(?P<it>\s*<\s*)", "写『below』", "write `below`", " below ", SURE),
+    _slip(r"(?P<it>\s*={1,2}\s*)", "写『is』或者『equals』", "write `is`, or `equals` of numbers", " is "),
+    _slip(r"(?P<it>\bif\b\s*)", "条件直接写，不用『if』", "write the condition itself, without `if`", "", SURE),
     _slip(r"\band\b[^;\n]*?\b(?P<it>or)\b", "『and』与『or』混用须加括号", "`and` and `or` together need brackets: `a and (b or c)`"),
     _slip(r"\bor\b[^;\n]*?\b(?P<it>and)\b", "『or』与『and』混用须加括号", "`or` and `and` together need brackets: `a or (b and c)`"),
     _slip(r"\b(?P<it>[a-z]+-[a-z-]+)\b", "名称里用下划线", "names are joined with underscores"),
@@ -91,8 +111,8 @@ BEFORE, AFTER = 200, 80
 """How far a pattern looks, in characters, so that no line is too long for it."""
 
 
-def hint(at: Span, tongue: Tongue) -> tuple[Span, Words] | None:
-    """The guilty text and what to write instead, for reading that stopped at `at`; None where no slip is known."""
+def hint(at: Span, tongue: Tongue) -> UnexpectedText | None:
+    """What to say where reading stopped at `at`: the guilty text, what to write instead, and the edit; None where no slip is known."""
     text = at.file.text
     base = max(text.rfind("\n", 0, at.start), at.start - BEFORE, 0)  # with the line end before it, for many slips begin a line
     last = text.find("\n", at.end, at.end + AFTER)
@@ -100,5 +120,17 @@ def hint(at: Span, tongue: Tongue) -> tuple[Span, Words] | None:
     for slip in CHINESE if tongue == "zh" else ENGLISH:
         for match in slip.pattern.finditer(stretch):
             if match.start() + base <= at.end and match.end() + base >= at.start:
-                return Span(at.file, match.start("it") + base, match.end("it") + base), slip.hint
+                return _told(slip, match, at, base)
     return None
+
+
+def _told(slip: Slip, match: re.Match[str], at: Span, base: int) -> UnexpectedText:
+    def place(start: int, end: int) -> Span:
+        return Span(at.file, start + base, end + base)
+
+    blank = len(match["it"]) - len(match["it"].lstrip())
+    seen = place(match.start("it") + blank, match.start("it") + max(len(match["it"].rstrip()), blank + 1))
+    if slip.to is None:
+        return UnexpectedText(seen, slip.hint)
+    put = "put" if "put" in slip.pattern.groupindex else "it"
+    return UnexpectedText(seen, slip.hint, (Edit(place(*match.span(put)), match.expand(slip.to), slip.sure),))

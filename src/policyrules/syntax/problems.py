@@ -29,6 +29,7 @@ class UnexpectedText:
     severity: ClassVar[Severity] = Severity.ERROR
     at: Span
     hint: Words
+    edits: tuple[Edit, ...] = ()
 
     def describe(self, tongue: Tongue) -> Diagnostic:
         text = _short(self.at.text)
@@ -36,7 +37,7 @@ class UnexpectedText:
             message = f"读到『{text}』，接不下去" if text else "这一条没有写完"
         else:
             message = f"`{text}` cannot stand here" if text else "this declaration is not finished"
-        return Diagnostic(self.code, self.severity, message, Label(self.at), help=self.hint.of(tongue))
+        return Diagnostic(self.code, self.severity, message, Label(self.at), help=self.hint.of(tongue), edits=self.edits)
 
 
 @frozen

@@ -117,12 +117,13 @@ class Bound(Node):
 
 @frozen(eq=False)
 class OneOf(Node):
-    """类别 为 智力、精神之一; with `open_to` (等 …) also what a body admits."""
+    """类别 为 智力、精神之一; with `open_to` (等 …) also what a body admits. `said`: whether 之一 is written."""
 
     left: Expr
     values: tuple[Expr, ...]
     negated: bool
     open_to: Name | None
+    said: bool = True
 
 
 @frozen(eq=False)

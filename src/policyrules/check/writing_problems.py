@@ -1,0 +1,70 @@
+"""What can be read, and may have been meant otherwise."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from policyrules.diagnostics import Diagnostic, Edit, Problem, Severity, Tongue, say
+from policyrules.source import Span
+
+
+@frozen
+class OneOfUnsaid:
+    """为 三级、四级 without 之一: read as either, and a reader may take it as both.
+
+    `single`: what is asked about has one value, so only either can be meant.
+    """
+
+    code: ClassVar[str] = "one-of-unsaid"
+    severity: ClassVar[Severity] = Severity.WARNING
+    at: Span
+    single: bool
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        end = Span(self.at.file, self.at.end, self.at.end)
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh="列举之后没有写“之一”，按“其中之一”理解",
+            en="this list does not say `either`, and is read as one of its values",
+            help_zh="在末尾写“之一”；几项都要符合的，分开写，用“且”连接",
+            help_en="write `either` behind it; where all are wanted, write them apart and join them by `and`",
+            edits=(Edit(end, "之一" if _is_chinese(self.at) else " either", self.single),),
+        )
+
+
+@frozen
+class NumbersOutOfOrder:
+    """A numbered list whose numbers do not go up one by one: something was lost, doubled or moved."""
+
+    code: ClassVar[str] = "numbers-out-of-order"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    """The first number that is out of order."""
+    wanted: str
+    first: Span
+    """The item before it, or the list where it is the first one."""
+    edits: tuple[Edit, ...]
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"编号不连续：这里应是“{self.wanted}”，写的是“{self.at.text}”",
+            en=f"the numbers do not go on: `{self.wanted}` is wanted here, and this is `{self.at.text}`",
+            help_zh="看看是否漏了、多了或挪动了一项；内容无误的，从头按顺序编号",
+            help_en="see whether an item was lost, doubled or moved; if not, number them in order",
+            also=((self.first, "前一项", "the item before"),) if self.first != self.at else (),
+            edits=self.edits,
+        )
+
+
+def _is_chinese(at: Span) -> bool:
+    return any("\u4e00" <= c <= "\u9fff" for c in at.text)
+
+
+PROBLEMS: tuple[type[Problem], ...] = (OneOfUnsaid, NumbersOutOfOrder)
