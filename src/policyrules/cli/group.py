@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "test": ("试算", "运行规则包的示例和性质，以及包外的示例", "try examples and properties, and examples outside the pack"),
     "sample": ("样例", "生成虚构的名册", "an invented roster"),
     "docs": ("文档", "由规则包生成网页", "pages of a pack"),
+    "duties": ("职责", "职责登记：谁牵头、谁参与、何时到期", "the duty register: who leads, who joins, what falls due"),
     "ledger": ("台账", "条款台账：每一条由什么落实，原文有没有变", "clauses of the plan: what carries them, is the text the same"),
 }
 """Command → Chinese name, and one line of help in each tongue. The module of a command is loaded when it is called."""

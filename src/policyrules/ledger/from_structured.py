@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence as Several
+from datetime import date
 from typing import TypeVar
 
 from attrs import define, field, frozen
 
 from policyrules.diagnostics import Problem
+from policyrules.ledger.holidays import Holidays
 from policyrules.ledger.model import (
     DECIDABLE,
     KLASSES,
@@ -18,15 +20,19 @@ from policyrules.ledger.model import (
     Ledger,
     Measure,
     Role,
+    Successor,
     inventory_digest,
 )
 from policyrules.ledger.problems import ClausesReclassed, EntryTwice, LedgerField
 from policyrules.structured import Mapping, Scalar, Sequence, Tree
+from policyrules.types.date_text import day_of
 
 ID = re.compile(r"[0-9](?:\.[0-9]){0,3}#[0-9]{1,2}[a-z]?")
 PLACE = re.compile(r"[0-9](?:\.[0-9]){1,3}")
 DIGEST = re.compile(r"[0-9a-f]{64}")
-FILE_KEYS = ("规划", "清点", "措施", "条款")
+FILE_KEYS = ("规划", "清点", "措施", "条款", "继任", "节假日", "放假安排齐全的年份")
+SUCCESSOR_KEYS = ("原名", "现名", "自", "来源")
+HOLIDAY_KEYS = ("日", "类", "来源")
 MEASURE_KEYS = ("编号", "标题", *ROLES)
 CLAUSE_KEYS = ("编号", "类", "另为", "判断", "措辞", "主体", "概述", "引用", "叙述", "句数", "原类", "决定", "指纹")
 T = TypeVar("T", bound=str)
@@ -43,7 +49,8 @@ def read_ledger(trees: Several[Tree]) -> ReadLedger:
     reader = _Reader()
     for tree in trees:
         reader.file(tree)
-    ledger = Ledger(reader.document, reader.inventory, reader.measures, reader.clauses)
+    holidays = Holidays(frozenset(reader.off), frozenset(reader.working), frozenset(reader.years))
+    ledger = Ledger(reader.document, reader.inventory, reader.measures, reader.clauses, tuple(reader.successors), holidays)
     if reader.head is not None and not reader.problems and inventory_digest(ledger.clauses) != ledger.inventory:
         reader.problems.append(ClausesReclassed(reader.head.at))
     return ReadLedger(ledger, tuple(reader.problems))
@@ -56,6 +63,10 @@ class _Reader:
     head: Tree | None = None
     measures: dict[str, Measure] = field(factory=dict)
     clauses: dict[str, Clause] = field(factory=dict)
+    successors: list[Successor] = field(factory=list)
+    off: set[date] = field(factory=set)
+    working: set[date] = field(factory=set)
+    years: set[int] = field(factory=set)
     problems: list[Problem] = field(factory=list)
 
     def wrong(self, at: Tree, entry: str, name: str, zh: str, en: str) -> None:
@@ -74,13 +85,44 @@ class _Reader:
         self.document = tree.text("规划") or self.document
         if (pin := tree.get("清点")) is not None:
             self.head, self.inventory = pin, tree.text("清点")
-        for key, read in (("措施", self.measure), ("条款", self.clause)):
+        for key, read in (("措施", self.measure), ("条款", self.clause), ("继任", self.successor), ("节假日", self.holiday)):
             entries = tree.get(key)
             if isinstance(entries, Sequence):
                 for entry in entries.items:
                     read(entry)
             elif entries is not None:
-                self.wrong(entries, "", key, "每项以“- 编号:”开头", "a list of entries")
+                self.wrong(entries, "", key, "写成列表，每项以“-”开头；没有的写 []", "a list of entries; [] for none")
+        for year in self.texts(tree, "", "放假安排齐全的年份"):
+            if year.isdecimal() and len(year) == 4:
+                self.years.add(int(year))
+            else:
+                self.wrong(tree, "", "放假安排齐全的年份", "写年份，如 [2024]", "years, such as [2024]")
+
+    def successor(self, entry: Tree) -> None:
+        """A unit under a new name from a day on."""
+        if not isinstance(entry, Mapping) or not all(entry.text(key) for key in SUCCESSOR_KEYS):
+            self.wrong(entry, "", "继任", "写成 {原名: …, 现名: …, 自: 2024-01-01, 来源: …}", "old and new name, day and source")
+            return
+        self.known(entry, entry.text("原名"), SUCCESSOR_KEYS)
+        if day := self.day(entry, entry.text("原名"), "自"):
+            self.successors.append(Successor(entry.text("原名"), entry.text("现名"), day, entry.text("来源")))
+
+    def holiday(self, entry: Tree) -> None:
+        """A day off, or a working day that the week alone does not tell."""
+        kinds = {"放假": self.off, "上班": self.working}
+        if not isinstance(entry, Mapping) or entry.text("类") not in kinds or not entry.text("来源"):
+            self.wrong(entry, "", "节假日", "写成 {日: 2024-01-01, 类: 放假, 来源: …}；类写放假或上班", "day, kind (放假 or 上班), source")
+            return
+        self.known(entry, "节假日", HOLIDAY_KEYS)
+        if day := self.day(entry, "节假日", "日"):
+            kinds[entry.text("类")].add(day)
+
+    def day(self, entry: Mapping, id: str, key: str) -> date | None:
+        found = day_of(entry.text(key))
+        if isinstance(found, date):
+            return found
+        self.wrong(entry.get(key) or entry, id, key, "写成 2024-01-01", "a day such as 2024-01-01")
+        return None
 
     def measure(self, entry: Tree) -> None:
         if not isinstance(entry, Mapping) or not PLACE.fullmatch(place := entry.text("编号")):

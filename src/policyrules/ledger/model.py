@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from typing import Literal
 
 from attrs import field, frozen
 
+from policyrules.ledger.holidays import Holidays
 from policyrules.source import Span
 
 Klass = Literal["人员规则", "家庭规则", "用人单位规则", "机构规则", "设施项目规则", "职责", "指标", "叙述"]
@@ -67,6 +69,16 @@ class Measure:
     at: Span | None = field(default=None, eq=False)
 
 
+@frozen
+class Successor:
+    """A unit that goes by another name from a day on. A district supplies it; the plan's own names stay as written."""
+
+    old: str
+    new: str
+    since: date
+    source: str
+
+
 @frozen(eq=False)
 class Ledger:
     """All clauses in the order of the plan. `inventory` is the digest that the classes of the first reading must give."""
@@ -75,6 +87,8 @@ class Ledger:
     inventory: str
     measures: dict[str, Measure]
     clauses: dict[str, Clause]
+    successors: tuple[Successor, ...] = ()
+    holidays: Holidays = field(factory=Holidays)
 
     def at_place(self, place: str) -> list[Clause]:
         return [c for c in self.clauses.values() if c.place == place]
