@@ -118,7 +118,10 @@ class _Work:
                 continue
             self.places[entity.name, name] = member.title.at
             made, problems = member_of(member, entity.name, self.choices, self.entities)
-            self.problems += problems
+            unread = [p for p in problems if isinstance(p, UnknownKind) and p.name in self.unread]
+            self.problems += [p for p in problems if p not in unread]
+            if unread:
+                self.unread |= {name}
             if isinstance(made, Fact):
                 entity.facts[name] = made
             elif made is not None:

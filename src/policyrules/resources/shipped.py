@@ -34,6 +34,11 @@ def pack_folder(name: str) -> Path:
     return _folder("rules") / name
 
 
+def problem_pages() -> dict[str, str]:
+    """The pages on problems in Markdown, by the names of their files without the ending."""
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(_folder("docs/problems").glob("*.md"))}
+
+
 @cache
 def _folder(name: str) -> Path:
     """A wheel carries the folder as `_data`; a checkout, and an editable install of one, is read where it stands."""

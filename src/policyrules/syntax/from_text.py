@@ -22,13 +22,17 @@ from policyrules.syntax.hints import hint
 from policyrules.syntax.intake import forbidden, normal, too_large
 from policyrules.syntax.keywords import DECLARATIONS, table, word_of
 from policyrules.syntax.parts import token_end, token_start
-from policyrules.syntax.problems import EmptyFile, NestedTooDeep, Refused, Unclosed, UnclosedTable, UnexpectedText, Words
+from policyrules.syntax.problems import EmptyFile, MissingField, NestedTooDeep, Refused, Unclosed, UnclosedTable, UnexpectedText, Words
+from policyrules.syntax.recovery import behind, member, parts, without
 from policyrules.syntax.walk import depth
 
 MAX_NESTING: Final = 64
 """Brackets, and 中有 … 者, within each other."""
 MAX_DEPTH: Final = 200
 """Nodes within each other, whatever makes them so (甲的乙的丙…): later stages walk trees by recursion."""
+
+MAX_SLIPS: Final = 6
+"""How many slips of one declaration are looked for."""
 
 DEEPER: Final = {
     **dict.fromkeys(("LPAR", "SOME", "NONE", "EVERY", "SEL"), 1),
@@ -109,16 +113,56 @@ class _Reading:
             unseen = forbidden(self.file, start, end)
             if unseen:
                 raise Refused(unseen)
-            item = declaration(self._tree(start, end, tokens), self.file, start)
-            if sum(token.type in DEEPER for token in tokens) > MAX_NESTING and depth(item) > MAX_DEPTH:
-                raise Refused(NestedTooDeep(item.at, MAX_DEPTH))
-            self.items.append(item)
+            self.items.append(self._read(self.text, start, end, tokens))
         except Refused as refused:
             self.problems.append(refused.problem)
+            item = self._rest(start, end, refused.problem)
             heading = _HEADING.match(self.text, start, end)
-            if heading:
+            if item:
+                self.items.append(item)
+            elif heading:
                 self.unread.append(heading[1])
+                if _VOCABULARY.match(self.text, start, end):
+                    self.unread.extend(_WORD.findall(self.text, heading.end(), end))
         self.tokens.extend([Token(t.type, t.value, token_start(t) + start, token_end(t) + start) for t in tokens])
+
+    def _read(self, text: str, start: int, end: int, tokens: list[LarkToken]) -> syn.Declaration:
+        item = declaration(self._tree(text, start, end, tokens), self.file, start)
+        if sum(token.type in DEEPER for token in tokens) > MAX_NESTING and depth(item) > MAX_DEPTH:
+            raise Refused(NestedTooDeep(item.at, MAX_DEPTH))
+        return item
+
+    def _rest(self, start: int, end: int, slip: Problem | None) -> syn.Declaration | None:
+        """Tells further slips of a declaration. A 主体 whose members could be told apart is read without those that hold one."""
+        members = bool(_SUBJECT.match(self.text, start, end))
+        text, lost = self.text[:end], list[str]()
+        for _ in range(MAX_SLIPS):
+            at = slip.describe(self.tongue).primary if slip else None
+            if not at or isinstance(slip, NestedTooDeep):
+                return None
+            for first, last in parts(text, start, end, at.at.start, self.tongue, members):
+                rest = without(text, first, last)
+                item, found = self._again(rest, start, end)
+                stopped = found.describe(self.tongue).primary if found else None
+                if stopped and stopped.at.start in (behind(rest, last), len(rest.rstrip())):
+                    continue  # what was blanked is missing here
+                text, slip = rest, found
+                lost += [name for name in [member(self.text, first)] if name]
+                break
+            else:
+                return None
+            if item:
+                self.unread.extend(lost if members else [])
+                return item if members else None
+            if slip and not isinstance(slip, MissingField):
+                self.problems.append(slip)
+        return None
+
+    def _again(self, text: str, start: int, end: int) -> tuple[syn.Declaration | None, Problem | None]:
+        try:
+            return self._read(text, start, end, []), None
+        except Refused as refused:
+            return None, refused.problem
 
     def between(self, start: int, end: int) -> None:
         """What stands before the first declaration: comments, and nothing else."""
@@ -129,9 +173,9 @@ class _Reading:
             at = Span(self.file, found.start(1), found.end(1))
             self.problems.append(self._slip(at) or UnexpectedText(at, _BEFORE_ALL))
 
-    def _tree(self, start: int, end: int, tokens: list[LarkToken]) -> Tree[LarkToken]:
+    def _tree(self, whole: str, start: int, end: int, tokens: list[LarkToken]) -> Tree[LarkToken]:
         """Lark's tree of a declaration; what is read of it is added to `tokens`."""
-        text = self.text[start:end].rstrip()
+        text = whole[start:end].rstrip()
         reading = parser(self.tongue).parse_interactive(text + "\n")
         opened: list[LarkToken] = []
         try:
@@ -190,6 +234,9 @@ BARS: Final = ("｜", "|", "│")
 _ROW = re.compile(r"[ \t\u3000]*([|｜│][^\n#]*?)[ \t\u3000]*(?:#.*)?$", re.MULTILINE)
 _NO_COMMENT = re.compile(r"^[ \t\u3000]*(?!#[ \t\u3000\n]|#$)([^\s#]+|#)", re.MULTILINE)
 _HEADING = re.compile(r"\S+[ \t\u3000]+「?([^\s（(「」:：,，]+)")
+_SUBJECT = re.compile(r"(?:主体|subject)[ \t\u3000]")
+_VOCABULARY = re.compile(r"(?:主体|选项|subject|choice)[ \t\u3000]")
+_WORD = re.compile(r"[^\W\d]\w*")
 _BEFORE_ALL = Words(
     "条目从行首的『资格』『待遇』『定义』等词写起", "a declaration begins at the start of a line with a word such as `eligibility`"
 )

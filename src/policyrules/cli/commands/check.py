@@ -1,43 +1,119 @@
-"""`check`: all that is wrong with a pack or a rule file, with place, cause and repair."""
+"""`check`: all that is wrong with a pack or a rule file, with place, cause and repair; `--fix` mends what is certain."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from policyrules.cli.common import lang_option, show_problems
-from policyrules.diagnostics import Severity, Tongue
+from policyrules.cli.common import Refused, lang_option, read_bytes, show, show_problems, written
+from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue
+
+if TYPE_CHECKING:
+    from policyrules.driver.pipeline import Compiled
 
 
 @click.command("check")
 @click.argument("target", default="lucheng", metavar="[规则包|文件夹|文件]")
 @click.option("--findings", is_flag=True, help="也列出提示，如尚无数值的参数")
+@click.option("--fix", is_flag=True, help="改好只有一种改法的错误，逐处说明；其余的照旧列出")
+@click.option("--explain", "code", metavar="代码", help="说明一种错误：为什么、错的和对的写法")
 @lang_option
 @click.pass_context
-def command(ctx: click.Context, target: str, findings: bool, lang: Tongue) -> None:
+def command(ctx: click.Context, target: str, findings: bool, fix: bool, code: str | None, lang: Tongue) -> None:
     """检查规则包（名称或文件夹）；给一个 .rules 文件时，只列出它所在规则包中与它有关的问题。"""
     from policyrules.driver.files import read_pack
     from policyrules.driver.pipeline import compile_pack
 
+    if code is not None:
+        _explain(code, lang)
+        return
     path = Path(target)
     alone = path if path.suffix == ".rules" else None
-    compiled = compile_pack(read_pack(str(_pack_of(path)) if alone else target))
-    problems = list(compiled.problems)
-    if alone:
-        mine = [p for p in problems if (at := p.describe(lang).primary) is None or at.at.file.name.endswith(alone.name)]
-        problems = mine
+    folder = str(_pack_of(path)) if alone else target
+    name = path.resolve().relative_to(Path(folder).resolve()).as_posix() if alone else ""
+    compiled = _fixed(Path(folder), name, lang) if fix else compile_pack(read_pack(folder))
+    problems = [p for p in compiled.problems if not alone or _about(p, name, lang)]
     bad = show_problems(problems, lang, findings)
-    empty = sum(p.severity is Severity.FINDING for p in compiled.problems)
     if not bad:
-        rules, examples = len(compiled.checked.resolved.rules), len(compiled.checked.examples)
-        click.echo(
-            f"{rules} 条规则、{examples} 个示例，没有错误。"
-            + (f"另有 {empty} 条提示（加 --findings 查看）。" if empty and not findings else "")
-            if lang == "zh"
-            else f"{rules} rules, {examples} examples, no errors." + (f" {empty} findings (--findings)." if empty and not findings else "")
-        )
+        _praise(compiled, findings, lang)
     ctx.exit(1 if bad else 0)
+
+
+def _about(problem: Problem, name: str, lang: Tongue) -> bool:
+    at = problem.describe(lang).primary
+    return at is None or at.at.file.name == name
+
+
+def _praise(compiled: Compiled, findings: bool, lang: Tongue) -> None:
+    empty = sum(p.severity is Severity.FINDING for p in compiled.problems)
+    rules, examples = len(compiled.checked.resolved.rules), len(compiled.checked.examples)
+    click.echo(
+        f"{rules} 条规则、{examples} 个示例，没有错误。"
+        + (f"另有 {empty} 条提示（加 --findings 查看）。" if empty and not findings else "")
+        if lang == "zh"
+        else f"{rules} rules, {examples} examples, no errors." + (f" {empty} findings (--findings)." if empty and not findings else "")
+    )
+
+
+def _explain(code: str, lang: Tongue) -> None:
+    from policyrules.driver.pages import Page, page_of
+
+    found = page_of(code)
+    if not isinstance(found, Page):
+        zh, en = (f"，是否指“{found}”", f"; did you mean `{found}`") if found else ("", "")
+        raise Refused(f"没有“{code}”这种错误{zh}。代码写在错误信息开头的方括号里。", f"there is no problem `{code}`{en}.")
+    show(found.told(lang))
+
+
+def _fixed(folder: Path, name: str, lang: Tongue) -> Compiled:
+    """The pack after its certain edits, each of which is told; the files are replaced when all of them are ready."""
+    from policyrules.driver.files import read_pack
+    from policyrules.driver.mend import mend
+
+    if not folder.is_dir():
+        raise Refused(
+            "--fix 只改文件夹里的规则包，不改自带的规则包；请先另存一份。",
+            "--fix mends a pack in a folder, never one that ships; copy it first.",
+        )
+    mended = mend(read_pack(str(folder)), lang, name)
+    for file in mended.files.values():
+        _write(folder / file.name, file.text)
+    if mended.made:
+        show("\n".join(_told(d, lang) for d in mended.made) + "\n")
+    else:
+        click.echo("没有可以直接改好的错误。" if lang == "zh" else "nothing could be mended without asking.")
+    return mended.compiled
+
+
+def _told(diagnostic: Diagnostic, lang: Tongue) -> str:
+    """What was mended: the place, what was wrong, what stood there and what stands there now."""
+    said = "；".join(_change(e.at.text, e.text, lang) for e in diagnostic.edits)
+    at = diagnostic.edits[0].at.place
+    return f"已改 {at}：{diagnostic.message}（{said}）" if lang == "zh" else f"mended {at}: {diagnostic.message} ({said})"
+
+
+def _change(before: str, after: str, lang: Tongue) -> str:
+    if lang == "zh":
+        return f"『{before}』改为『{after}』" if before and after else f"删去『{before}』" if before else f"添上『{after}』"
+    return f"`{before}` to `{after}`" if before and after else f"`{before}` deleted" if before else f"`{after}` added"
+
+
+def _write(path: Path, text: str) -> None:
+    """Replace a file by the text in the encoding and with the line ends that it had."""
+    from policyrules.source import Decoded, decode
+
+    path = path.resolve()
+    data, mode = read_bytes(str(path)), path.stat().st_mode & 0o777
+    found = decode(data)
+    encoding = found.encoding if isinstance(found, Decoded) else "utf-8"
+    if data.startswith(b"\xef\xbb\xbf"):
+        encoding = "utf-8-sig"
+    newline = "\r\n" if b"\r\n" in data or b"\r\0\n" in data else "\n"
+    with written(str(path), force=True) as stream:
+        stream.write(text.replace("\n", newline).encode(encoding))
+    path.chmod(mode)
 
 
 def _pack_of(path: Path) -> Path:
