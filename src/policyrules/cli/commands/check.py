@@ -49,12 +49,10 @@ def _about(problem: Problem, name: str, lang: Tongue) -> bool:
 def _praise(compiled: Compiled, findings: bool, lang: Tongue) -> None:
     empty = sum(p.severity is Severity.FINDING for p in compiled.problems)
     rules, examples = len(compiled.checked.resolved.rules), len(compiled.checked.examples)
-    click.echo(
-        f"{rules} 条规则、{examples} 个示例，没有错误。"
-        + (f"另有 {empty} 条提示（加 --findings 查看）。" if empty and not findings else "")
-        if lang == "zh"
-        else f"{rules} rules, {examples} examples, no errors." + (f" {empty} findings (--findings)." if empty and not findings else "")
-    )
+    zh, en = f"{rules} 条规则、{examples} 个示例，没有错误。", f"{rules} rules, {examples} examples, no errors."
+    if empty and not findings:
+        zh, en = f"{zh}另有 {empty} 条提示（加 --findings 查看）。", f"{en} {empty} findings (--findings)."
+    click.echo(zh if lang == "zh" else en)
 
 
 def _explain(code: str, lang: Tongue) -> None:
