@@ -44,6 +44,8 @@ class Examples:
         tests = next((d.tests for d in chain if d.tests), ())
         as_of = next((d.as_of for d in chain if d.as_of), None)
         rules = [r for path in tests if (r := self.tested(path))]
+        if not rules and tests:
+            return None  # told where the rule is wrong
         if not rules:
             self.unfit(decl, "没有写检验哪一条规则", "it does not say which rule is tested", "加一行“检验：规则名称。”", "add `tests: ...`")
             return None

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from attrs import define, field
 
+from policyrules.check.comparing_problems import WhichElement, WindowUnfit
 from policyrules.check.facts import (
     AmountOf,
     Broken,
@@ -68,7 +69,8 @@ class Expressions(Joins):
         """An expression that must be true or false."""
         typed = self.typed(expr, scope)
         if typed not in (TRUTH, Broken()) and not (isinstance(typed, Valued) and isinstance(typed.type, Bool)):
-            self.problems.append(NotACondition(expr.at, words(typed)))
+            listed = isinstance(typed, Valued) and isinstance(typed.type, Choice)
+            self.problems.append(NotACondition(expr.at, words(typed), listed))
 
     def typed(self, expr: syn.Expr, scope: Scope, like: Typed | None = None) -> Typed:
         """The type of an expression; `like` is the type of what it is compared with, so that a choice value finds its list."""
@@ -190,8 +192,16 @@ class Expressions(Joins):
             case _:
                 raise AssertionError(meaning)
 
+    def one(self, expr: syn.Expr, scope: Scope) -> Typed:
+        """The type of what is compared: a single value, not one for each element of a list."""
+        typed = self.typed(expr, scope)
+        if not isinstance(typed, Series):
+            return typed
+        self.problems.append(WhichElement(expr.at))
+        return Broken()
+
     def is_(self, expr: syn.Is, scope: Scope) -> Typed:
-        left = self.typed(expr.left, scope)
+        left = self.one(expr.left, scope)
         if isinstance(left, Thing) and isinstance(expr.right, syn.Ref):
             self.types[expr.right] = self.member(expr.right, expr.right.name, left.entity, scope)
             if self.types[expr.right] not in (TRUTH, Broken()):
@@ -202,7 +212,7 @@ class Expressions(Joins):
         return TRUTH
 
     def one_of(self, expr: syn.OneOf, scope: Scope) -> Typed:
-        left = self.typed(expr.left, scope)
+        left = self.one(expr.left, scope)
         if not (expr.said or expr.open_to):
             self.problems.append(OneOfUnsaid(expr.values[0].at.to(expr.values[-1].at), isinstance(left, Valued)))
         for value in expr.values:
@@ -227,16 +237,9 @@ class Expressions(Joins):
         left = self.typed(expr.left, scope)
         self.alike(expr.start.at, left, self.typed(expr.start, scope, left))
         self.typed(expr.length, scope)
-        if expr.length.unit not in ("months", "years"):
-            self.problems.append(
-                NotSayable(
-                    expr.length.at,
-                    "期间的长短只能按月或年计",
-                    "a window is counted in months or years",
-                    "写成“6个月以内”",
-                    "write `6 months within`",
-                )
-            )
+        counted = expr.length.unit in ("months", "years")
+        if not counted or expr.suffix in ("ge", "le"):
+            self.problems.append(WindowUnfit(expr.length.at, counted))
         return TRUTH
 
     def verdict(self, expr: syn.Verdict, scope: Scope) -> Typed:
@@ -352,7 +355,7 @@ class Expressions(Joins):
     # ------------------------------------------------------------ several at once
 
     def ordered(self, left: syn.Expr, scope: Scope, wants_order: bool, *others: syn.Expr) -> None:
-        typed = self.typed(left, scope)
+        typed = self.one(left, scope)
         for other in others:
             self.alike(other.at, typed, self.typed(other, scope, typed))
         unordered = isinstance(typed, Valued) and isinstance(typed.type, Choice) and scope.vocabulary.choices[typed.type.of].order == "none"

@@ -50,7 +50,15 @@ class Joins:
                 return None
             case Valued(type), Nothing():
                 if not a.optional:
-                    self.mismatch(at, b, words(a), ("这一事实没有写“可无”，总是有值", "this fact is not declared as one that may be none"))
+                    self.mismatch(
+                        at,
+                        b,
+                        words(a),
+                        (
+                            "这一项没有写“可无”，总是有值；可以没有的，在主体里声明时加上“可无”",
+                            "declare the fact as one that `may be none`",
+                        ),
+                    )
                 return type
             case Valued(Number() | Money() as x), Valued(Number() | Money() as y):
                 shared = common(x, y)

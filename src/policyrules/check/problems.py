@@ -50,9 +50,16 @@ class UnitMismatch:
             self.at,
             zh=f"{self.left[0]}与{self.right[0]}不能直接比较或相加",
             en=f"{self.left[1]} and {self.right[1]} cannot be compared or added",
-            help_zh="两边用同一单位；元/月与元/年不会自动换算，写明 × 12 或 ÷ 12",
-            help_en="give both the same unit; yuan/month and yuan/year are never converted silently",
+            help_zh="两边用同一单位；" + PERIODS[0] if self._periods else "两边用同一单位；不同的单位不会自动换算",
+            help_en="give both the same unit; " + PERIODS[1] if self._periods else "give both the same unit; units are never converted",
         )
+
+    @property
+    def _periods(self) -> bool:
+        return all("元" in words for words, _ in (self.left, self.right))
+
+
+PERIODS = "元/月与元/年不会自动换算，写明 × 12 或 ÷ 12", "yuan/month and yuan/year are never converted silently"
 
 
 @frozen
@@ -63,16 +70,24 @@ class NotACondition:
     severity: ClassVar[Severity] = Severity.ERROR
     at: Span
     found: tuple[str, str]
+    listed: bool = False
+    """A value of a choice list, which stands there because 或者 was written between two of them."""
 
     def describe(self, tongue: Tongue) -> Diagnostic:
+        listing = "列举同一项的几个取值，写“… 为 甲、乙之一”", "to list several values, write `... is a, b either`"
+        whole = (
+            "写成能答是或否的话，如“年龄 为 18周岁以上”“城乡 为 城镇”",
+            "write what can be answered yes or no, such as `age is 18 years or more`",
+        )
+        zh, en = listing if self.listed else whole
         return say(
             self,
             tongue,
             self.at,
             zh=f"这里要写条件，写的是{self.found[0]}",
             en=f"a condition is wanted here, and this is {self.found[1]}",
-            help_zh="写成能答是或否的话，如“年龄 为 18周岁以上”“城乡 为 城镇”",
-            help_en="write what can be answered yes or no, such as `age is 18 years or more`",
+            help_zh=zh,
+            help_en=en,
         )
 
 

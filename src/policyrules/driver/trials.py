@@ -52,7 +52,6 @@ def run_examples(compiled: Compiled) -> Iterator[Result]:
 
 def run_example(compiled: Compiled, example: CheckedExample) -> Iterator[Result]:
     kinds = {r.name: r.kind for r in compiled.checked.resolved.rules.values() if r.entity == example.entity}
-    english = compiled.checked.vocabulary.english
     first = next((e.rule for t in example.trials for e in t.expected), "")
     match kinds.get(first):
         case "ranking":
@@ -64,7 +63,7 @@ def run_example(compiled: Compiled, example: CheckedExample) -> Iterator[Result]
                 traced = traced_trial(compiled, example.entity, trial)
                 for expected in trial.expected:
                     found = decide(traced.program, expected.rule, kinds[expected.rule], trial.as_of, traced.value)
-                    yield Result(example.name, row, expected, found, differences(expected, found, english))
+                    yield Result(example.name, row, expected, found, differences(expected, found, compiled.checked.vocabulary))
 
 
 def traced_trial(compiled: Compiled, entity: str, trial: Trial) -> Trace:

@@ -182,6 +182,8 @@ class Expressions:
         months = expr.length.value * (MONTHS_A_YEAR if expr.length.unit == "years" else 1)
         later = months * (DAYS_A_MONTH if isinstance(start.type, Date) else 1)
         end = Term(self.builder.sum(((1, start.name),), later, start.type), start.type, (), start.present)
+        if expr.suffix in ("beyond", "elapsed"):
+            return self.terms.compare(left, "ge", end)
         return self.builder.all(self.terms.compare(left, "ge", start), self.terms.compare(left, "lt", end))
 
     def quantified(self, expr: syn.Quantified, frames: Frames) -> Name:

@@ -33,6 +33,8 @@ UNITS: Final[dict[str, tuple[str, str]]] = {
 }
 """How a number is said with its unit: of one, of many."""
 SUFFIXES: Final = {"ge": "or more", "le": "or less", "within": "or less", "beyond": "exceeded", "elapsed": "completed"}
+WINDOWS: Final = {"beyond": "on, after", "elapsed": "on, after"}
+"""Before the length of a span from a day; otherwise within it."""
 WORDS: Final = {
     "SOME": "include one where",
     "NONE": "include none where",
@@ -103,8 +105,8 @@ def _word(tokens: Sequence[Token], i: int, english: Mapping[str, str]) -> str:
             return _comma(tokens, i)
         case "IN" if after == "FROM":
             return "is"
-        case "QI" if any(later.kind == "SUFFIX" for later in tokens[i + 1 : i + 4]):
-            return "on, within"
+        case "QI" if suffix := next((later for later in tokens[i + 1 : i + 4] if later.kind == "SUFFIX"), None):
+            return WINDOWS.get(meaning("SUFFIX", suffix.text), "on, within")
         case "SUFFIX" if any(earlier.kind == "QI" for earlier in tokens[max(0, i - 3) : i]):
             return ""
         case "SUFFIX":

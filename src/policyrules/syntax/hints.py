@@ -54,7 +54,7 @@ CHINESE: Final[tuple[Slip, ...]] = (
     _slip(rf"(?:取值|金额)\s*[:：]?\s*(?P<it>{_HAN}*如?[见查按]?下表)", "规则里还不能用表格，改用『分情形』逐条写",
           "tables stand in examples only; write `by case` here"),
     _slip(r"(?:^|\n)\s*(?P<it>代替|计数)\s*[:：]", "这一项还不能写，删去", "this field is not understood yet; leave it out"),
-    _slip(r"[：:；;、.）)]\s*(?P<it>(?:年满|已满|不满|未满|满|超过|低于|高于|不低于|不超过|至少)\s*[0-9][^\s；;，,。]*)",
+    _slip(r"[：:；;、.）)，,]\s*(?P<it>(?:年满|已满|不满|未满|满|超过|低于|高于|不低于|不超过|至少)\s*[0-9][^\s；;，,。]*)",
           "前面写明是哪一项：『年龄 满 16周岁 且 年龄 不满 60周岁』",
           "say what is compared: `age no less than 16 full_years and age below 60 full_years`"),
     _slip(r"(?P<it>(?:如果|倘若|假如|若|当)[\s，,])", "条件直接写，不用『如果』『若』『当』；分情形写『…… 的，……』",

@@ -55,7 +55,11 @@ class Unclosed:
             message = f"『{text}』没有收尾：后面缺『{self.end}』"
         else:
             message = f"`{text}` is not closed: a `{self.end}` is missing behind it"
-        return Diagnostic(self.code, self.severity, message, Label(self.at))
+        if self.end == "）":
+            repair = Words("在这一段的末尾补上『）』", "put a `)` at the end of this part")
+        else:
+            repair = Words(f"在这一项的末尾空一格，补上『{self.end}』", f"put a blank and `{self.end}` at the end of this part")
+        return Diagnostic(self.code, self.severity, message, Label(self.at), help=repair.of(tongue))
 
 
 @frozen
