@@ -35,12 +35,16 @@ class Examples:
     parameters: Mapping[str, Parameter]
     problems: list[Problem] = field(factory=list)
     values: Mapping[tuple[str, str], Scalar] = field(factory=dict)
+    wrong: frozenset[tuple[str, str]] = frozenset()
+    """Rules whose value has no type, which was told where they stand."""
 
     def all(self) -> tuple[CheckedExample, ...]:
         return tuple(e for decl in self.resolved.examples.values() if (e := self.example(decl)))
 
     def example(self, decl: syn.ExampleDecl) -> CheckedExample | None:
         chain = self.chain(decl)
+        if not chain:
+            return None
         tests = next((d.tests for d in chain if d.tests), ())
         as_of = next((d.as_of for d in chain if d.as_of), None)
         rules = [r for path in tests if (r := self.tested(path))]
@@ -67,10 +71,12 @@ class Examples:
         return CheckedExample(decl.title.name.text, entity, decl, tuple(Trial(d, g, e) for d, g, e in trials if d))
 
     def chain(self, decl: syn.ExampleDecl) -> list[syn.ExampleDecl]:
-        """The example and those it takes over from, nearest first."""
+        """The example and those it takes over from, nearest first; nothing where one of them could not be read."""
         found = [decl]
         while (like := found[-1].like) is not None:
             known = self.resolved.examples.get(like.text)
+            if known is None and like.text in self.resolved.unread:
+                return []
             if known is None:
                 self.problems.append(UnknownName(like.at, like.text, nearest(like.text, self.resolved.examples)))
                 break
@@ -289,6 +295,8 @@ class Examples:
                 outcome, amount = "yes", self.money(quantity_)
             case None:
                 pass
+            case _ if (rule.entity, rule.name) in self.wrong:
+                pass
             case syn.Quantity() as share if rule.kind == "indicator":
                 value, ratio = quantity(share.value, share.den, share.unit)
                 den = ratio.den
@@ -312,9 +320,8 @@ class Examples:
     # ------------------------------------------------------------ complaints
 
     def unknown(self, name: syn.Name, known: Mapping[str, object] | list[str]) -> None:
-        if name.text in self.resolved.unread:
-            return
-        self.problems.append(UnknownName(name.at, name.text, nearest(name.text, known)))
+        if name.text not in self.resolved.unread and all(rule != name.text for _, rule in self.wrong):
+            self.problems.append(UnknownName(name.at, name.text, nearest(name.text, known)))
 
     def unfit(self, decl: syn.ExampleDecl, zh: str, en: str, instead_zh: str, instead_en: str) -> None:
         name = decl.title.name.text

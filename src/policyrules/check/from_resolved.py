@@ -28,7 +28,8 @@ def check(resolved: Resolved, parameters: Iterable[Parameter]) -> Checked:
     values = {key: v for key, v in rules.values.items() if isinstance(v, Valued) and not key[0].startswith("推定 ")}
     vocabulary = with_results(resolved, values)
     properties = _properties(resolved, rules)
-    examples = Examples(resolved, vocabulary, by_name, values={key: v.type for key, v in values.items()})
+    wrong = frozenset(key for key, v in rules.values.items() if not isinstance(v, Valued))
+    examples = Examples(resolved, vocabulary, by_name, values={key: v.type for key, v in values.items()}, wrong=wrong)
     tried = examples.all()
     return Checked(
         resolved,

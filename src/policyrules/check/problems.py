@@ -317,14 +317,15 @@ class FieldMisplaced:
     at: Span
     kind: tuple[str, str]
     instead: tuple[str, str] = ("", "")
+    says: tuple[str, str] = ("", "")
 
     def describe(self, tongue: Tongue) -> Diagnostic:
         return say(
             self,
             tongue,
             self.at,
-            zh=f"“{self.kind[0]}”里不写这一项",
-            en=f"a rule of the kind `{self.kind[1]}` has no such field",
+            zh=self.says[0] or f"“{self.kind[0]}”里不写这一项",
+            en=self.says[1] or f"a rule of the kind `{self.kind[1]}` has no such field",
             help_zh=self.instead[0] or "删去这一项，或换成有这一项的规则（如要付钱的写“待遇”）",
             help_en=self.instead[1] or "delete it, or write a rule of a kind that has it",
         )

@@ -280,10 +280,11 @@ class Rules:
         when, value = edition.condition("when"), edition.value("value")
         if rule.kind in ("define", "presume") and when and (value or self.is_value(rule)):
             either = (
-                "条件和取值只写一项，各期间一致：答是否的写条件，答数额的写取值",
-                "write a condition or a value, the same in all editions",
+                "只留一项，各期间一致：答是或否的写条件，答数额、日期、选项的写取值",
+                "keep one, the same in all editions: a condition for yes or no, a value for anything else",
             )
-            self.complain(FieldMisplaced(when.at, KINDS[rule.kind], either))
+            both = f"“{rule.name}”既写了条件，又写了取值", f"`{rule.name}` has both a condition and a value"
+            self.complain(FieldMisplaced(when.at, KINDS[rule.kind], either, both))
 
     def complete(self, rule: Rule, edition: Edition) -> None:
         wanted: list[tuple[bool, tuple[str, str]]] = []

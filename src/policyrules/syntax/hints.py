@@ -69,6 +69,8 @@ CHINESE: Final[tuple[Slip, ...]] = (
     _slip(r"(?P<it>[一二两三四五六七八九]\s*成)(?!\w)", "『三成』写『30%』", "write `30%`"),
     _slip(rf"(?P<it>(?P<w>{_HAN}+)者)(?=\s*(?:的|[。；，、）)]|$))", "『者』前空一格：『类别 为 精神 者』", "leave a blank before `者`",
           r"\g<w> 者", SURE),
+    _slip(r"(?P<it>中[有无])\s[^；;。\n]*?者的", "挑选几项来求和、计数，写『成员 中 在职 者的个数』；『中有』是问有没有",
+          "to count or add up some of them, write `with ... end`; `include one with` asks whether there is one", "中"),
     _slip(r"(?:且|并且)[^；;。\n]*?\s(?P<it>或者|或)(?=\s)", "『且』与『或者』混用须加括号：『甲 且（乙 或者 丙）』",
           "`and` and `or` together need brackets"),
     _slip(r"(?:或者|或)[^；;。\n]*?\s(?P<it>且|并且)(?=\s)", "『或者』与『且』混用须加括号：『甲 或者（乙 且 丙）』",
