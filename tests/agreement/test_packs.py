@@ -38,11 +38,11 @@ def test_packs_agree_on_drawn_persons(request: pytest.FixtureRequest, name: str)
 
 
 def findings(plan: Pack, entity: str, case: Case) -> dict[str, Finding]:
-    rules = [r for r in plan.compiled.checked.resolved.rules.values() if r.entity == entity and r.kind in ASKED]
+    rules = [r for r in plan.rules if r.entity == entity and r.kind in ASKED]
     return {r.name: plan.find(r, case, to_date(case.as_of)) for r in rules}
 
 
 def expected(plan: Pack, entity: str, case: Case) -> dict[str, Finding]:
-    rules = [r for r in plan.compiled.checked.resolved.rules.values() if r.entity == entity and r.kind in ASKED]
+    rules = [r for r in plan.rules if r.entity == entity and r.kind in ASKED]
     traced = reference.trace(plan.lowered(entity).program, case)
     return {r.name: decide(traced.program, r.name, r.kind, to_date(case.as_of), traced.value) for r in rules}

@@ -174,7 +174,7 @@ def test_nobody_is_born_after_the_day_of_the_question(lucheng: Pack) -> None:
     assert "2026" not in str(refused.value)
     assert lucheng.decide("living_subsidy", late, as_of=date(2026, 3, 2)).outcome == "open"
     read = parse(SourceFile("a.yaml", "出生日期: 2026-03-02")).tree
-    parameters = dict(lucheng.compiled.checked.parameters)
+    parameters = dict(lucheng.parameters)
     assert codes(read_case(read, "人员", lucheng.vocabulary, parameters, of_date(DAY)).problems) == ["fact-shape"]
 
 
@@ -227,7 +227,7 @@ def test_an_opposite_says_no_of_its_fact_in_both_faces(lucheng: Pack) -> None:
 
 
 def told(plan: Pack, entity: str, text: str) -> FactsRead:
-    return read_case(parse(SourceFile("a.yaml", text)).tree, entity, plan.vocabulary, dict(plan.compiled.checked.parameters))
+    return read_case(parse(SourceFile("a.yaml", text)).tree, entity, plan.vocabulary, dict(plan.parameters))
 
 
 def codes(problems: tuple[Problem, ...]) -> list[str]:

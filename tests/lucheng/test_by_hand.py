@@ -38,7 +38,7 @@ def test_worked_by_hand(lucheng: Pack, title: str, text: str) -> None:
     tree = parse(SourceFile(title, text)).tree
     assert isinstance(tree, Mapping)
     rule, day = lucheng.rule(tree.text("规则")), date.fromisoformat(tree.text("计算日"))
-    read = read_case(tree, rule.entity, lucheng.vocabulary, dict(lucheng.compiled.checked.parameters))
+    read = read_case(tree, rule.entity, lucheng.vocabulary, dict(lucheng.parameters))
     assert not read.problems, [p.describe("zh") for p in read.problems]
     case = Case(read.record, of_date(day), read.parameters)
     by_generated = lucheng.find(rule, case, day)

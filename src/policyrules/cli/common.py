@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from policyrules.diagnostics import Problem, Severity, Tongue, errors
+from policyrules.diagnostics import Problem, Severity, Tongue
 from policyrules.diagnostics.to_text import HEADS, report
 
 if TYPE_CHECKING:
@@ -184,18 +184,18 @@ def show_problems(problems: Iterable[Problem], tongue: Tongue, findings: bool = 
 
 def loaded(name: str) -> Pack:
     """A pack ready to answer; wrong rules end the command with all their problems."""
+    from policyrules.driver.cache import ready
     from policyrules.driver.files import read_pack
     from policyrules.driver.pack import Pack
-    from policyrules.driver.pipeline import compile_pack
 
     with working():
-        compiled = compile_pack(read_pack(name))
-    if wrong := errors(compiled.problems):
+        found = ready(read_pack(name))
+    if isinstance(found, list):
         raise Refused(
-            f"{report(wrong)}\n\n规则包“{name}”有错误，没有进行计算。用 policyrules check {name} 逐条查看。",
-            f"{report(wrong, 'en')}\n\nthe pack `{name}` has errors, so nothing was computed. See policyrules check {name}.",
+            f"{report(found)}\n\n规则包“{name}”有错误，没有进行计算。用 policyrules check {name} 逐条查看。",
+            f"{report(found, 'en')}\n\nthe pack `{name}` has errors, so nothing was computed. See policyrules check {name}.",
         )
-    return Pack(compiled)
+    return Pack(found)
 
 
 def progress() -> Callable[[int, int], None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -16,13 +17,17 @@ OUTERMOST = ("parameter", "time")
 
 def broken(program: core.Program) -> list[str]:
     """One English sentence for each invariant that does not hold; nothing where the program is well formed."""
-    problems = [text for check in FIRST for text in check(program)]
-    return problems or [text for check in SECOND for text in check(program)]
+    return broken_references(program) or [text for check in SECOND for text in check(program)]
+
+
+def broken_references(program: core.Program) -> list[str]:
+    """The same for what a program refers to alone: soon found out, and enough to rest on."""
+    return [text for check in FIRST for text in check(program)]
 
 
 def names_are_unique(program: core.Program) -> Iterator[str]:
     for what, names in (("let", [let.name for let in program.lets]), ("block", [b.name for b in program.blocks])):
-        yield from (f"{what} {name} is there twice" for name in sorted({n for n in names if names.count(n) > 1}))
+        yield from (f"{what} {name} is there twice" for name in sorted(n for n, count in Counter(names).items() if count > 1))
     if any(block.name == ROOT for block in program.blocks):
         yield "a block has the name of the root"
 

@@ -16,18 +16,19 @@ from policyrules.cases import Absent, Case, Record
 from policyrules.core import Program
 from policyrules.core.notes import Story
 from policyrules.core.walk import needed
-from policyrules.diagnostics import Tongue, errors
+from policyrules.diagnostics import Tongue
 from policyrules.diagnostics.to_text import report
+from policyrules.driver.cache import ready
 from policyrules.driver.files import read_pack
 from policyrules.driver.inputs import ENTITY, InputError, born_later, classes, decoded, record_from_mapping, record_of_input
-from policyrules.driver.pipeline import Compiled, compile_pack
+from policyrules.driver.pipeline import Compiled
+from policyrules.driver.ready import Asked, Heading, Ready, ready_of
 from policyrules.explain import Finding, Interval, Outcome, decide
 from policyrules.explain.explanation import Explanation
 from policyrules.explain.names import Names
 from policyrules.explain.short import short
 from policyrules.explain.tell import explain
-from policyrules.lower import Lowered
-from policyrules.resolve import Rule
+from policyrules.parameters import Parameter
 from policyrules.roster.words import BIRTH
 from policyrules.types import Money, Number, Vocabulary
 from policyrules.types.bounds import in_bounds, out_of_bounds
@@ -53,10 +54,10 @@ def load(name: str = "lucheng") -> Pack:
     >>> load("example").version
     '0.1.0'
     """
-    compiled = compile_pack(read_pack(name))
-    if not compiled.usable:
-        raise RulesRejected(report(errors(compiled.problems)))
-    return Pack(compiled)
+    found = ready(read_pack(name))
+    if isinstance(found, list):
+        raise RulesRejected(report(found))
+    return Pack(found)
 
 
 @frozen(eq=False)
@@ -143,7 +144,8 @@ def _decimal(found: Interval | None) -> Decimal | None:
 class Pack:
     """Rules that answer. Input classes are attributes: `pack.Person(birth_date=...)`."""
 
-    compiled: Compiled
+    ready: Ready = field(converter=ready_of)
+    """Given as what was read of a cache, or as what has just been compiled."""
     inputs: dict[str, type] = field(init=False, repr=False)
     _evaluators: dict[str, Evaluators] = field(factory=dict, init=False, repr=False)
     _slim: dict[tuple[str, str], Program] = field(factory=dict, init=False, repr=False)
@@ -162,40 +164,56 @@ class Pack:
 
     @property
     def name(self) -> str:
-        return self.compiled.files.name
+        return self.ready.title.name
 
     @property
     def title(self) -> str:
-        return (self.compiled.files.info.text("全称") if self.compiled.files.info else "") or self.name
+        return self.ready.title.title
 
     @property
     def version(self) -> str:
-        return self.compiled.files.info.text("版本") if self.compiled.files.info else ""
+        return self.ready.title.version
 
     @property
     def digest(self) -> str:
         """SHA-256 over all files of the pack."""
-        return self.compiled.files.digest
+        return self.ready.digest
 
     @property
     def vocabulary(self) -> Vocabulary:
-        return self.compiled.checked.vocabulary
+        return self.ready.title.vocabulary
+
+    @property
+    def parameters(self) -> Mapping[str, Parameter]:
+        return self.ready.title.parameters
+
+    @cached_property
+    def compiled(self) -> Compiled:
+        """All that was found out about it: examples, properties, the texts themselves. Takes the pack through all stages
+        where it was read of a cache; deciding, explaining and screening do without."""
+        return self.ready.compile()
 
     # ------------------------------------------------------------ its rules
 
-    def rule(self, name: str) -> Rule:
+    @property
+    def rules(self) -> tuple[Heading, ...]:
+        """All rules, in the order of the files."""
+        return self.ready.title.rules
+
+    def rule(self, name: str) -> Heading:
         """A rule by its Chinese name or its alias. Raises UnknownRule."""
         names = {alias: zh for zh, alias in self.vocabulary.aliases.items()}
         wanted = names.get(name, name)
-        found = [r for r in self.compiled.checked.resolved.rules.values() if r.name == wanted]
+        found = [r for r in self.rules if r.name == wanted]
         if len(found) != 1:
             raise UnknownRule(name)
         return found[0]
 
-    def lowered(self, entity: str) -> Lowered:
-        return self.compiled.programs[entity]
+    def lowered(self, entity: str) -> Asked:
+        """The program and the words of all rules about one kind of thing."""
+        return self.ready.programs[entity]
 
-    def story(self, rule: Rule) -> Story:
+    def story(self, rule: Heading) -> Story:
         return self.lowered(rule.entity).stories[rule.name]
 
     def evaluators(self, entity: str) -> Evaluators:
@@ -240,7 +258,7 @@ class Pack:
     def replaced(self, parameters: Mapping[str, int]) -> dict[str, int]:
         """Parameters that a caller puts in place of the pack's. Raises InputError for what the pack does not declare or allow."""
         for name, value in parameters.items():
-            declared = self.compiled.checked.parameters.get(name)
+            declared = self.parameters.get(name)
             if declared is None:
                 raise InputError(f"规则包没有参数“{name}” / the pack has no parameter `{name}`")
             if not isinstance(value, int) or not in_bounds(value, declared.low, declared.high):
@@ -248,14 +266,14 @@ class Pack:
                 raise InputError(f"参数“{name}”：{told.reason('zh')}；{told.repair('zh')} / parameter `{name}`: {told.repair('en')}")
         return dict(parameters)
 
-    def find(self, rule: Rule, case: Case, as_of: date) -> Finding:
+    def find(self, rule: Heading, case: Case, as_of: date) -> Finding:
         """The finding by the generated evaluator."""
         evaluators = self.evaluators(rule.entity)
         evaluator = evaluators.evaluator(rule.name)
         answers = dict(zip(evaluator.outputs, evaluator.answer(*evaluators.packed(case)), strict=True))
         return decide(evaluators.program, rule.name, rule.kind, as_of, answers.__getitem__)
 
-    def slim(self, rule: Rule) -> Program:
+    def slim(self, rule: Heading) -> Program:
         """The steps that one rule and its words read."""
         key = rule.entity, rule.name
         if key not in self._slim:
@@ -265,7 +283,7 @@ class Pack:
             self._slim[key] = evolve(lowered.program, lets=needed(lowered.program, wanted), outputs=outputs)
         return self._slim[key]
 
-    def trace(self, rule: Rule, case: Case) -> Trace:
+    def trace(self, rule: Heading, case: Case) -> Trace:
         """Every step of a rule by the reference evaluator: what an explanation is made from."""
         return trace(self.slim(rule), case)
 
@@ -286,6 +304,6 @@ class Pack:
         return self._names[key]
 
     @cached_property
-    def stories(self) -> dict[str, dict[str, Story]]:
+    def stories(self) -> Mapping[str, Mapping[str, Story]]:
         """The words of all rules, by the kind of thing and the rule."""
-        return {entity: lowered.stories for entity, lowered in self.compiled.programs.items()}
+        return {entity: lowered.stories for entity, lowered in self.ready.programs.items()}

@@ -20,12 +20,12 @@ from policyrules.cases import Case
 from policyrules.core import ROOT, Output, Program
 from policyrules.core.walk import needed
 from policyrules.driver.pack import Pack
+from policyrules.driver.ready import Heading
 from policyrules.explain import Finding
 from policyrules.explain.decide import Question
 from policyrules.explain.grounds import Chart, Walk
 from policyrules.explain.sentences import sentences
 from policyrules.explain.tell import explain
-from policyrules.resolve import Rule
 from policyrules.types import Bool
 from policyrules.types.encode import of_date
 
@@ -48,7 +48,7 @@ class Answering:
     """One rule on one day, ready to answer for many cases: each with the way its answer came about."""
 
     pack: Pack
-    rule: Rule
+    rule: Heading
     as_of: date
     question: Question = field(init=False)
     plain: Functions = field(init=False)

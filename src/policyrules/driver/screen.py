@@ -12,12 +12,11 @@ from policyrules.backends.scalar.classes import Memo
 from policyrules.cases import Case
 from policyrules.core import Output, Reason
 from policyrules.driver.pack import Pack, UnknownRule
+from policyrules.driver.ready import Heading
 from policyrules.driver.reasons import Answering
 from policyrules.explain import Finding
 from policyrules.explain.figures import place_sentences, place_words, rate_words
 from policyrules.population import Candidate, Member, Place, rank, rate
-from policyrules.resolve import Rule
-from policyrules.resolve.editions import editions
 from policyrules.roster.facts import Asker, Facts, ask_parameter, choices_of_type, unit_of
 from policyrules.roster.model import Note, Rejected, Roster, Subject
 from policyrules.roster.problems import FactsUnknownItem, UnreadableCell
@@ -45,7 +44,7 @@ class NotScreened(UnknownRule):
 
 def askable(pack: Pack) -> list[str]:
     """The rules that a roster can be asked about."""
-    return [r.name for r in pack.compiled.checked.resolved.rules.values() if r.kind in (*ASKED, INDICATOR)]
+    return [r.name for r in pack.rules if r.kind in (*ASKED, INDICATOR)]
 
 
 def screen(
@@ -72,7 +71,7 @@ def screen(
     work = _Screen(pack, found.roster, as_of, parameters, progress)
     parts, measures = [], list[Note]()
     for entity in pack.vocabulary.entities:
-        about = [r for r in pack.compiled.checked.resolved.rules.values() if r.entity == entity and (not wanted or r.name in wanted)]
+        about = [r for r in pack.rules if r.entity == entity and (not wanted or r.name in wanted)]
         rules, indicators = [r for r in about if r.kind in ASKED], [r for r in about if r.kind == INDICATOR]
         if rules and found.roster.of(entity):
             parts.append(work.part(entity, rules))
@@ -91,7 +90,7 @@ def _parameters(pack: Pack, facts: Facts | None) -> tuple[dict[str, int], list[R
     found: dict[str, int] = {}
     rejected = []
     for name, filled in (facts.parameters if facts else {}).items():
-        declared = pack.compiled.checked.parameters.get(name)
+        declared = pack.parameters.get(name)
         if declared is None:
             rejected.append(Rejected("参数", FactsUnknownItem(filled.place)))
             continue
@@ -121,11 +120,9 @@ class _Screen:
 
     def __attrs_post_init__(self) -> None:
         self.asker = Asker(self.roster, self.pack.vocabulary)
-        self.bodies = {
-            r.name: "、".join(editions(r.decl)[0].names("authority")) for r in self.pack.compiled.checked.resolved.rules.values()
-        }
+        self.bodies = {r.name: "、".join(r.authority) for r in self.pack.rules}
 
-    def part(self, entity: str, rules: list[Rule]) -> Part:
+    def part(self, entity: str, rules: list[Heading]) -> Part:
         subjects = self.roster.of(entity)
         self.rows = {}
         columns = [self.ranked(rule, subjects) if rule.kind == "ranking" else self.decided(rule, subjects) for rule in rules]
@@ -138,7 +135,7 @@ class _Screen:
     def case(self, subject: Subject) -> Case:
         return Case(subject.record, of_date(self.as_of), self.parameters)
 
-    def measured(self, rule: Rule) -> Note:
+    def measured(self, rule: Heading) -> Note:
         """An indicator, computed from the roster."""
         values = [self.values(rule, s) for s in self.roster.of(rule.entity)]
         members = [Member(v[Output(rule.name, "denominator")], v[Output(rule.name, "numerator")]) for v in values]
@@ -147,7 +144,7 @@ class _Screen:
 
     # ------------------------------------------------------------ one rule, all subjects
 
-    def decided(self, rule: Rule, subjects: list[Subject]) -> list[Answer]:
+    def decided(self, rule: Heading, subjects: list[Subject]) -> list[Answer]:
         answering, evaluators = Answering(self.pack, rule, self.as_of), self.pack.evaluators(rule.entity)
         answers = []
         for i, subject in enumerate(subjects):
@@ -160,14 +157,14 @@ class _Screen:
             self.progress(i + 1, len(subjects))
         return answers
 
-    def ranked(self, rule: Rule, subjects: list[Subject]) -> list[Answer]:
+    def ranked(self, rule: Heading, subjects: list[Subject]) -> list[Answer]:
         places = rank([Candidate.of(rule.name, self.values(rule, s)) for s in subjects])
         story = self.pack.story(rule)
         edition = story.on(self.as_of)
         sources = tuple(str(s) for s in edition.sources) if edition else ()
         return [self.placed(s, place, sources, story.ties) for s, place in zip(subjects, places, strict=True)]
 
-    def values(self, rule: Rule, subject: Subject) -> dict[Output, Value]:
+    def values(self, rule: Heading, subject: Subject) -> dict[Output, Value]:
         """The values of a rule's outputs for one subject, by the generated evaluator."""
         evaluators = self.pack.evaluators(rule.entity)
         evaluator = evaluators.evaluator(rule.name)
@@ -195,7 +192,7 @@ class _Screen:
 
     def worded(self, subject: Subject, reason: Reason) -> Missing:
         if reason.source == "parameter":
-            declared = self.pack.compiled.checked.parameters[reason.name]
+            declared = self.pack.parameters[reason.name]
             period = declared.on(self.as_of)
             body, choices = period.jurisdiction if period else "", choices_of_type(declared.type, self.pack.vocabulary)
             return ask_parameter(reason.name, unit_of(declared.type), declared.question, body, choices)
@@ -206,12 +203,12 @@ def _versions(pack: Pack, as_of: date, facts: Facts) -> tuple[Version, ...]:
     """The edition of each rule and the period of each parameter in force on the day; of a figure filled in, what was filled in."""
     supplied = dict(facts.parameter_rows())
     found = []
-    for lowered in pack.compiled.programs.values():
+    for lowered in pack.ready.programs.values():
         for story in lowered.stories.values():
             edition = story.on(as_of)
             span = f"{edition.since or '—'} 至 {edition.until or '—'}" if edition else "该日期没有施行的版本"
             found.append(Version(story.rule, span, "；".join(map(str, edition.sources)) if edition else ""))
-    for parameter in pack.compiled.checked.parameters.values():
+    for parameter in pack.parameters.values():
         period = parameter.on(as_of)
         span = f"{period.since} 至 {period.until or '—'}" if period else "该日期没有期间"
         source = (f"{period.source}（{period.confidence}）" if period.value is not None else "尚未提供") if period else ""

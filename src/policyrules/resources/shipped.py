@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1]
@@ -37,6 +38,17 @@ def pack_folder(name: str) -> Path:
 def problem_pages() -> dict[str, str]:
     """The pages on problems in Markdown, by the names of their files without the ending."""
     return {path.stem: path.read_text(encoding="utf-8") for path in sorted(_folder("docs/problems").glob("*.md"))}
+
+
+@cache
+def package_digest() -> str:
+    """SHA-256 over the sources of this package, the grammar and the keywords: whatever depends on them is outdated by a change."""
+    digest = sha256()
+    grammar = _folder("grammar")
+    for path in sorted((*PACKAGE.rglob("*.py"), *grammar.iterdir())):
+        if path.is_file():
+            digest.update(sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 @cache

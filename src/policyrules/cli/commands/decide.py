@@ -33,7 +33,7 @@ def command(ctx: click.Context, rule: str, facts: str, as_of: date, pack: str, l
     try:
         asked = plan.rule(rule)
     except UnknownRule:
-        names = [r.name for r in plan.compiled.checked.resolved.rules.values()]
+        names = [r.name for r in plan.rules]
         near = nearest(rule, (*names, *(plan.vocabulary.alias(name) for name in names)))
         raise Refused(
             f"规则包“{pack}”没有规则“{rule}”。" + (f"是否指“{near}”？" if near else ""),
@@ -45,7 +45,7 @@ def command(ctx: click.Context, rule: str, facts: str, as_of: date, pack: str, l
             f"`{rule}` does not decide on one thing (rankings, indicators, duties and discretion cannot be asked with decide).",
         )
     parsed = parse(SourceFile(Path(facts).name, text, personal=True))
-    read = read_case(parsed.tree, asked.entity, plan.vocabulary, dict(plan.compiled.checked.parameters), of_date(as_of))
+    read = read_case(parsed.tree, asked.entity, plan.vocabulary, dict(plan.parameters), of_date(as_of))
     if show_problems((*parsed.problems, *read.problems), lang):
         ctx.exit(1)
     case = Case(read.record, of_date(as_of), read.parameters)
