@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from policyrules.core.notes import Words
 from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue, say
 from policyrules.source import Span
 
@@ -47,4 +48,49 @@ class PackFileWrong:
         return say(self, tongue, self.at, zh=self.zh, en=self.en, help_zh=self.help_zh, help_en=self.help_en)
 
 
-PROBLEMS: tuple[type[Problem], ...] = (PackMissing, PackFileWrong)
+@frozen
+class ExampleDiffers:
+    """An expectation of a 示例 that was not met. `differs` says where, part by part."""
+
+    code: ClassVar[str] = "example-differs"
+    severity: ClassVar[Severity] = Severity.ERROR
+    example: str
+    row: int
+    rule: str
+    at: Span | None
+    differs: tuple[Words, ...]
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        parts = [words.in_(tongue) for words in self.differs]
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"示例“{self.example}”第 {self.row} 行，{self.rule}：{'；'.join(parts)}",
+            en=f"example `{self.example}`, row {self.row}, {self.rule}: {'; '.join(parts)}",
+            help_zh="规则写错了就改规则；规则没有错，就改示例的已知或期望",
+            help_en="mend the rule; or, where the rule is right, the facts or the expectation of the example",
+        )
+
+
+@frozen
+class ExamplesOnly:
+    """Something other than 示例 in a file of examples that is kept outside the pack."""
+
+    code: ClassVar[str] = "examples-only"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh="包外的示例文件里只能写示例，这里是别的内容",
+            en="a file of examples outside the pack holds examples alone, and this is something else",
+            help_zh="把它移到规则包里，或者从这个文件删去",
+            help_en="move it into the pack, or take it out of this file",
+        )
+
+
+PROBLEMS: tuple[type[Problem], ...] = (PackMissing, PackFileWrong, ExampleDiffers, ExamplesOnly)

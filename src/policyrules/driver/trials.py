@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from attrs import frozen
 
@@ -27,6 +28,7 @@ class Result:
 
     example: str
     row: int
+    as_of: date
     expected: Expectation
     found: Finding | Place | Rate
     differs: tuple[Words, ...]
@@ -63,7 +65,8 @@ def run_example(compiled: Compiled, example: CheckedExample) -> Iterator[Result]
                 traced = traced_trial(compiled, example.entity, trial)
                 for expected in trial.expected:
                     found = decide(traced.program, expected.rule, kinds[expected.rule], trial.as_of, traced.value)
-                    yield Result(example.name, row, expected, found, differences(expected, found, compiled.checked.vocabulary))
+                    differs = differences(expected, found, compiled.checked.vocabulary)
+                    yield Result(example.name, row, trial.as_of, expected, found, differs)
 
 
 def traced_trial(compiled: Compiled, entity: str, trial: Trial) -> Trace:
@@ -82,8 +85,9 @@ def candidate(traced: Trace, rule: str) -> Candidate:
 def _ranking(compiled: Compiled, example: CheckedExample) -> Iterator[Result]:
     rows = [(row, trial, expected) for row, trial in enumerate(example.trials) for expected in trial.expected]
     places = rank([candidate(traced_trial(compiled, example.entity, trial), e.rule) for _, trial, e in rows])
-    for (row, _, expected), place in zip(rows, places, strict=True):
-        yield Result(example.name, row, expected, place, place_differences(expected, place, compiled.checked.vocabulary.english))
+    for (row, trial, expected), place in zip(rows, places, strict=True):
+        differs = place_differences(expected, place, compiled.checked.vocabulary.english)
+        yield Result(example.name, row, trial.as_of, expected, place, differs)
 
 
 def _indicator(compiled: Compiled, example: CheckedExample) -> Iterator[Result]:
@@ -98,4 +102,4 @@ def _indicator(compiled: Compiled, example: CheckedExample) -> Iterator[Result]:
                 members.append(Member(traced.value(Output(expected.rule, "denominator")), traced.value(Output(expected.rule, "numerator"))))
             found = rate(members)
             differs = rate_differences(expected, found, lowered.stories[expected.rule].target, vocabulary.english)
-            yield Result(example.name, row, expected, found, differs)
+            yield Result(example.name, row, trial.as_of, expected, found, differs)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policyrules.cli.common import Refused, lang_option, read_bytes, show, show_problems, written
+from policyrules.cli.common import Refused, lang_option, read_bytes, show, show_problems, working, written
+from policyrules.cli.formats import Format, folder_of, format_option, write_checked
 from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue
 
 if TYPE_CHECKING:
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 @click.option("--findings", is_flag=True, help="也列出提示，如尚无数值的参数")
 @click.option("--fix", is_flag=True, help="改好只有一种改法的错误，逐处说明；其余的照旧列出")
 @click.option("--explain", "code", metavar="代码", help="说明一种错误：为什么、错的和对的写法")
+@format_option
 @lang_option
 @click.pass_context
-def command(ctx: click.Context, target: str, findings: bool, fix: bool, code: str | None, lang: Tongue) -> None:
+def command(ctx: click.Context, target: str, findings: bool, fix: bool, code: str | None, form: Format, lang: Tongue) -> None:
     """检查规则包（名称或文件夹）；给一个 .rules 文件时，只列出它所在规则包中与它有关的问题。"""
     from policyrules.driver.files import read_pack
     from policyrules.driver.pipeline import compile_pack
@@ -33,8 +35,13 @@ def command(ctx: click.Context, target: str, findings: bool, fix: bool, code: st
     alone = path if path.suffix == ".rules" else None
     folder = str(_pack_of(path)) if alone else target
     name = path.resolve().relative_to(Path(folder).resolve()).as_posix() if alone else ""
-    compiled = _fixed(Path(folder), name, lang) if fix else compile_pack(read_pack(folder))
+    with working():
+        compiled = _fixed(Path(folder), name, lang, form != "text") if fix else compile_pack(read_pack(folder))
     problems = [p for p in compiled.problems if not alone or _about(p, name, lang)]
+    if form != "text":
+        shown = [p for p in problems if findings or p.severity is not Severity.FINDING]
+        write_checked(form, compiled, shown, lang, folder_of(folder))
+        ctx.exit(1 if any(p.severity is Severity.ERROR for p in shown) else 0)
     bad = show_problems(problems, lang, findings)
     if not bad:
         _praise(compiled, findings, lang)
@@ -65,7 +72,7 @@ def _explain(code: str, lang: Tongue) -> None:
     show(found.told(lang))
 
 
-def _fixed(folder: Path, name: str, lang: Tongue) -> Compiled:
+def _fixed(folder: Path, name: str, lang: Tongue, quiet: bool) -> Compiled:
     """The pack after its certain edits, each of which is told; the files are replaced when all of them are ready."""
     from policyrules.driver.files import read_pack
     from policyrules.driver.mend import mend
@@ -78,6 +85,8 @@ def _fixed(folder: Path, name: str, lang: Tongue) -> Compiled:
     mended = mend(read_pack(str(folder)), lang, name)
     for file in mended.files.values():
         _write(folder / file.name, file.text)
+    if quiet:
+        return mended.compiled
     if mended.made:
         show("\n".join(_told(d, lang) for d in mended.made) + "\n")
     else:
