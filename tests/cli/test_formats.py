@@ -126,7 +126,7 @@ def test_junit_names_what_failed_and_where(folder: Path) -> None:
     assert made.exit_code == 1 and root.get("failures") == "1" and case is not None
     assert (case.get("name"), case.get("file"), case.get("line")) == ("有活的人[1] 有活", "规则.rules", "12")
     failure = case.find("failure")
-    assert failure is not None and failure.get("type") == "example-differs" and "应为 否" in str(failure.get("message"))
+    assert failure is not None and failure.get("type") == "example-differs" and "应为 不符合" in str(failure.get("message"))
 
 
 def test_rules_with_errors_are_told_and_nothing_is_tried(folder: Path) -> None:
@@ -153,7 +153,7 @@ def test_examples_outside_the_pack_show_what_parts(folder: Path) -> None:
     lines = made.stdout.splitlines()
     assert made.exit_code == 1 and len(lines) == 4
     assert lines[0] == "相符 我处第一例（第1行，有活）：期望 符合；得 符合"
-    assert lines[1].startswith("不符 我处第一例（第2行，有活）：期望 符合；得 不符合。相差：应为 是") and "我处.rules:7:" in lines[1]
+    assert lines[1].startswith("不符 我处第一例（第2行，有活）：期望 符合；得 不符合。相差：应为 符合") and "我处.rules:7:" in lines[1]
     assert lines[2].endswith("得 待定（缺 月入）") and "98.76" not in made.stdout
     english = run("test", "村 规", "--examples", "我处.rules", "--lang", "en").stdout
     assert "expected meets; got does not meet. Where they part:" in english
