@@ -103,3 +103,7 @@ def test_one_mistake_is_told_once(name: str) -> None:
     rules, parameters = MISTAKES[name]
     wanted = SEVERAL.get(name) or [code_of(name)]
     assert codes(rules or NO_RULE, parameters) == wanted
+
+
+def test_a_plain_yes_says_openly_that_everybody_counts() -> None:
+    assert codes(OLD + "  条件：是。\n") == [] and codes(OLD + "  条件：否。\n") == ["never-otherwise"]

@@ -8,7 +8,7 @@ from itertools import combinations
 from attrs import frozen
 
 from policyrules.analyse.problems import ExceptionNever, NeverMatters, NeverOtherwise
-from policyrules.core import Program
+from policyrules.core import Const, Program
 from policyrules.core.cells import disjoint, implies, settled, share
 from policyrules.core.notes import Edition, Note
 from policyrules.core.ranges import Range
@@ -34,7 +34,7 @@ class Idle:
     def of_note(self, rule: str, note: Note) -> Iterator[Problem]:
         """The leaves that the rule itself wrote, not those of definitions it refers to."""
         if note.kind == "leaf":
-            if not self.varies(note):
+            if not self.varies(note) and not self.plain_yes(note):
                 yield NeverOtherwise(note.at, rule, (note.says.zh, note.says.en), self.outcome(note) is True)
         elif note.kind in ("all", "any"):
             for part in note.parts:
@@ -42,6 +42,11 @@ class Idle:
             leaves = [part for part in note.parts if part.kind == "leaf" and self.varies(part)]
             for earlier, later in combinations(leaves, 2):
                 yield from self.side_by_side(rule, earlier, later, note.kind == "all")
+
+    def plain_yes(self, note: Note) -> bool:
+        """条件：是 says openly that there is none: whoever the rule is about counts."""
+        let = self.program.by_name.get(note.let)
+        return let is not None and let.op == Const(1)
 
     def side_by_side(self, rule: str, a: Note, b: Note, every: bool) -> Iterator[Problem]:
         lets = self.program.by_name
