@@ -51,4 +51,27 @@ class WindowUnfit:
         return say(self, tongue, self.at, zh=zh, en=en, help_zh=help_zh, help_en=help_en)
 
 
-PROBLEMS: tuple[type[Problem], ...] = (WhichElement, WindowUnfit)
+@frozen
+class PartOfNumber:
+    """标准的报销比例: a name joined by 的 to a number, where a product is meant."""
+
+    code: ClassVar[str] = "part-of-number"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    base: Span
+    name: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        base = self.base.text
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"“{base}”是一个数，后面不能接“的{self.name}”",
+            en=f"`{base}` is a number and has no `{self.name}`",
+            help_zh=f"乘以一个有名称的比例或倍数，写“{base} × {self.name}”；“的”后面只接写明的数，如“的30%”“的1.5倍”",
+            help_en=f"write the product `{base} * {self.name}`; only a written share may follow, such as `'s 30%`",
+        )
+
+
+PROBLEMS: tuple[type[Problem], ...] = (WhichElement, WindowUnfit, PartOfNumber)

@@ -16,6 +16,7 @@ from policyrules.diagnostics.nearest import nearest
 from policyrules.parameters import Parameter
 from policyrules.resolve import Resolved, Rule
 from policyrules.resolve.problems import UnknownName
+from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.types import BOOL, Fact, Money, Month, Relation, Scalar, Vocabulary
 from policyrules.types.encode import of_month
@@ -24,6 +25,11 @@ from policyrules.types.units import quantity
 Given = tuple[Told | ToldList, ...]
 ROSTER = "名册"
 """The list of all things that an indicator counts, in an example of one."""
+
+
+def COLUMN(at: Span, label: str) -> ExampleUnfit:  # noqa: N802  (a problem made to measure)
+    zh, en = f"“{label}”不在『检验』的规则里，这一格不能写答案", f"`{label}` is not among the rules that are tested"
+    return ExampleUnfit(at, zh, en, "把它加进“检验：…”，或者在格子里写这一事实的值", "add it to `tests`, or give the value of the fact")
 
 
 @define
@@ -274,7 +280,8 @@ class Examples:
                             t for t in told if not (isinstance(t, Told) and (*t.path, t.name) == tuple(n.text for n in column.path.names))
                         ]
                     case syn.Expected():
-                        self.problems.append(ExampleUnfit(cell.at, "这一列不是检验的规则", "this column is no tested rule"))
+                        if label not in self.resolved.unread:
+                            self.problems.append(COLUMN(cell.at, label))
                     case _:
                         told += [t for t in [self.told(list(column.path.names), entity, cell, False)] if t]
             trials.append((day, tuple(told), tuple(expected)))

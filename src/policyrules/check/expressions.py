@@ -7,7 +7,7 @@ from typing import assert_never
 
 from attrs import define, field
 
-from policyrules.check.comparing_problems import WhichElement, WindowUnfit
+from policyrules.check.comparing_problems import PartOfNumber, WhichElement, WindowUnfit
 from policyrules.check.facts import (
     AmountOf,
     Broken,
@@ -294,6 +294,9 @@ class Expressions(Joins):
                 self.meanings[expr] = ParameterOn(name)
                 return Valued(scope.parameters[name].type, scope.parameters[name].optional)
             case Broken():
+                return Broken()
+            case Valued(Number() | Money()) if name in scope.parameters or scope.find(name) is not None:
+                self.problems.append(PartOfNumber(expr.at, expr.base.at, name))
                 return Broken()
             case _:
                 self.unknown(expr.name, PARTS)

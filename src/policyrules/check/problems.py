@@ -347,7 +347,7 @@ class WithoutClause:
             self.at,
             zh=f"“{self.rule}”没有依据",
             en=f"`{self.rule}` names no source",
-            help_zh="加一行，如“依据：规划 3.1.4#1a；国发〔2015〕52号。”",
+            help_zh="加一行，写明文件和条文，如“依据：《残疾人保障法》 第三十三条；国发〔2015〕52号。”",
             help_en="add a line such as `basis: ...`",
         )
 
