@@ -68,6 +68,20 @@ def printed(terminal: str, form: str, tongue: Tongue) -> str:
     return here[place] if place < len(here) else here[0]
 
 
+def settled(terminal: str, form: str, tongue: Tongue) -> str:
+    """The form as the formatter writes it: as `printed`, and of forms that have no counterpart in the other tongue the first.
+
+    >>> settled("AND", "并且", "zh"), settled("REL", "早于", "zh"), settled("REL", "年满", "en")
+    ('且', '早于', 'at least')
+    """
+    form = squeeze(form)
+    row = _by_form()[terminal, form]
+    form = dict(row.variants).get(form, form)
+    place = row.zh.index(form) if form in row.zh else row.en.index(form)
+    here = row.zh if tongue == "zh" else row.en
+    return here[place] if place < min(len(row.zh), len(row.en)) else here[0]
+
+
 def is_keyword(terminal: str) -> bool:
     """Whether the terminal is one of the table, rather than a name, a number or a mark."""
     return terminal in _terminals()

@@ -35,6 +35,22 @@ def han(text: str) -> tuple[int, int] | None:
     return int(f"{value}{digits}"), 10 ** len(digits)
 
 
+def to_han(number: int) -> str:
+    """A whole number below 10,000 in Chinese numerals.
+
+    >>> to_han(12), to_han(108), to_han(3010)
+    ('十二', '一百零八', '三千零一十')
+    """
+    said, rest = "", number
+    for size, mark in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, rest = divmod(rest, size)
+        if digit:
+            said += "零一二三四五六七八九"[digit] + mark
+        elif said and rest and not said.endswith("零"):
+            said += "零"
+    return said.removeprefix("一") if said.startswith("一十") else said or "零"
+
+
 def numbers(text: str) -> list[int]:
     """The runs of digits in a text: year, month, day."""
     return [int(run) for run in re.findall("[0-9]+", text)]

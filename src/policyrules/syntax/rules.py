@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from lark import Token
 
 from policyrules.syntax import nodes as syn
+from policyrules.syntax.article import article
 from policyrules.syntax.expressions import date_literal
 from policyrules.syntax.keywords import meaning
 from policyrules.syntax.parts import Maker, Parts, expr, key_of, refuse_number
@@ -217,7 +218,7 @@ def _key(parts: Parts) -> str:
 def cite(parts: Parts) -> syn.Cite:
     name = parts.maybe(syn.Name)
     document = name.text if name else parts.text("BOOK") or _notice(parts.text("DOCNO"))
-    return syn.Cite(parts.at, document, tuple(map(str, parts.tokens("CLAUSE"))), parts.text("ARTICLE"))
+    return syn.Cite(parts.at, document, tuple(map(str, parts.tokens("CLAUSE"))), article(parts.text("ARTICLE"), "zh"))
 
 
 def _notice(number: str) -> str:

@@ -1,0 +1,51 @@
+"""A tree with its names in Chinese, whichever tongue it was written in: later stages know each thing by one name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+import attrs
+from attrs import evolve
+
+from policyrules.syntax import nodes as syn
+
+N = TypeVar("N", bound=syn.Node)
+
+
+def renamed(node: N, names: Mapping[str, str], bare_titles: bool = False) -> N:
+    """The same tree with other names: each is looked up in `names`. Places stay as they are.
+
+    Of a heading in English with the Chinese name in brackets, the Chinese name becomes the name; `bare_titles` leaves out what
+    stands in brackets.
+    """
+    changes: dict[str, object] = {}
+    for attribute in attrs.fields(type(node)):  # type: ignore[arg-type]  # mypy looks at the `__hash__` of instances
+        value = getattr(node, attribute.name)
+        new = _of(value, names, bare_titles)
+        if new is not value:
+            changes[attribute.name] = new
+    if isinstance(node, syn.Name) and node.text in names:
+        changes["text"] = names[node.text]
+    if isinstance(node, syn.Cite) and node.document in names:
+        changes["document"] = names[node.document]
+    made = evolve(node, **changes) if changes else node
+    return _titled(made, bare_titles) if isinstance(made, syn.Title) and made.alias else made  # type: ignore[return-value]
+
+
+def _titled(title: syn.Title, bare: bool) -> syn.Title:
+    """Names are renamed already, so that both may be the Chinese one."""
+    name, alias = title.name, title.alias
+    assert alias is not None
+    if name.text.isascii() and not alias.text.isascii():
+        name, alias = alias, name
+    return evolve(title, name=name, alias=None if bare or alias.text == name.text else alias)
+
+
+def _of(value: object, names: Mapping[str, str], bare_titles: bool) -> object:
+    if isinstance(value, syn.Node):
+        return renamed(value, names, bare_titles)
+    if isinstance(value, tuple):
+        made = tuple([_of(item, names, bare_titles) for item in value])
+        return made if any(new is not old for new, old in zip(made, value, strict=True)) else value
+    return value
