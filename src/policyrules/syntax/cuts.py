@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Set
+from functools import cache
+from typing import Final
 
 from policyrules.diagnostics import Tongue
-from policyrules.syntax.keywords import all_forms
+from policyrules.syntax.grammar import HAN_DIGITS
+from policyrules.syntax.keywords import all_forms, table
+
+INSIDE: Final = (
+    "AND", "OR", "NOT", "IS", "ISNOT", "REL", "MEET", "NOTMEET", "YES", "NO", "NONEVALUE", "UNDET", "IN", "TO", "QI", "BETWEEN",
+    "ONEOF", "AGG", "SUFFIX", "WITH", "HIGHER", "LOWER", "SPANFN", "SOME", "NONE", "EVERY", "SEL", "SUCH", "ROWS", "EACHMONTH",
+    "TIEBREAK", "FIRST", "BYKEY", "ETC",
+)  # fmt: skip
+"""What may stand between names within a sentence: glued text is cut at these words, never at the name of a field."""
+MOST_CUTS: Final = 12
 
 
 def cut(word: str, known_names: Collection[str], tongue: Tongue) -> tuple[str, ...] | None:
@@ -33,3 +45,39 @@ def cut(word: str, known_names: Collection[str], tongue: Tongue) -> tuple[str, .
     if result is None or result[1] != 1 or not any(piece in known_names for piece in result[2]):
         return None
     return result[2]
+
+
+def cuts(word: str, known: Set[str], named: bool = True) -> tuple[tuple[str, ...], ...]:
+    """All ways to cut a Chinese word into known names, keywords and values (18周岁, 2026年7月1日); a dozen at most.
+
+    Each has a name in it, unless `named` is false.
+
+    >>> cuts("年龄为18周岁", {"年龄"})
+    (('年龄', '为', '18周岁'),)
+    """
+    longest = max(map(len, known), default=0)
+    ways: list[list[tuple[str, ...]]] = [[()], *[[] for _ in word]]
+    for start in range(len(word)):
+        if not ways[start]:
+            continue
+        ends = {start + len(form) for form in _inside() if word.startswith(form, start)}
+        ends |= {end for end in range(start + 1, min(len(word), start + longest) + 1) if word[start:end] in known}
+        ends |= {found.end() for pattern in _values() if (found := pattern.match(word, start))}
+        for end in ends:
+            ways[end] = [*ways[end], *((*pieces, word[start:end]) for pieces in ways[start])][:MOST_CUTS]
+    return tuple(way for way in ways[-1] if len(way) > 1 and (not named or any(piece in known for piece in way)))
+
+
+@cache
+def _inside() -> tuple[str, ...]:
+    return ("自", *(form for row in table() if row.terminal in INSIDE for form in row.forms("zh")))
+
+
+@cache
+def _values() -> tuple[re.Pattern[str], ...]:
+    units = "|".join(sorted((form for row in table() if row.terminal == "UNIT" for form in row.forms("zh")), key=len, reverse=True))
+    forms = (
+        "[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日", "[0-9]{4}年[0-9]{1,2}月(?![0-9])", "(?:本年|上年)[0-9]{1,2}月[0-9]{1,2}日",
+        f"(?:[0-9]+|[{HAN_DIGITS}]+)(?:{units})", "[0-9]+$", "[0-9]{4}年度?(?![0-9])",
+    )  # fmt: skip
+    return tuple(re.compile(form) for form in forms)

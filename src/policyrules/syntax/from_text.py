@@ -17,12 +17,13 @@ from policyrules.diagnostics import Problem, Tongue
 from policyrules.source import SourceFile, Span
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.from_lark import declaration
+from policyrules.syntax.glued import Reach, Spaced, TwoCuts, spaced, splittable
 from policyrules.syntax.grammar import parser
 from policyrules.syntax.hints import hint
 from policyrules.syntax.intake import forbidden, normal, too_large
 from policyrules.syntax.keywords import DECLARATIONS, table, word_of
 from policyrules.syntax.parts import token_end, token_start
-from policyrules.syntax.problems import EmptyFile, MissingField, NestedTooDeep, Refused, Unclosed, UnclosedTable, UnexpectedText, Words
+from policyrules.syntax.problems import EmptyFile, GluedTwoWays, MissingField, NestedTooDeep, Refused, Unclosed, UnclosedTable, UnexpectedText, Words
 from policyrules.syntax.recovery import behind, member, parts, without
 from policyrules.syntax.walk import depth
 
@@ -68,10 +69,11 @@ class Parsed:
     unread: tuple[str, ...] = ()
 
 
-def parse(file: SourceFile, tongue: Tongue | None = None) -> Parsed:
+def parse(file: SourceFile, tongue: Tongue | None = None, known: frozenset[str] = frozenset()) -> Parsed:
     """Read a rule file. Never raises because of what stands in it.
 
-    Without a tongue, that of the first declaration is taken, Chinese where there is none.
+    Without a tongue, that of the first declaration is taken, Chinese where there is none. With the names of the pack (`known`),
+    Chinese wording without blanks is cut into words where there is exactly one way to do it.
 
     >>> parse(SourceFile("a.rules", "定义 甲\\n  取值：5元。\\n")).module.items[0].title.name.text
     '甲'
@@ -82,7 +84,7 @@ def parse(file: SourceFile, tongue: Tongue | None = None) -> Parsed:
         return Parsed(file, tongue or "zh", syn.Module(Span(file, 0, 0), ()), (), (too_much,))
     text = normal(file.text)
     spoken = tongue or _guess(text)
-    reading = _Reading(file, text, spoken, [], [], [], [])
+    reading = _Reading(file, text, spoken, known if spoken == "zh" else frozenset(), [], [], [], [])
     for start, end, declared in _pieces(text, spoken):
         if declared:
             reading.declaration(start, end)
@@ -102,6 +104,7 @@ class _Reading:
     file: SourceFile
     text: str
     tongue: Tongue
+    known: frozenset[str]
     items: list[syn.Declaration]
     tokens: list[Token]
     problems: list[Problem]
@@ -176,11 +179,15 @@ class _Reading:
     def _tree(self, whole: str, start: int, end: int, tokens: list[LarkToken]) -> Tree[LarkToken]:
         """Lark's tree of a declaration; what is read of it is added to `tokens`."""
         text = whole[start:end].rstrip()
+        blanks = self._blanks(text, start)
+        text = blanks.text
         reading = parser(self.tongue).parse_interactive(text + "\n")
         opened: list[LarkToken] = []
         try:
             for token in reading.iter_parse():
                 tokens.append(token)
+                if blanks.blanks:
+                    token.start_pos, token.end_pos = blanks.original(token_start(token)), blanks.original(token_end(token))
                 deeper = DEEPER.get(token.type)
                 if deeper == 1:
                     opened.append(token)
@@ -191,15 +198,30 @@ class _Reading:
             made = reading.feed_eof(tokens[-1])  # type: ignore[no-untyped-call]  # lark leaves it untyped
         except UnexpectedToken as error:
             ended = error.token.type == "$END"
-            at = Span(self.file, start + len(text), start + len(text)) if ended else self._place(error.token, start)
+            last = start + blanks.original(len(text))
+            stopped, behind = (start + blanks.original(f(error.token)) for f in (token_start, token_end))
+            at = Span(self.file, last, last) if ended else Span(self.file, stopped, behind)
             said = self._slip(at) or self._unclosed(error.token, opened, start) or UnexpectedText(at, _END if ended else _ELSE)
             raise Refused(said) from None
         except UnexpectedCharacters as error:
-            stopped = start + (error.pos_in_stream or 0)
+            stopped = start + blanks.original(error.pos_in_stream or 0)
             at = Span(self.file, stopped, stopped + 1)
             raise Refused(self._slip(at) or UnexpectedText(at, _ELSE)) from None
         assert isinstance(made, Tree)
         return made
+
+    def _blanks(self, text: str, offset: int) -> Spaced:
+        """The text of a declaration, with blanks where wording is glued."""
+        if not self.known:
+            return Spaced(text)
+        reach = _reach(text)
+        words = [text[start:end] for start, end in reach.names]
+        if reach.stopped is None and not any(word not in self.known and splittable(word, self.known) for word in words):
+            return Spaced(text)
+        found = spaced(text, self.known, _reach)
+        if isinstance(found, TwoCuts):
+            raise Refused(GluedTwoWays(Span(self.file, offset + found.start, offset + found.end), found.ways))
+        return found
 
     def _place(self, token: LarkToken, offset: int) -> Span:
         return Span(self.file, offset + token_start(token), offset + token_end(token))
@@ -228,6 +250,24 @@ class _Reading:
                     found = Span(self.file, row.start(1), row.end(1))
                 first = self.text.rfind("\n", 0, first - 1) + 1 if first else -1
         return found
+
+
+def _reach(text: str) -> Reach:
+    """How far a declaration in Chinese can be read."""
+    reading = parser("zh").parse_interactive(text + "\n")
+    names: list[tuple[int, int]] = []
+    token: LarkToken | None = None
+    try:
+        for token in reading.iter_parse():
+            if token.type == "NAME":
+                names.append((token_start(token), token_end(token)))
+        if token is not None:
+            reading.feed_eof(token)  # type: ignore[no-untyped-call]  # lark leaves it untyped
+    except UnexpectedToken as error:
+        return Reach(tuple(names), len(text) if error.token.type == "$END" else token_start(error.token))
+    except UnexpectedCharacters as error:
+        return Reach(tuple(names), error.pos_in_stream or 0)
+    return Reach(tuple(names), None)
 
 
 BARS: Final = ("｜", "|", "│")

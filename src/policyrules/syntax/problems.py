@@ -163,6 +163,28 @@ class MissingField:
 
 
 @frozen
+class GluedTwoWays:
+    """Words without blanks between them, which the declared names allow to be read in two ways."""
+
+    code: ClassVar[str] = "glued-two-ways"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    ways: tuple[tuple[str, ...], ...]
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        text = _short(self.at.text)
+        ways = [" ".join(way) for way in self.ways]
+        if tongue == "zh":
+            message = f"『{text}』没有空格，有两种读法：{'；或者 '.join(f'『{way}』' for way in ways)}"
+            repair = "在词与词之间加空格，写成想要的那一种"
+        else:
+            message = f"`{text}` has no blanks and can be read in two ways: {' or '.join(f'`{way}`' for way in ways)}"
+            repair = "write it with blanks, the way you mean it"
+        edits = tuple(Edit(self.at, way) for way in ways)
+        return Diagnostic(self.code, self.severity, message, Label(self.at), help=repair, edits=edits)
+
+
+@frozen
 class ForbiddenCharacter:
     """A character that a reader cannot see, or that changes the order in which the text is seen."""
 
@@ -255,6 +277,7 @@ PROBLEMS = (
     NestedTooDeep,
     RepeatedField,
     MissingField,
+    GluedTwoWays,
     ForbiddenCharacter,
     FileTooLarge,
     NotText,
