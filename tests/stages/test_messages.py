@@ -20,7 +20,6 @@ NO_RULE = "定义 甲\n  对象：人。\n  取值：1。\n"
 MISTAKES: dict[str, tuple[str, str]] = {
     # code, or code-variant → the rule, the parameter file
     "unknown-name": (OLD + "  条件：工陵 满 6个月。\n", ""),
-    "unknown-name-glued": (OLD + "  条件：在职且失业。\n", ""),
     "unknown-kind": ("定义 甲\n  对象：人员。\n  取值：1。\n", ""),
     "duplicate-name": (OLD + "  条件：在职。\n\n" + OLD + "  条件：失业。\n", ""),
     "subject-missing": ("定义 甲\n  取值：1。\n", ""),

@@ -7,6 +7,7 @@ from tests.syntax.reading import clean, condition, read, words
 
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
+from policyrules.syntax.rename import in_chinese
 from policyrules.syntax.to_phrase import phrase
 from policyrules.syntax.walk import nodes
 
@@ -58,7 +59,10 @@ def test_brackets_without_partner_are_left_out() -> None:
 
 
 def test_an_english_file_in_both_tongues() -> None:
-    parsed = read("definition probe (试)\n  when: date_of_birth before 2008-03-01 and household is any of dibao, edge (reading A04)\n")
+    names = {"date_of_birth": "出生日期", "household": "家庭"}
+    parsed = in_chinese(
+        read("definition probe (试)\n  when: date_of_birth before 2008-03-01 and household is any of dibao, edge (reading A04)\n"), names
+    )
     assert parsed.tongue == "en" and not parsed.problems
     at = next(node for node in nodes(parsed.module) if isinstance(node, syn.Leaf)).at
     assert phrase(parsed, at, "en", ENGLISH) == "date of birth is before 1 March 2008 and household is dibao or edge"

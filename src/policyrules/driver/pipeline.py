@@ -11,6 +11,7 @@ from policyrules.check import Checked, Sound, check
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Problem, errors
 from policyrules.driver.files import PackFiles
+from policyrules.driver.reading import read_rules
 from policyrules.lower import Lowered, lower, lower_property
 from policyrules.parameters import Parameter, read_parameters
 from policyrules.parameters.problems import ParameterField
@@ -18,7 +19,7 @@ from policyrules.resolve import resolve
 from policyrules.resolve.problems import gathered
 from policyrules.source import Span
 from policyrules.structured import parse as parse_structured
-from policyrules.syntax.from_text import Parsed, parse
+from policyrules.syntax.from_text import Parsed
 from policyrules.syntax.to_phrase import phrase
 from policyrules.types import Vocabulary
 
@@ -43,7 +44,7 @@ class Compiled:
 
 def compile_pack(files: PackFiles) -> Compiled:
     """Take a pack through every stage. Never raises because rules are wrong."""
-    parsed = [parse(file) for file in files.rules]
+    parsed = read_rules(files)
     resolved = resolve([p.module for p in parsed], files.glossary, [name for p in parsed for name in p.unread])
     parameters, problems = _parameters(files, resolved.vocabulary)
     checked = check(resolved, parameters)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
 from attrs import define
@@ -53,7 +54,7 @@ class _Layout:
 
     def separated(self, nodes: Sequence[syn.Node], kind: str = "SEMI") -> None:
         """A mark between neighbours, and a place to break the line before each but the first."""
-        for before, node in zip(nodes, nodes[1:], strict=False):
+        for before, node in pairwise(nodes):
             self.marks.close(self.marks.last(before), kind)
             self.marks.breaks.add(self.marks.first(node))
 
@@ -133,7 +134,7 @@ class _Layout:
     def fields(self, fields: Sequence[syn.Node], indent: int, end: int) -> None:
         """Fields one below the other. `end`: the first token that stands behind them all."""
         starts = [*(self.marks.first(field) for field in fields), end]
-        for field, first, behind in zip(fields, starts, starts[1:], strict=False):
+        for field, (first, behind) in zip(fields, pairwise(starts), strict=True):
             last = self.marks.written_before(behind)
             self.line(first, indent)
             self.rows(first, last, indent + STEP)
@@ -245,7 +246,7 @@ class _Layout:
 
     def separated_facts(self, facts: Sequence[syn.Given]) -> None:
         """Facts of one field, that is, with no word of a field between them."""
-        for before, fact in zip(facts, facts[1:], strict=False):
+        for before, fact in pairwise(facts):
             last, first = self.marks.last(before), self.marks.first(fact)
             if not any(i in self.marks.lines for i in range(last, first + 1)):
                 self.separated((before, fact))

@@ -10,7 +10,7 @@ from policyrules.diagnostics import Tongue
 from policyrules.format.names import Names
 from policyrules.resources import grammar_text
 from policyrules.syntax.article import article
-from policyrules.syntax.from_text import Token
+from policyrules.syntax.from_text import WORDS, Token
 from policyrules.syntax.keywords import is_keyword, settled
 from policyrules.syntax.numerals import han, numbers, to_han
 
@@ -21,7 +21,6 @@ MARKS: Final = {
     "THEN": ("的，", "then"), "DE": ("的", "'s"), "FROM": ("自", "from"), "ROWBAR": ("｜", "|"), "BAR": ("｜", "|"), "ENDBAR": ("｜", "|"),
 }  # fmt: skip
 CLOSING: Final = frozenset({"COLON", "SEMI", "COMMA", "STOP", "RPAR", "DE"})
-WORDS: Final = frozenset({"NAME", "QNAME", "PHRASE"})
 
 
 def spelled(token: Token, tongue: Tongue, names: Names, quoted: frozenset[str] = frozenset()) -> str:
@@ -47,7 +46,9 @@ def spelled(token: Token, tongue: Tongue, names: Names, quoted: frozenset[str] =
         case "YEARDAY":
             month, day = numbers(text)
             last = text.startswith(("上", "l"))
-            return f"{'上年' if last else '本年'}{month}月{day}日" if tongue == "zh" else f"{'last' if last else 'this'} year {month:02}-{day:02}"
+            if tongue == "zh":
+                return f"{'上年' if last else '本年'}{month}月{day}日"
+            return f"{'last' if last else 'this'} year {month:02}-{day:02}"
         case "ARTICLE":
             return article(text, tongue)
         case "DOCNO":

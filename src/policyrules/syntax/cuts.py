@@ -8,8 +8,8 @@ from functools import cache
 from typing import Final
 
 from policyrules.diagnostics import Tongue
-from policyrules.syntax.grammar import HAN_DIGITS
 from policyrules.syntax.keywords import all_forms, table
+from policyrules.syntax.numerals import HAN_DIGITS
 
 INSIDE: Final = (
     "AND", "OR", "NOT", "IS", "ISNOT", "REL", "MEET", "NOTMEET", "YES", "NO", "NONEVALUE", "UNDET", "IN", "TO", "QI", "BETWEEN",

@@ -43,6 +43,10 @@ DEEPER: Final = {
 """What makes a tree deeper, and whether it opens or closes a level that is counted while reading."""
 
 
+WORDS: Final = ("NAME", "QNAME", "PHRASE")
+"""The terminals of names."""
+
+
 @frozen
 class Token:
     """A word, number or mark of a declaration. `kind` is its terminal; `text` is as intake gives it (`16` for `１６`)."""

@@ -52,7 +52,8 @@ class Spaced:
 
     def cut(self, start: int, pieces: tuple[str, ...]) -> Spaced:
         """Blanks between the pieces, the first of which stands at `start`."""
-        places, at = [], start
+        places: list[int] = []
+        at = start
         for piece in pieces[:-1]:
             at += len(piece)
             places.append(at + len(places))

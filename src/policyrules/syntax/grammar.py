@@ -17,13 +17,13 @@ from policyrules.diagnostics import Tongue
 from policyrules.resources import grammar_text
 from policyrules.syntax.keywords import Keyword, table
 from policyrules.syntax.lexing import ContextualLexer
+from policyrules.syntax.numerals import HAN_DIGITS
 from policyrules.syntax.tables import built, file_name, from_tables, tables_of
 
 # What may follow a Chinese keyword: anything that is no word character, a digit, or one of the particles 的 and 之. A positive
 # list, because a negative look-ahead over all Han characters makes the strict check take minutes; in two halves, because a set
 # that holds both a class and Han characters is slow to compile, and there are hundreds of them.
 EDGE = r"(?:(?=[\W0-9])|(?=[的之]))"
-HAN_DIGITS = "零〇一二两三四五六七八九十百千万亿"
 # Not 级: 一级 is a declared name, and only 1级 with a digit is a number.
 COUNTED = "元|万元|周岁|岁|个月|天|日|年|人|名|户|项|个|次|分|倍"
 AFTER_NUMBER = rf"(?:及?以[上下内外]|届满|至|到|～|之间|{EDGE})"

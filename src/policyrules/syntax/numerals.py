@@ -10,6 +10,8 @@ DIGITS: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} |
 TENS: Final = {"十": 10, "百": 100, "千": 1000}
 MYRIADS: Final = {"万": 10**4, "亿": 10**8}
 MOST_DIGITS: Final = 18
+HAN_DIGITS: Final = "零〇一二两三四五六七八九十百千万亿"
+"""The characters of a number in Chinese numerals, as the grammar takes them."""
 
 
 def decimal(text: str) -> tuple[int, int] | None:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 from attrs import evolve
 
 from policyrules.syntax import nodes as syn
+from policyrules.syntax.from_text import WORDS, Parsed
 
 N = TypeVar("N", bound=syn.Node)
+
+
+def in_chinese(parsed: Parsed, names: Mapping[str, str]) -> Parsed:
+    """A file in English as later stages want it: the same places, with each name in Chinese. `names`: alias → Chinese name."""
+    tokens = tuple([evolve(t, text=names[t.text]) if t.kind in WORDS and t.text in names else t for t in parsed.tokens])
+    return evolve(parsed, module=renamed(parsed.module, names), tokens=tokens)
 
 
 def renamed(node: N, names: Mapping[str, str], bare_titles: bool = False) -> N:
@@ -19,8 +26,8 @@ def renamed(node: N, names: Mapping[str, str], bare_titles: bool = False) -> N:
     Of a heading in English with the Chinese name in brackets, the Chinese name becomes the name; `bare_titles` leaves out what
     stands in brackets.
     """
-    changes: dict[str, object] = {}
-    for attribute in attrs.fields(type(node)):  # type: ignore[arg-type]  # mypy looks at the `__hash__` of instances
+    changes: dict[str, Any] = {}
+    for attribute in attrs.fields(type(node)):
         value = getattr(node, attribute.name)
         new = _of(value, names, bare_titles)
         if new is not value:

@@ -11,7 +11,7 @@ from attrs import evolve
 from policyrules.diagnostics import Tongue
 from policyrules.source import Span
 from policyrules.syntax.english import LIST_ENDS, sentence
-from policyrules.syntax.from_text import Parsed, Token
+from policyrules.syntax.from_text import WORDS, Parsed, Token
 from policyrules.syntax.keywords import is_keyword, printed, word_of
 from policyrules.syntax.numerals import numbers
 
@@ -24,12 +24,13 @@ def phrase(parsed: Parsed, at: Span, tongue: Tongue, english: Mapping[str, str])
     """The words at `at`, without sources and readings, and with brackets closed.
 
     Chinese is in official wording, without the blanks that rule text needs (户籍在本区且残疾人证有效). In English each keyword is
-    its counterpart, and each name its words in `english` (by Chinese name), or else itself.
+    its counterpart, and each name its words in `english` (by Chinese name), or else itself. Of a file in English the names stand in
+    Chinese already (`in_chinese`).
     """
     tokens = _plain(_within(parsed.tokens, at))
     if tongue == "en":
         return sentence(tokens, english)
-    return _chinese(tokens, {} if parsed.tongue == "zh" else {words.replace(" ", "_"): name for name, words in english.items()})
+    return _chinese(tokens, parsed.tongue)
 
 
 def _within(tokens: tuple[Token, ...], at: Span) -> list[Token]:
@@ -103,10 +104,10 @@ def _links(tokens: list[Token], i: int) -> bool:
 # ---------------------------------------------------------------- Chinese
 
 
-def _chinese(tokens: list[Token], names: Mapping[str, str]) -> str:
+def _chinese(tokens: list[Token], written: Tongue) -> str:
     said = ""
     for token in tokens:
-        word = _chinese_word(token, names)
+        word = _chinese_word(token, written)
         said += f" {word}" if said and _both_ascii(said[-1], word[:1]) else word
     return said
 
@@ -116,13 +117,12 @@ def _both_ascii(before: str, after: str) -> bool:
     return before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
 
 
-def _chinese_word(token: Token, names: Mapping[str, str]) -> str:
+def _chinese_word(token: Token, written: Tongue) -> str:
     kind, text = token.kind, token.text
-    if kind in ("NAME", "QNAME", "PHRASE"):
-        bare = text.strip("「」")
-        return names.get(bare, bare)
+    if kind in WORDS:
+        return text.strip("「」")
     if kind == "COMMA":
-        return "、" if text == "、" or names else "，"
+        return "、" if text == "、" or written == "en" else "，"
     if kind in MARKS:
         return MARKS[kind]
     if kind in ("DATE", "MONTH", "YEAR"):

@@ -1,0 +1,78 @@
+"""The rule files of a pack, read with its names: glued wording cut into words, and names in Chinese whichever tongue a file is in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from policyrules.diagnostics import errors
+from policyrules.driver.files import PackFiles
+from policyrules.format import Names
+from policyrules.source import SourceFile
+from policyrules.syntax import nodes as syn
+from policyrules.syntax.from_text import Parsed, parse
+from policyrules.syntax.glued import splittable
+from policyrules.syntax.rename import in_chinese
+from policyrules.syntax.walk import nodes
+
+BUILT_IN: Final = {
+    "计算日": "as_of_date", "本月": "this_month", "本年": "this_year", "上年": "last_year", "当月": "month_of", "次月": "next_month",
+    "年度": "year_of", "金额": "amount", "个数": "number_of", "名册": "roster",
+}  # fmt: skip
+"""Words that no pack declares, with their English; a pack's glossary may give them others."""
+_PARAMETER: Final = re.compile(r"^\s*(?:-\s*)?(?:名称|name)\s*:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
+
+
+def read_rules(files: PackFiles) -> list[Parsed]:
+    """All rule files of a pack, in the order of `files.rules`."""
+    first = [parse(file) for file in files.rules]
+    known = known_names(files, first)
+    read = [parse(p.file, p.tongue, known) if _may_be_glued(p, known) else p for p in first]
+    names = names_of(files, read).chinese
+    return [in_chinese(p, names) if p.tongue == "en" else p for p in read]
+
+
+def read_as_written(file: SourceFile, files: PackFiles, others: Iterable[Parsed]) -> Parsed:
+    """One file in its own tongue, glued wording cut by the names of its pack."""
+    parsed = parse(file)
+    known = known_names(files, [*others, parsed])
+    return parse(file, parsed.tongue, known) if _may_be_glued(parsed, known) else parsed
+
+
+def names_of(files: PackFiles, parsed: Iterable[Parsed]) -> Names:
+    """Chinese names and aliases: built in, then of headings, then of the glossary."""
+    aliases = dict(BUILT_IN)
+    for p in parsed:
+        for node in nodes(p.module):
+            if isinstance(node, syn.Title) and node.alias is not None:
+                name, alias = node.name.text, node.alias.text
+                aliases.update({alias: name} if name.isascii() and not alias.isascii() else {name: alias})
+    aliases.update(files.glossary.aliases)
+    return Names(aliases)
+
+
+def known_names(files: PackFiles, parsed: Iterable[Parsed]) -> frozenset[str]:
+    """All declared names: what glued wording may be cut into."""
+    glossary = files.glossary
+    known = {*BUILT_IN, *glossary.aliases, *glossary.english, *glossary.explanations, *glossary.questions}
+    for p in parsed:
+        known |= {*p.unread}
+        for node in nodes(p.module):
+            match node:
+                case syn.Title():
+                    known.add(node.name.text)
+                case syn.PropertyDecl():
+                    known |= {variable.text for variable in node.variables}
+                case _:
+                    pass
+    for file in files.parameters:
+        known |= set(_PARAMETER.findall(file.text))
+    return frozenset(known)
+
+
+def _may_be_glued(parsed: Parsed, known: frozenset[str]) -> bool:
+    if parsed.tongue != "zh":
+        return False
+    words = {token.text for token in parsed.tokens if token.kind == "NAME"} - known
+    return bool(errors(parsed.problems)) or any(splittable(word, known) for word in words)
