@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from policyrules.diagnostics import errors
 from policyrules.driver.files import PackFiles
 from policyrules.format import Names
 from policyrules.source import SourceFile
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.from_text import Parsed, parse
-from policyrules.syntax.glued import splittable
+from policyrules.syntax.glued import may_be_glued
 from policyrules.syntax.rename import in_chinese
 from policyrules.syntax.walk import nodes
 
@@ -28,7 +27,7 @@ def read_rules(files: PackFiles) -> list[Parsed]:
     """All rule files of a pack, in the order of `files.rules`."""
     first = [parse(file) for file in files.rules]
     known = known_names(files, first)
-    read = [parse(p.file, p.tongue, known) if _may_be_glued(p, known) else p for p in first]
+    read = [parse(p.file, p.tongue, known) if p.tongue == "zh" and may_be_glued(p.file.text, known) else p for p in first]
     names = names_of(files, read).chinese
     return [in_chinese(p, names) if p.tongue == "en" else p for p in read]
 
@@ -37,7 +36,7 @@ def read_as_written(file: SourceFile, files: PackFiles, others: Iterable[Parsed]
     """One file in its own tongue, glued wording cut by the names of its pack."""
     parsed = parse(file)
     known = known_names(files, [*others, parsed])
-    return parse(file, parsed.tongue, known) if _may_be_glued(parsed, known) else parsed
+    return parse(file, parsed.tongue, known) if parsed.tongue == "zh" and may_be_glued(file.text, known) else parsed
 
 
 def names_of(files: PackFiles, parsed: Iterable[Parsed]) -> Names:
@@ -69,10 +68,3 @@ def known_names(files: PackFiles, parsed: Iterable[Parsed]) -> frozenset[str]:
     for file in files.parameters:
         known |= set(_PARAMETER.findall(file.text))
     return frozenset(known)
-
-
-def _may_be_glued(parsed: Parsed, known: frozenset[str]) -> bool:
-    if parsed.tongue != "zh":
-        return False
-    words = {token.text for token in parsed.tokens if token.kind == "NAME"} - known
-    return bool(errors(parsed.problems)) or any(splittable(word, known) for word in words)

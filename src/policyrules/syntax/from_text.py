@@ -17,13 +17,23 @@ from policyrules.diagnostics import Problem, Tongue
 from policyrules.source import SourceFile, Span
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.from_lark import declaration
-from policyrules.syntax.glued import Reach, Spaced, TwoCuts, spaced, splittable
+from policyrules.syntax.glued import Reach, Spaced, TwoCuts, may_be_glued, spaced
 from policyrules.syntax.grammar import parser
 from policyrules.syntax.hints import hint
 from policyrules.syntax.intake import forbidden, normal, too_large
 from policyrules.syntax.keywords import DECLARATIONS, table, word_of
 from policyrules.syntax.parts import token_end, token_start
-from policyrules.syntax.problems import EmptyFile, GluedTwoWays, MissingField, NestedTooDeep, Refused, Unclosed, UnclosedTable, UnexpectedText, Words
+from policyrules.syntax.problems import (
+    EmptyFile,
+    GluedTwoWays,
+    MissingField,
+    NestedTooDeep,
+    Refused,
+    Unclosed,
+    UnclosedTable,
+    UnexpectedText,
+    Words,
+)
 from policyrules.syntax.recovery import behind, member, parts, without
 from policyrules.syntax.walk import depth
 
@@ -203,8 +213,8 @@ class _Reading:
         except UnexpectedToken as error:
             ended = error.token.type == "$END"
             last = start + blanks.original(len(text))
-            stopped, behind = (start + blanks.original(f(error.token)) for f in (token_start, token_end))
-            at = Span(self.file, last, last) if ended else Span(self.file, stopped, behind)
+            first, end = (start + blanks.original(place(error.token)) for place in (token_start, token_end))
+            at = Span(self.file, last, last) if ended else Span(self.file, first, end)
             said = self._slip(at) or self._unclosed(error.token, opened, start) or UnexpectedText(at, _END if ended else _ELSE)
             raise Refused(said) from None
         except UnexpectedCharacters as error:
@@ -218,9 +228,7 @@ class _Reading:
         """The text of a declaration, with blanks where wording is glued."""
         if not self.known:
             return Spaced(text)
-        reach = _reach(text)
-        words = [text[start:end] for start, end in reach.names]
-        if reach.stopped is None and not any(word not in self.known and splittable(word, self.known) for word in words):
+        if not may_be_glued(text, self.known):
             return Spaced(text)
         found = spaced(text, self.known, _reach)
         if isinstance(found, TwoCuts):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Set
-from functools import cache
 from typing import Final
 
 from attrs import frozen
@@ -18,6 +17,9 @@ from policyrules.syntax.cuts import cuts
 
 WORD: Final = re.compile("[A-Za-z0-9_·\u3007\u4e00-\u9fff]+")
 COMMAS: Final = ("，", ",")
+_PARTICLE: Final = re.compile("[的之]")
+_SAID: Final = re.compile(r"“[^”\n]*”|「[^」\n]*」|#[^\n]*")
+"""What holds no rules: quotations, names in brackets of their own, comments."""
 MOST_BLANKS: Final = 400
 """In one declaration; beyond that nobody wrote it by hand."""
 
@@ -60,6 +62,12 @@ class Spaced:
         text = self.text[:start] + " ".join(pieces) + self.text[start + len("".join(pieces)) :]
         moved = [blank + (len(places) if blank >= start else 0) for blank in self.blanks]
         return Spaced(text, tuple(sorted([*moved, *places])))
+
+
+def may_be_glued(text: str, known: Set[str]) -> bool:
+    """Whether any word of a text can be cut at all: most texts are told from glued ones without being read again."""
+    words = {part for word in WORD.findall(_SAID.sub(" ", text)) for part in _PARTICLE.split(word)} - known
+    return any(cuts(word, known) for word in words if len(word) > 1)
 
 
 def spaced(text: str, known: Set[str], read: Callable[[str], Reach]) -> Spaced | TwoCuts:
@@ -117,9 +125,3 @@ def _fewest(ways: list[tuple[str, ...]], known: Set[str]) -> list[tuple[str, ...
         if key not in best or len(pieces) < len(best[key]):
             best[key] = pieces
     return list(best.values())
-
-
-@cache
-def splittable(word: str, known: frozenset[str]) -> bool:
-    """Whether there is any cut of a word at all."""
-    return bool(cuts(word, known))
