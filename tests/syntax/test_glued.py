@@ -16,10 +16,10 @@ from policyrules.syntax.from_text import parse
 from policyrules.syntax.to_dump import dump
 from policyrules.syntax.walk import nodes
 
-KNOWN = frozenset(
-    ["年龄", "家庭", "残疾", "类别", "等级", "户籍在本区", "残疾人证有效", "特困人员", "已就业", "智力", "精神", "三级", "低保家庭"]
-    + ["月收入", "标准", "计算日", "出生日期", "人员", "收入", "收入不"]
-)
+WORDS = """
+年龄 家庭 残疾 类别 等级 户籍在本区 残疾人证有效 特困人员 已就业 智力 精神 三级 低保家庭 月收入 标准 计算日 出生日期 人员 收入 收入不
+"""
+KNOWN = frozenset(WORDS.split())
 GLUED = [
     ("户籍在本区且残疾人证有效", "户籍在本区 且 残疾人证有效"),
     ("户籍在本区，且残疾人证有效", "户籍在本区 且 残疾人证有效"),
