@@ -15,7 +15,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
+
+from attrs import frozen
 
 FOLDER: Final = "policyrules"
 MAX_BYTES: Final = 256 * 2**20
@@ -55,6 +57,29 @@ def keep(name: str, content: bytes) -> None:
         except OSError:
             Path(written).unlink(missing_ok=True)
         _forget_the_oldest(folder)
+
+
+@frozen
+class Standing:
+    """How it stands with the cache: off (`POLICYRULES_CACHE=0`), nowhere, none yet, refused (others may write there), or in use."""
+
+    state: Literal["off", "nowhere", "none-yet", "refused", "used"]
+    folder: str = ""
+    entries: int = 0
+    bytes: int = 0
+
+
+def standing() -> Standing:
+    """What `doctor` tells of the cache."""
+    if os.environ.get("POLICYRULES_CACHE", "").strip() == "0":
+        return Standing("off")
+    place, folder = _place(os.environ), _folder(os.environ)
+    if place is None:
+        return Standing("nowhere")
+    if folder is None:
+        return Standing("refused" if place.exists() else "none-yet", str(place))
+    sizes = [path.stat().st_size for path in folder.iterdir() if path.is_file()]
+    return Standing("used", str(folder), len(sizes), sum(sizes))
 
 
 def _seal(name: str, content: bytes) -> bytes:

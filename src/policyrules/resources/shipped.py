@@ -40,6 +40,12 @@ def problem_pages() -> dict[str, str]:
     return {path.stem: path.read_text(encoding="utf-8") for path in sorted(_folder("docs/problems").glob("*.md"))}
 
 
+def new_pack_files() -> dict[str, str]:
+    """The texts of a new pack by their paths in it; `__名称__` stands for the name that it gets."""
+    folder = PACKAGE / "resources" / "new_pack"
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
 @cache
 def package_digest() -> str:
     """SHA-256 over the sources of this package, the grammar and the keywords: whatever depends on them is outdated by a change."""

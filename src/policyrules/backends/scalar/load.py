@@ -15,6 +15,8 @@ from policyrules import core, types
 from policyrules.backends.scalar.classes import Memo, ParameterRows, Row, Rows, numbered
 from policyrules.backends.scalar.constants import Mode
 from policyrules.backends.scalar.from_core import ASKING, DECIDING, Module, module
+from policyrules.backends.scalar.placing import View
+from policyrules.backends.scalar.readable import commented
 from policyrules.backends.scalar.slots import Slots
 from policyrules.backends.scalar.whitelist import refused
 from policyrules.cases import Case
@@ -155,11 +157,15 @@ class Evaluators:
         """The arguments of an evaluator."""
         return self.rows.packed(case.root, memo), case.as_of, self.parameters.packed(case.parameters)
 
-    def source(self, rule: str, as_of: int | None = None) -> str:
-        """The generated text, for reading: the version of a day, or that for days outside the bounds of the calendar."""
+    def source(self, rule: str, as_of: int | None = None, says: Mapping[core.Name, str] | None = None) -> str:
+        """The generated text, for reading: the version of a day, or that for days outside the bounds of the calendar.
+
+        `says` has words for steps of the program; they come in as comments.
+        """
         sliced = self._sliced(rule)
         span = next((s for s in eras(sliced) if as_of is not None and s[0] <= as_of <= s[1]), None)
-        return "\n".join(self._module(sliced, span, modes).text for modes in (DECIDING, ASKING))
+        text = "\n".join(self._module(sliced, span, modes).text for modes in (DECIDING, ASKING))
+        return commented(text, View(specialise(sliced, span)).order, says) if says else text
 
     def _sliced(self, rule: str) -> core.Program:
         outputs = {output: name for output, name in self.program.outputs.items() if output.rule == rule}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -60,10 +62,11 @@ def command(
             'properties and laws were not tried: run pip install "policyrules[test]", or give --examples-only.',
         )
     if whole:
-        found.tries, found.properties = tries, tuple(_properties(compiled, tries))
-        if form == "text":
-            found.show_properties()
-        found.laws = tuple(_laws(compiled, tries))
+        with _nothing_left():
+            found.tries, found.properties = tries, tuple(_properties(compiled, tries))
+            if form == "text":
+                found.show_properties()
+            found.laws = tuple(_laws(compiled, tries))
         if form == "text":
             found.show_laws()
     if form != "text":
@@ -75,6 +78,19 @@ def _outside(files: PackFiles, examples: tuple[str, ...]) -> Outside:
     from policyrules.driver.outside import with_examples
 
     return with_examples(files, [(path, read_bytes(path)) for path in dict.fromkeys(examples)])
+
+
+@contextmanager
+def _nothing_left() -> Iterator[None]:
+    """Hypothesis keeps notes in the folder where it runs; that of a clerk stays clean."""
+    from hypothesis import configuration
+
+    with tempfile.TemporaryDirectory(prefix="policyrules-", ignore_cleanup_errors=True) as folder:
+        configuration.set_hypothesis_home_dir(folder)
+        try:
+            yield
+        finally:
+            configuration.set_hypothesis_home_dir(None)
 
 
 def _properties(compiled: Compiled, tries: int) -> Iterator[PropertyResult]:
