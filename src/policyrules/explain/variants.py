@@ -1,0 +1,94 @@
+"""The same case, otherwise: with some facts changed, or on a later day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from policyrules.cases import Case, Listed, Record
+from policyrules.cases.model import Entry
+from policyrules.core import Reason
+from policyrules.explain.names import Names
+from policyrules.types.encode import DAYS_A_MONTH
+
+
+@frozen
+class Step:
+    """That a fact, a judgement or a figure becomes `entry`; `was` is None where the case does not say. `by` is who can do it.
+
+    `onward`: any value beyond `entry`, on its side of what was, does as well (or later, or more, or less).
+    """
+
+    reason: Reason
+    entry: Entry
+    was: Entry | None
+    by: Literal["self", "body"]
+    onward: bool = False
+
+
+def changed(case: Case, steps: Iterable[Step], names: Names) -> Case:
+    """The case after the steps; the case itself is left as it is."""
+    twin = copied(case)
+    for step in steps:
+        put(twin, step.reason, step.entry, names)
+    return twin
+
+
+def put(case: Case, reason: Reason, entry: Entry, names: Names) -> None:
+    """Write one fact into a case. What lies on the way to it and is not on file yet is made; elements of lists must be on file."""
+    if reason.source == "parameter":
+        assert isinstance(entry, int), "a figure is a number"
+        case.parameters[reason.name] = entry
+        return
+    record, numbers, entity = case.root, list(reason.items), names.entity(())
+    for step in reason.path:
+        relation = entity.relations[step]
+        record = record.many[step].items[numbers.pop(0)] if relation.many else record.one.setdefault(step, Record(relation.target))
+        entity = names.vocabulary.entities[relation.target]
+    record.facts[reason.name] = entry
+
+
+def copied(case: Case) -> Case:
+    """A deep copy; records that are shared stay shared."""
+    twins: dict[int, Record] = {}
+    todo = [case.root]
+    while todo:
+        record = todo.pop()
+        if id(record) not in twins:
+            twins[id(record)] = evolve(record, facts=dict(record.facts))
+            todo += [*record.one.values(), *(item for listed in record.many.values() for item in listed.items)]
+    for twin in twins.values():
+        twin.one = {name: twins[id(target)] for name, target in twin.one.items()}
+        twin.many = {name: Listed([twins[id(i)] for i in listed.items], listed.complete) for name, listed in twin.many.items()}
+    return evolve(case, root=twins[id(case.root)], parameters=dict(case.parameters))
+
+
+def later(case: Case, day: int, names: Names) -> Case:
+    """The case on a later day (encoded), all else equal: what grows by month has grown by the full months that passed."""
+    twin, months = evolve(copied(case), as_of=day), full_months(case.as_of, day)
+    todo, seen = [twin.root], set[int]()
+    while todo:
+        record = todo.pop()
+        if id(record) in seen:
+            continue
+        seen.add(id(record))
+        declared = names.vocabulary.entities.get(record.entity)
+        for name, entry in record.facts.items():
+            fact = declared.facts.get(name) if declared else None
+            if fact and fact.change == "month" and isinstance(entry, int):
+                record.facts[name] = min(fact.high, entry + months)
+        todo += [*record.one.values(), *(item for listed in record.many.values() for item in listed.items)]
+    return twin
+
+
+def full_months(first: int, last: int) -> int:
+    """Between two encoded days.
+
+    >>> from policyrules.types.encode import of_date
+    >>> from datetime import date
+    >>> full_months(of_date(date(2026, 1, 31)), of_date(date(2026, 3, 30)))
+    1
+    """
+    return last // DAYS_A_MONTH - first // DAYS_A_MONTH - (last % DAYS_A_MONTH < first % DAYS_A_MONTH)
