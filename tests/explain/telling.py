@@ -8,6 +8,7 @@ from attrs import frozen
 
 from policyrules.backends.reference import Trace
 from policyrules.core.notes import Story
+from policyrules.driver.answers import Answer
 from policyrules.driver.pack import Pack
 from policyrules.driver.trials import traced_trial
 from policyrules.explain import Finding, decide
@@ -32,6 +33,15 @@ class Told:
 
     def names(self, tongue: Tongue = "zh") -> Names:
         return Names.of_program(self.trace.program, self.pack.vocabulary, self.pack.stories, tongue)
+
+    @property
+    def answer(self) -> Answer:
+        rule = next(r for r in self.pack.compiled.checked.resolved.rules.values() if (r.entity, r.name) == (self.subject, self.story.rule))
+        return Answer(self.pack, rule, self.trace.case, self.decision)
+
+    @property
+    def subject(self) -> str:
+        return self.trace.program.subject
 
     def explanation(self, tongue: Tongue = "zh") -> Explanation:
         return explain(self.decision, self.trace, self.story, self.pack.vocabulary, names=self.names(tongue))

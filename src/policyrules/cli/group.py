@@ -19,6 +19,8 @@ from policyrules.cli.words import ChineseContext, NoCommand, usage_words
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "screen": ("筛查", "对一份名册逐人逐项判断，写出结果工作簿", "answer everybody on a roster, write a workbook"),
     "decide": ("计算", "判断一个人（户、单位、项目）的一项规定，并说明理由", "decide one case under one rule, with reasons"),
+    "explain": ("说明", "为什么；不符合的怎样可以改变；可写成告知书", "why, what would change it; also as a notice"),
+    "ask": ("追问", "还要问什么、先问什么，直到结论已定", "what to ask next, until the answer is settled"),
     "check": ("检查", "检查规则文件：错误、位置、原因、改法", "check rule files: what is wrong, where, why, the repair"),
     "test": ("试算", "运行规则包的示例和性质，以及包外的示例", "try examples and properties, and examples outside the pack"),
     "new": ("新建", "建立一个新的规则包", "a new pack to begin with"),

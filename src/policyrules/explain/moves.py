@@ -110,9 +110,7 @@ class Movers:
 
     # ------------------------------------------------------------ values
 
-    def nearest(
-        self, reason: Reason, let: core.Let, was: Entry | None, by: str, turned: Callable[[Entry], bool]
-    ) -> Iterator[Entry]:
+    def nearest(self, reason: Reason, let: core.Let, was: Entry | None, by: str, turned: Callable[[Entry], bool]) -> Iterator[Entry]:
         """The value nearest to the present one that turns the atom; for a number up to one on each side. Days lie ahead."""
         declared = self.names.declared(reason)
         op = let.op

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import assert_never
@@ -11,7 +12,8 @@ from attrs import field, frozen
 from policyrules.cases import ABSENT, Case, Record
 from policyrules.core import Fact as CoreFact
 from policyrules.core import Program, Reason
-from policyrules.core.notes import Reading, Story
+from policyrules.core.notes import Reading, Source, Story
+from policyrules.syntax.numerals import han
 from policyrules.types import Bool, Choice, Entity, Fact, Relation, Vocabulary
 from policyrules.types.to_text import Tongue, written
 
@@ -132,14 +134,25 @@ class Names:
         return SOURCES.index(reason.source), len(reason.path), reason.path, reason.items, place, reason.name
 
     def question(self, reason: Reason) -> str:
-        """How a clerk asks for it, "" where the vocabulary does not say. Questions are in the language of the pack."""
-        if self.tongue == "en":
-            return ""
-        if reason.source == "list":
-            relation = self.entity(reason.path).relations.get(reason.name)
-            return relation.question if relation else ""
-        fact = self.declared(reason)
-        return fact.question if fact else ""
+        """How a clerk asks for it, "" where the vocabulary does not say."""
+        declared = self.entity(reason.path).relations.get(reason.name) if reason.source == "list" else self.declared(reason)
+        return self.text(declared.question) if declared else ""
+
+    def text(self, said: str) -> str:
+        """Words that stand in a rule file. In English those of the glossary; where it has none, the Chinese in quotes."""
+        if self.tongue == "zh" or not said:
+            return said
+        return self.vocabulary.english.get(said) or (said if said.isascii() else f"“{said}”")
+
+    def source(self, cited: Source) -> Source:
+        """A citation as readers of the tongue see it: the document by its English name, 第八条 as article 8."""
+        if self.tongue == "zh":
+            return cited
+        clauses = (", ".join(cited.clauses),) if cited.clauses else ()
+        return Source(self.text(cited.document), clauses, english_article(cited.article))
+
+    def reading(self, taken: Reading) -> Reading:
+        return Reading(taken.id, self.text(taken.says))
 
     def judged(self, reason: Reason) -> str:
         body, what = self.body(reason), self.of(self.owner(reason), self.word(reason.name))
@@ -290,4 +303,18 @@ def ranges_of(numbers: Iterable[int]) -> list[tuple[str, str]]:
     return [(str(low), str(high)) for low, high in runs]
 
 
+def english_article(article: str) -> str:
+    """第八条第二款 as article 8 paragraph 2; what is written otherwise stays.
+
+    >>> english_article("第十九条"), english_article("第八条第二款"), english_article("附件")
+    ('article 19', 'article 8 paragraph 2', '附件')
+    """
+    parts = ARTICLE.findall(article)
+    if "".join(f"第{number}{kind}" for number, kind in parts) != article:
+        return article
+    return " ".join(f"{ARTICLE_PARTS[kind]} {read[0] if (read := han(number)) else number}" for number, kind in parts)
+
+
+ARTICLE = re.compile("第([0-9一二三四五六七八九十百零〇]+)([条款项])")
+ARTICLE_PARTS = {"条": "article", "款": "paragraph", "项": "item"}
 MARK: dict[Tongue, str] = {"zh": "、", "en": ", "}

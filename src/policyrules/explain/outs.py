@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from policyrules.backends.reference import Trace, trace
 from policyrules.cases import ABSENT
@@ -71,26 +71,34 @@ class _Teller:
 
     def way(self, way: Way) -> Told:
         day = day_words(way.day, self.names.tongue) if way.day else ""
-        return Told(way.by, day, tuple(self.step(step) for step in way.steps), tuple(dict.fromkeys(self.met(way))))
+        return Told(
+            way.by, day, tuple(self.step(step) for step in way.steps), tuple(dict.fromkeys(self.translated(m) for m in self.met(way)))
+        )
+
+    def translated(self, met: Met) -> Met:
+        return evolve(met, sources=tuple(self.names.source(s) for s in met.sources))
 
     # ------------------------------------------------------------ steps
 
     def step(self, step: Step) -> str:
-        """常住：由“否”变为“是”; 残疾人证有效期至：2026年3月1日 或者以后（现为 2022年1月1日）."""
+        """常住：由“否”变为“是”; 残疾人证有效期至：2026年3月1日 或者以后（现在：2022年1月1日）."""
         if step.reason.source == "judgement":
             return self.judged(step)
-        noun = self.names.of(self.names.owner(step.reason), self.names.word(step.reason.name))
         if step.reason.source == "parameter":
-            noun = self.names.word(step.reason.name)
+            word, yes = self.names.word(step.reason.name), step.entry == 1
+            if self.zh:
+                return f"有关单位明确“{word}”为“{'是' if yes else '否'}”"
+            return f"the authorities answer {'yes' if yes else 'no'} to “{word}”"
+        noun = self.names.of(self.names.owner(step.reason), self.names.word(step.reason.name))
         declared = self.names.declared(step.reason)
         to, was = self.value(step, step.entry), self.value(step, step.was) if step.was is not None else ""
         if declared is not None and not isinstance(declared.type, Bool | Choice) and step.entry is not ABSENT:
             said = self.reached(step, to, isinstance(declared.type, Date | Month))
             now = was or ("没有填" if self.zh else "not on file")
-            return f"{noun}：{said}（现为 {now}）" if self.zh and was else f"{noun}：{said}" if self.zh else f"{noun}: {said} (now {now})"
+            return f"{noun}：{said}（现在：{now}）" if self.zh else f"{noun}: {said} (now: {now})"
         if self.zh:
-            return f"{noun}：由“{was}”变为“{to}”" if was else f"{noun}：为“{to}”（现在没有填）"
-        return f"{noun}: from {was} to {to}" if was else f"{noun}: {to} (not on file now)"
+            return f"{noun}：由“{was}”变为“{to}”" if was else f"{noun}：为“{to}”（现在：没有填）"
+        return f"{noun}: from {was} to {to}" if was else f"{noun}: {to} (now: not on file)"
 
     def reached(self, step: Step, to: str, of_time: bool) -> str:
         """A number or a day, with whether more or less, or later, does as well."""
@@ -139,7 +147,8 @@ class _Teller:
                     todo = [(mark, part) for part in note.parts] + todo
                 elif self.turned(note, after, 1):
                     sources, readings = cited(note, edition)
-                    yield Met(mark, note.says.in_(self.names.tongue), "", sources, readings)
+                    text = note.says.in_(self.names.tongue).removeprefix("或者" if self.zh else "or ")
+                    yield Met(mark, text, "", sources, readings)
 
     def turned(self, note: Note, after: Trace, bit: int) -> bool:
         then, now = after.root.env.get(note.let), self.before.root.env.get(note.let)

@@ -63,10 +63,13 @@ COST: dict[From, int] = {"record": 0, "person": 2, "body": 4, "nobody": 6}
 
 def _asked(reason: Reason, question: Question, case: Case, names: Names, as_of: date) -> Asked:
     where, sensitive = who(reason, names)
-    left = []
-    for answered in _answered(reason, question.program, case, names):
-        found = question.decide(as_of, trace(question.program, answered).value)
-        left.append(len(found.missing | found.missing_amount))
+    tried = [
+        question.decide(as_of, trace(question.program, answered).value) for answered in _answered(reason, question.program, case, names)
+    ]
+    fact = names.declared(reason)
+    if fact is not None and not isinstance(fact.type, Bool | Choice):  # spans side by side that lead to the same are one kind
+        tried = [found for i, found in enumerate(tried) if not i or found != tried[i - 1]]
+    left = [len(found.missing | found.missing_amount) for found in tried]
     return Asked(reason, where, sensitive, max(1, len(left)), left.count(0), max(left, default=0))
 
 

@@ -59,14 +59,20 @@ class _Teller:
         missing = self.decision.missing | self.decision.missing_amount
         head = headline(self.decision, self.story, self.view.names, amounts, lines)
         lacking = lacks(self.decision, missing, self.view.names)
+        names, told = self.view.names, [self.translated(line) for line in lines]
         return Explanation(
-            self.decision, self.tongue, head, day_words(self.decision.as_of, self.tongue), tuple(lines),
+            self.decision, self.tongue, head, day_words(self.decision.as_of, self.tongue), tuple(told),
             sentences(self.decision, self.story.kind, lines, lacking, self.view.names),
             tuple(self.view.names.word(name) for name in self.story.authority),
-            self.story.effect if self.decision.outcome == "yes" else "",
+            names.text(self.story.effect) if self.decision.outcome == "yes" else "",
             tuple(self.view.facts(outcome.join(amounts.grounds))), lacking,
-            tuple(self.notices(edition)), self.readings(edition, lines), sources_of(edition, lines),
+            tuple(self.notices(edition)), tuple(names.reading(r) for r in self.readings(edition, lines)),
+            tuple(names.source(s) for s in sources_of(edition, lines)),
         )  # fmt: skip
+
+    def translated(self, line: Line) -> Line:
+        """The line with its citations in the tongue of the reader."""
+        return evolve(line, sources=tuple(self.view.names.source(s) for s in line.sources))
 
     # ------------------------------------------------------------ what it rests on
 
@@ -193,8 +199,10 @@ class _Teller:
     def notices(self, edition: Edition | None) -> Iterable[str]:
         for hint in edition.hints if edition else ():
             if self.view.value(hint.when).low:
-                beside = [str(s) for s in hint.sources] + [f"{'解读' if self.tongue == 'zh' else 'reading '}{r.id}" for r in hint.readings]
-                yield hint.says + (f"〔{'；'.join(beside)}〕" if beside else "")
+                beside = [str(self.view.names.source(s)) for s in hint.sources] + [
+                    f"{'解读' if self.tongue == 'zh' else 'reading '}{r.id}" for r in hint.readings
+                ]
+                yield self.view.names.text(hint.says) + cited(beside, self.tongue)
 
     def readings(self, edition: Edition | None, lines: Iterable[Line]) -> tuple[Reading, ...]:
         """Each reading once, with its words; what was referred to by id alone gets them from the same rules where they are certain."""
@@ -205,6 +213,12 @@ class _Teller:
         said = {r.id for r in found if r.says}
         completed = [r if r.says else Reading(r.id, texts.get(r.id, "")) for r in found if r.says or r.id not in said]
         return tuple(dict.fromkeys(sorted(completed, key=lambda r: r.id)))
+
+
+def cited(beside: list[str], tongue: Tongue) -> str:
+    if not beside:
+        return ""
+    return f"〔{'；'.join(beside)}〕" if tongue == "zh" else f" [{'; '.join(beside)}]"
 
 
 def sources_of(edition: Edition | None, lines: Iterable[Line]) -> tuple[Source, ...]:

@@ -23,7 +23,7 @@ from policyrules.explain.ways import Outlook
 from policyrules.types import Bool, Money, Number
 from policyrules.types.to_text import decimal, written
 
-Json: TypeAlias = "None | bool | int | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 FORMAT = "policyrules-answer/1"
 
 
@@ -165,7 +165,13 @@ def _entry(reason: Reason, entry: Entry | None, names: Names) -> str | None:
 
 
 def _met(met: Met) -> Json:
-    return {"mark": met.mark, "text": met.text, "exception": met.label, "sources": _sources(met.sources), "readings": [r.id for r in met.readings]}
+    return {
+        "mark": met.mark,
+        "text": met.text,
+        "exception": met.label,
+        "sources": _sources(met.sources),
+        "readings": [r.id for r in met.readings],
+    }
 
 
 def questions_json(asked: Iterable[Asked], names: Names) -> list[Json]:

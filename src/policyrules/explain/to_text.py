@@ -65,7 +65,8 @@ def lack_texts(lack: Lack, tongue: Tongue) -> list[str]:
     marks = MARKS[tongue]
     if not any(lack.asks):
         return [f"{lack.heading}{marks[COLON]}{marks[LIST].join(lack.items)}{marks[STOP]}"]
-    told = [f"  {item}" + (f"——{ask}" if ask else "") for item, ask in zip(lack.items, lack.asks, strict=True)]
+    dash = "——" if tongue == "zh" else " — "
+    told = [f"  {item}" + (f"{dash}{ask}" if ask else "") for item, ask in zip(lack.items, lack.asks, strict=True)]
     return [f"{lack.heading}{marks[COLON]}".rstrip(), *told]
 
 
