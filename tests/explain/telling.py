@@ -36,7 +36,7 @@ class Told:
 
     @property
     def answer(self) -> Answer:
-        rule = next(r for r in self.pack.compiled.checked.resolved.rules.values() if (r.entity, r.name) == (self.subject, self.story.rule))
+        rule = next(r for r in self.pack.rules if (r.entity, r.name) == (self.subject, self.story.rule))
         return Answer(self.pack, rule, self.trace.case, self.decision)
 
     @property

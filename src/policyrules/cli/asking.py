@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from policyrules.cases import Case
     from policyrules.driver.answers import Answer
     from policyrules.driver.pack import Pack
-    from policyrules.resolve import Rule
+    from policyrules.driver.ready import Heading
 
 Form = Literal["text", "json"]
 
@@ -54,13 +54,13 @@ def answered(rule: str, facts: str, as_of: date, pack: str, lang: Tongue) -> Ans
     return answer_of(plan, asked, Case(read.record, of_date(as_of), read.parameters), as_of)
 
 
-def answer_of(plan: Pack, rule: Rule, case: Case, as_of: date) -> Answer:
+def answer_of(plan: Pack, rule: Heading, case: Case, as_of: date) -> Answer:
     from policyrules.driver.answers import Answer
 
     return Answer(plan, rule, case, plan.find(rule, case, as_of))
 
 
-def rule_of(plan: Pack, name: str, pack: str) -> Rule:
+def rule_of(plan: Pack, name: str, pack: str) -> Heading:
     from policyrules.diagnostics.nearest import nearest
     from policyrules.driver.pack import NOT_DECIDED, UnknownRule
 

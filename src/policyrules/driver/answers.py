@@ -10,6 +10,7 @@ from policyrules.backends.reference import Trace
 from policyrules.cases import Case
 from policyrules.core.notes import Story
 from policyrules.driver.pack import Pack
+from policyrules.driver.ready import Heading
 from policyrules.explain import Finding
 from policyrules.explain.explanation import Explanation
 from policyrules.explain.names import Names
@@ -21,7 +22,6 @@ from policyrules.explain.to_json import Json, answer_json, explanation_json, out
 from policyrules.explain.to_steps import outs_text, questions_text
 from policyrules.explain.to_text import to_text
 from policyrules.explain.ways import Outlook, outlook
-from policyrules.resolve import Rule
 from policyrules.types.to_text import Tongue
 
 
@@ -30,7 +30,7 @@ class Answer:
     """What a pack answers to one rule asked of one case; everything is computed when it is first asked for."""
 
     pack: Pack
-    rule: Rule
+    rule: Heading
     case: Case
     finding: Finding
 
