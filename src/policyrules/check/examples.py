@@ -32,6 +32,11 @@ def COLUMN(at: Span, label: str) -> ExampleUnfit:  # noqa: N802  (a problem made
     return ExampleUnfit(at, zh, en, "把它加进“检验：…”，或者在格子里写这一事实的值", "add it to `tests`, or give the value of the fact")
 
 
+def NEVER_NONE(at: Span, name: str) -> ExampleUnfit:  # noqa: N802
+    zh, en = f"“{name}”没有写“可无”，不会是“无”", f"`{name}` is not declared as one that may be none"
+    return ExampleUnfit(at, zh, en, "不知道的不写，在表里写“待定”；确实可以没有的，在主体里声明“可无”", "say nothing where it is unknown")
+
+
 @define
 class Examples:
     """`vocabulary` holds the results of definitions among the facts, since an example may give them."""
@@ -187,6 +192,9 @@ class Examples:
                     "write it in the declared type and unit",
                 )
             )
+            return None
+        if isinstance(number, Absent) and not (found and found[0].optional):
+            self.problems.append(NEVER_NONE(value.at if value else last.at, last.text))
             return None
         bounded = found[0] if found else self.parameters[last.text]
         if isinstance(number, int) and not bounded.low <= number <= bounded.high:

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from attrs import define, field
 
+from policyrules.check.citing import glued
 from policyrules.check.expressions import QUOTIENT, TRUTH, Expressions
 from policyrules.check.facts import Broken, Nothing, Typed, Valued
 from policyrules.check.numbering import out_of_order
@@ -36,7 +37,7 @@ from policyrules.resolve.editions import Edition, editions
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.types import Bool, Choice, Money, Month, Number
-from policyrules.types.units import quantity
+from policyrules.types.units import RATIOS, quantity
 
 MOST_CHAINED = 60
 """Rules that need each other in a row; the plan gets by with five."""
@@ -144,7 +145,11 @@ class Rules:
         self.placed(rule, edition)
         self.complete(rule, edition)
         for f in edition.fields:
+            if key_of(f) not in FIELDS[rule.kind] | COMMON:
+                continue
             match f:
+                case syn.BasisField():
+                    self.expressions.problems += glued(f.cites)
                 case syn.ConditionField():
                     self.condition(f.body, scope)
                 case syn.ValueField(_, "value", worth):
@@ -171,10 +176,15 @@ class Rules:
                 case syn.RoundingField():
                     self.rounding(rule, edition, f, value)
                 case syn.TargetField(_, relation, target) if relation is not None:
-                    self.expressions.typed(target, scope)
+                    self.rate(target, self.expressions.typed(target, scope))
                 case _:
                     pass
         return value
+
+    def rate(self, target: syn.Expr, typed: Typed) -> None:
+        share = isinstance(typed, Valued) and isinstance(typed.type, Number) and typed.type.unit in RATIOS
+        if not share and not isinstance(typed, Broken):
+            self.complain(TypeMismatch(target.at, words(typed), ("一个比例，如 80%", "a share, such as 80%")))
 
     def condition(self, body: syn.Condition, scope: Scope) -> None:
         match body:
@@ -223,7 +233,7 @@ class Rules:
         assert isinstance(typed, Valued)
         if isinstance(typed.type, Bool):
             wanted = "一个数、金额、日期或有轻重的取值", "a number, an amount, a date or a level"
-            self.complain(TypeMismatch(key.value.at, words(typed), wanted))
+            self.complain(TypeMismatch(key.value.at, words(typed), wanted, ("是或否的，写“… 者优先”", "write `... first` for yes or no")))
         if isinstance(typed.type, Choice) and self.resolved.vocabulary.choices[typed.type.of].order == "none":
             self.complain(NotOrdered(key.value.at, typed.type.of))
         if typed.divided:

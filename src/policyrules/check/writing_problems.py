@@ -37,6 +37,26 @@ class OneOfUnsaid:
 
 
 @frozen
+class CiteGlued:
+    """A source whose name holds its article: 根据某办法第一条."""
+
+    code: ClassVar[str] = "cite-glued"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh="依据没有分清文件和条文",
+            en="this source does not tell the document from the article",
+            help_zh="先写文件的名称或文号，空一格，再写条文，如“《小河县公交办法》 第一条”；前面不写“根据”",
+            help_en="write the document, a blank, and the article",
+        )
+
+
+@frozen
 class NumbersOutOfOrder:
     """A numbered list whose numbers do not go up one by one: something was lost, doubled or moved."""
 
@@ -67,4 +87,4 @@ def _is_chinese(at: Span) -> bool:
     return any("\u4e00" <= c <= "\u9fff" for c in at.text)
 
 
-PROBLEMS: tuple[type[Problem], ...] = (OneOfUnsaid, NumbersOutOfOrder)
+PROBLEMS: tuple[type[Problem], ...] = (OneOfUnsaid, CiteGlued, NumbersOutOfOrder)
