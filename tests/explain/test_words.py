@@ -45,7 +45,8 @@ def names(pack: Pack, entity: str, tongue: Tongue = "zh") -> Names:
         ),
         (Reason("parameter", "困难残疾人生活补贴标准"), "困难残疾人生活补贴标准", "rate of the living subsidy"),
         (Reason("parameter", "停发口径"), "“停发口径”的答复", "an answer on “rule on the month of stopping”"),
-        (Reason("gap", "护理补贴额"), "“护理补贴额”的分情形没有相符的一条", "no case of “amount of the nursing subsidy” fits"),
+        (Reason("gap", "护理补贴额"), "“护理补贴额”没有相符的一条", "no case of “amount of the nursing subsidy” fits"),
+        (Reason("row", "护理补贴额第3行"), "“护理补贴额”表第3行的取值", "the value in row 3 of “amount of the nursing subsidy”"),
         (Reason("clash", "子、丑"), "例外冲突：子、丑", "exceptions in conflict: 子, 丑"),
     ],
 )

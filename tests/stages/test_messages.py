@@ -8,7 +8,9 @@ import pytest
 from tests.stages.helpers import codes, said
 
 from policyrules.analyse import problems as analyse
+from policyrules.analyse import table_problems as found_in_tables
 from policyrules.check import problems as check
+from policyrules.check import table_problems as cells
 from policyrules.parameters import problems as parameters_
 from policyrules.resolve import problems as resolve
 from policyrules.structured import problems as structured
@@ -16,6 +18,7 @@ from policyrules.structured import problems as structured
 Golden = Callable[[str, str], None]
 
 OLD = "资格 老人\n  对象：人。\n  依据：《办法》 第一条。\n"
+TABLE = "定义 甲\n  对象：人。\n  取值：按下表：\n"
 NO_RULE = "定义 甲\n  对象：人。\n  取值：1。\n"
 MISTAKES: dict[str, tuple[str, str]] = {
     # code, or code-variant → the rule, the parameter file
@@ -60,6 +63,14 @@ MISTAKES: dict[str, tuple[str, str]] = {
     "field-misplaced": (OLD + "  条件：在职。\n  金额：100元/月。\n", ""),
     "field-misplaced-both": ("定义 甲\n  对象：人。\n  条件：在职。\n  取值：月入。\n", ""),
     "exceptions-clash": ("待遇 补助\n  对象：人。\n  依据：《办法》。\n  条件：在职。\n  金额：100元/月。\n  例外 甲：年入 低于 900元/年 的，金额 为 50元/月。\n  例外 乙：工龄 低于 30个月 的，金额 为 20元/月。\n", ""),
+    "table-leaves-out": (TABLE + "    ｜ 住处 ｜ 工龄 ｜ 取值 ｜\n    ｜ 城里 ｜ 6个月以上 ｜ 1 ｜\n    ｜ 乡下 ｜ 不限 ｜ 2 ｜\n", ""),
+    "rows-overlap": (TABLE + "    ｜ 住处 ｜ 工龄 ｜ 取值 ｜\n    ｜ 城里 ｜ 6个月以上 ｜ 1 ｜\n    ｜ 不限 ｜ 6个月以下 ｜ 2 ｜\n    ｜ 乡下 ｜ 超过 6个月 ｜ 3 ｜\n", ""),
+    "row-never-fits": (TABLE + "    ｜ 工龄 ｜ 取值 ｜\n    ｜ 6个月以上 ｜ 1 ｜\n    ｜ 少于 6个月 ｜ 2 ｜\n    ｜ 12个月 至 9个月 ｜ 3 ｜\n", ""),
+    "heading-divided": (TABLE + "    ｜ 月入 ÷ 户的人数 ｜ 取值 ｜\n    ｜ 不超过 100元/月 ｜ 1 ｜\n    ｜ 超过 100元/月 ｜ 2 ｜\n", ""),
+    "cell-not-fixed": (TABLE.replace("人。", "户。") + "    ｜ 人数 ｜ 取值 ｜\n    ｜ 低于 人头 ｜ 1 ｜\n    ｜ 不限 ｜ 2 ｜\n", ""),
+    "results-without-type": (TABLE + "    ｜ 住处 ｜ 取值 ｜\n    ｜ 城里 ｜ 待定 ｜\n    ｜ 乡下 ｜ 无 ｜\n", ""),
+    "unknown-name-in-a-cell": (TABLE + "    ｜ 住处 ｜ 取值 ｜\n    ｜ 城内 ｜ 1 ｜\n    ｜ 乡下 ｜ 2 ｜\n", ""),
+    "type-mismatch-heading": (TABLE + "    ｜ 户 ｜ 取值 ｜\n    ｜ 困难 ｜ 1 ｜\n    ｜ 不限 ｜ 2 ｜\n", ""),
     "parameter-field": ("", "参数:\n  - {名称: 标准, 单位: 元/月, 取值: [{自: 2024-01-01, 值: 三十, 来源: 甲, 可信度: 已核实}]}\n  - {名称: 乙, 单位: 元/月, 取值: [{自: 2024-02-30, 值: \"3\", 来源: 甲, 可信度: 可能}]}\n"),
     "parameter-gap": ("", "参数:\n  - 名称: 标准\n    单位: 元/月\n    取值:\n      - {自: 2024-01-01, 至: 2024-06-30, 值: \"3\", 来源: 甲, 可信度: 已核实}\n      - {自: 2024-08-01, 值: \"4\", 来源: 甲, 可信度: 已核实}\n"),
     "parameter-overlap": ("", "参数:\n  - 名称: 标准\n    单位: 元/月\n    取值:\n      - {自: 2024-01-01, 值: \"3\", 来源: 甲, 可信度: 已核实}\n      - {自: 2024-08-01, 值: \"4\", 来源: 甲, 可信度: 已核实}\n"),
@@ -81,7 +92,9 @@ SEVERAL = {
     "duplicate-key": ["duplicate-key", "parameter-empty"],
 }
 """Cases named otherwise, or with two mistakes."""
-CODES: set[str] = {kind.code for module in (analyse, check, parameters_, resolve, structured) for kind in module.PROBLEMS}
+CODES: set[str] = {
+    kind.code for module in (analyse, found_in_tables, check, cells, parameters_, resolve, structured) for kind in module.PROBLEMS
+}
 
 
 def code_of(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from policyrules.analyse.idle import Idle
 from policyrules.analyse.problems import CasesLeaveOut, CasesOverlap, DivisorMayBeZero, ExceptionsClash
+from policyrules.analyse.table_problems import told
 from policyrules.core.ranges import ranges
 from policyrules.diagnostics import Problem
 from policyrules.lower import Lowered
@@ -20,6 +21,7 @@ def analyse(lowered: Lowered) -> list[Problem]:
     found: list[Problem] = []
     for gap in lowered.gaps:
         found.append(GAPS[gap.what](gap.at, gap.rule))
+    found += [told(gap) for gap in lowered.table_gaps]
     bounds = ranges(lowered.program)
     for name, at in lowered.divisors:
         if name in bounds and bounds[name][0] < 1:

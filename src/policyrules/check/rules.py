@@ -11,7 +11,7 @@ from attrs import define, field
 
 from policyrules.check.citing import glued
 from policyrules.check.expressions import QUOTIENT, TRUTH, Expressions
-from policyrules.check.facts import Broken, Nothing, Typed, Valued
+from policyrules.check.facts import Broken, Typed, Valued
 from policyrules.check.numbering import out_of_order
 from policyrules.check.problems import (
     ChainedTooLong,
@@ -29,6 +29,7 @@ from policyrules.check.problems import (
     WithoutClause,
 )
 from policyrules.check.scope import Frame, Scope
+from policyrules.check.tables import checked_table
 from policyrules.check.words import scalar_words, words
 from policyrules.diagnostics import Problem
 from policyrules.parameters import Parameter
@@ -124,7 +125,7 @@ class Rules:
         if key in self.values or any(r is rule for r in self.under_way):
             return
         self.under_way.append(rule)
-        value: Typed = Nothing() if self.is_value(rule) else TRUTH
+        value: Typed = Broken() if self.is_value(rule) else TRUTH
         for edition in editions(rule.decl):
             value = self.edition(rule, edition, value)
         self.periods(rule)
@@ -212,6 +213,8 @@ class Rules:
                     found = self.expressions.typed(when.value, scope, result if isinstance(result, Valued) else None)
                     result = self.expressions.join(when.value.at, result, found)
                 return result
+            case syn.RuleTable():
+                return checked_table(worth, scope, self.expressions)
         assert_never(worth)
 
     def path(self, path: syn.Path, scope: Scope) -> Typed:

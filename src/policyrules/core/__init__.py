@@ -33,10 +33,12 @@ from policyrules.core.nodes import (
     Sum,
     Times,
     Years,
+    row_name,
+    row_of,
 )
 
 __all__ = [
     "OPS", "ROOT", "All", "Any", "Aspect", "Block", "Case", "Choose", "Const", "Default", "Fact", "Fold", "How", "Least",
     "Less", "Let", "MonthOf", "Most", "Name", "Not", "OneOf", "Op", "Output", "Program", "Quotient", "Reason", "Rounding",
-    "Same", "Source", "Sum", "Times", "Years",
+    "Same", "Source", "Sum", "Times", "Years", "row_name", "row_of",
 ]  # fmt: skip

@@ -17,9 +17,10 @@ from attrs import field, frozen
 from policyrules.types import Scalar
 
 Name: TypeAlias = str
-Source = Literal["fact", "judgement", "parameter", "period", "gap", "list", "clash", "time", "tie"]
+Source = Literal["fact", "judgement", "parameter", "period", "gap", "row", "list", "clash", "time", "tie"]
 """Who could settle an unknown: the file, the deciding body, the owner of a figure, nobody on that date (period), the
-drafter (gap: no case fits; clash: two exceptions), whoever vouches that a list is complete, the clock, a public tie rule."""
+drafter (gap: no case fits; clash: two exceptions), the owner of a figure that a row of a table lacks (row), whoever vouches
+that a list is complete, the clock, a public tie rule."""
 Aspect = Literal["value", "present", "given"]
 Rounding = Literal["down", "up", "half_up", "half_even"]
 How = Literal["any", "sum", "least", "most"]
@@ -43,6 +44,21 @@ class Reason:
     def kind(self) -> Reason:
         """The same without element numbers: what a column keeps one bit for."""
         return Reason(self.source, self.name, self.path)
+
+
+def row_name(rule: str, number: int) -> str:
+    """The name of a reason whose source is `row`: the rule, and which row of its table (from 1) lacks the figure."""
+    return f"{rule}第{number}行"
+
+
+def row_of(name: str) -> tuple[str, int]:
+    """The rule and the row of a reason whose source is `row`.
+
+    >>> row_of(row_name("补助标准", 2))
+    ('补助标准', 2)
+    """
+    rule, _, number = name.removesuffix("行").rpartition("第")
+    return rule, int(number)
 
 
 # ---------------------------------------------------------------- operations

@@ -71,10 +71,11 @@ class Note:
     """A written condition or value, and what it is made of.
 
     kind: `leaf` one condition; `all`, `any` a numbered list; `open` what a body may admit; `definition` another rule that
-    is used here; `edition` a dated version of it; `value` a number; `presumption` what stands in for a fact not recorded.
+    is used here; `edition` a dated version of it; `value` a number; `presumption` what stands in for a fact not recorded; `row`
+    a row of a table, whose `let` says whether it fits and whose `shown` what it gives.
     """
 
-    kind: Literal["leaf", "all", "any", "open", "definition", "edition", "value", "presumption"]
+    kind: Literal["leaf", "all", "any", "open", "definition", "edition", "value", "presumption", "row"]
     says: Words
     let: Name
     mark: str = ""
@@ -146,6 +147,8 @@ class Edition:
     keys: tuple[Note, ...] = ()
     starts: Note | None = None
     stops: Note | None = None
+    rows: tuple[Note, ...] = ()
+    """Of a definition whose value stands in a table."""
 
     def in_force(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
@@ -153,7 +156,7 @@ class Edition:
     def roots(self) -> tuple[Note, ...]:
         """The notes of all fields."""
         exceptions = (e.note for e in self.exceptions)
-        found = (self.applies, self.condition, self.fulfilled, self.amount, self.starts, self.stops, *exceptions, *self.keys)
+        found = (self.applies, self.condition, self.fulfilled, self.amount, self.starts, self.stops, *exceptions, *self.keys, *self.rows)
         return tuple(note for note in found if note is not None)
 
     def reads(self) -> Iterator[Name]:

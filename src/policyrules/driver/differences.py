@@ -9,7 +9,7 @@ from attrs import evolve
 
 from policyrules.cases import ABSENT
 from policyrules.check import Expectation
-from policyrules.core import Reason
+from policyrules.core import Reason, row_of
 from policyrules.core.notes import Words
 from policyrules.explain import Finding, Interval
 from policyrules.explain.figures import place_words
@@ -112,7 +112,7 @@ def _value(expected: Expectation, found: Finding, vocabulary: Vocabulary) -> Par
 
 
 def _missing(expected: Expectation, reasons: Iterable[Reason], english: Mapping[str, str]) -> Parts:
-    got = {r.name for r in reasons}
+    got = {row_of(r.name)[0] if r.source == "row" else r.name for r in reasons}
     if expected.missing is None or set(expected.missing) == got:
         return ()
     wanted, found = (_names(sorted(names), english) for names in (expected.missing, got))

@@ -41,6 +41,8 @@ class Conditions:
                 return [self.judged(note, depth)]
             case "definition" | "presumption" | "edition":
                 return self.rule(note, depth)
+            case "row":
+                return self.row(note, depth)
         assert_never(note.kind)
 
     def relevant(self, note: Note) -> bool:
@@ -49,6 +51,8 @@ class Conditions:
             return False
         if note.kind == "presumption" and self.recorded(note):
             return False
+        if note.kind == "row":
+            return self.fits(note)
         lets = [name for name in (note.let, note.present) if name]
         if not self.asked:
             return any((name, ()) in self.grounds.lets for name in lets)
@@ -87,6 +91,28 @@ class Conditions:
             standing = f"成立，{takes}" if zh else f"applies, {takes}"
         text = f"例外“{label}”（{first.text}）" if zh else f"exception “{label}” ({first.text})"
         return [evolve(first, text=text, standing=standing, about="exception", decisive=decisive), *rest]
+
+    # ------------------------------------------------------------ rows of a table
+
+    def fits(self, row: Note) -> bool:
+        """Whether it is the row that gives the value; of an open answer, whether it may be and something of it is asked for."""
+        fits = self.view.truth(row.let)
+        if not self.asked:
+            return bool(fits)
+        names = (row.let, *(name for shown in row.shown for name in (shown.let, shown.present) if name))
+        return fits is not False and any(self.view.value(name).why & self.asked for name in names)
+
+    def row(self, note: Note, depth: int) -> list[Line]:
+        view, shown = self.view, note.shown[0]
+        fits = view.truth(note.let)
+        standing = view.number(shown) or truth_word(None, view.tongue)
+        if fits is None:
+            standing = f"是否这一行待定；如是，{standing}" if view.tongue == "zh" else f"undetermined; if this row, {standing}"
+        asked = (view.value(note.let).why | view.value(shown.let).why) & self.asked
+        seen = view.facts(view.walk.grounds(note.let), whole=True) if fits else []
+        detail = MARKS[view.tongue][SEMICOLON].join([*seen, *([self.lacking(asked)] if asked else [])])
+        line = Line(depth, "", note.says.in_(view.tongue), standing, detail, note.sources, note.readings, self.about, form="number")
+        return [line, *(x for part in note.parts if self.tells(part) and self.relevant(part) for x in self.lines(part, depth + 1))]
 
     # ------------------------------------------------------------ leaves
 

@@ -11,13 +11,13 @@ from attrs import field, frozen
 
 from policyrules.cases import ABSENT, Case, Record
 from policyrules.core import Fact as CoreFact
-from policyrules.core import Program, Reason
+from policyrules.core import Program, Reason, row_of
 from policyrules.core.notes import Reading, Source, Story
 from policyrules.syntax.numerals import han
 from policyrules.types import Bool, Choice, Entity, Fact, Relation, Vocabulary
 from policyrules.types.to_text import Tongue, written
 
-SOURCES = ("fact", "list", "judgement", "parameter", "period", "gap", "clash", "tie", "time")
+SOURCES = ("fact", "list", "judgement", "parameter", "period", "row", "gap", "clash", "tie", "time")
 """The order in which they are asked for: the file first, then bodies, then owners of figures."""
 Stories = Mapping[str, Mapping[str, Story]]
 """Stories by the kind of thing and the rule."""
@@ -73,8 +73,11 @@ class Names:
                 return word
             case "period":
                 return f"“{reason.name}”在该日期施行的版本" if zh else f"a version of “{self.word(reason.name)}” in force on that day"
+            case "row":
+                rule, number = row_of(reason.name)
+                return f"“{rule}”表第{number}行的取值" if zh else f"the value in row {number} of “{self.word(rule)}”"
             case "gap":
-                return f"“{reason.name}”的分情形没有相符的一条" if zh else f"no case of “{self.word(reason.name)}” fits"
+                return f"“{reason.name}”没有相符的一条" if zh else f"no case of “{self.word(reason.name)}” fits"
             case "clash":
                 return f"例外冲突：{reason.name}" if zh else f"exceptions in conflict: {self.listed(reason.name)}"
             case "tie":

@@ -121,6 +121,8 @@ def _heading(reason: Reason, names: Names) -> str:
             return "该日没有核实的数值" if zh else "no confirmed figure for that day"
         case "period":
             return "该日期没有施行的规定" if zh else "no provision in force on that day"
+        case "row":
+            return "表中没有写数值" if zh else "a table gives no value"
         case "gap" | "clash":
             return "规则有缺漏，请报规则维护人" if zh else "the rules leave this open; report it to those who maintain them"
         case "tie" | "time":

@@ -55,7 +55,7 @@ class _Teller:
         edition = self.story.on(self.decision.as_of)
         amounts = Amounts(self.decision, self.story, edition, self.view, self.told_rules)
         outcome = self.outcome_grounds()
-        lines = self.lines(edition, outcome, amounts) if edition else [self.not_in_force()]
+        lines = [*self.lines(edition, outcome, amounts), *self.rows(edition, outcome)] if edition else [self.not_in_force()]
         missing = self.decision.missing | self.decision.missing_amount
         head = headline(self.decision, self.story, self.view.names, amounts, lines)
         lacking = lacks(self.decision, missing, self.view.names)
@@ -85,7 +85,7 @@ class _Teller:
             "yes": ("applies", "outcome", "fulfilled"), "no": ("applies", "outcome"), "not_applicable": ("applies",), "open": (),
         }[self.decision.outcome]  # fmt: skip
         if self.decision.value is not None:
-            wanted = ("value", "value:present", "value:by")
+            wanted = ("value", "value:present", "value:by") if self.decision.value.known else ()
         found = NOTHING
         for what in wanted:
             name = self.let(what)
@@ -157,6 +157,11 @@ class _Teller:
             return [head, *conditions.parts(note, 1)]
         first, *rest = self.labelled("done", conditions.lines(note))
         return [evolve(first, standing=standing), *rest]
+
+    def rows(self, edition: Edition, grounds: Grounds) -> list[Line]:
+        """Of a definition by table: the row that decided, or the rows between which it is open."""
+        conditions = self.conditions("amount", grounds, self.decision.missing)
+        return [line for row in edition.rows if conditions.relevant(row) for line in conditions.lines(row)]
 
     def open_lines(self, edition: Edition) -> list[Line]:
         """The conditions still open, each with what it lacks."""

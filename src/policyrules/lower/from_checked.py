@@ -14,6 +14,7 @@ from policyrules.core.notes import TAKES_AWAY, Edition, Excepted, Hint, Note, Sh
 from policyrules.lower.notes import readings_of, sources_of
 from policyrules.lower.places import Place
 from policyrules.lower.rules import Gap, Rules
+from policyrules.lower.tables import TableGap
 from policyrules.lower.terms import Term
 from policyrules.resolve import Rule
 from policyrules.resolve.editions import Edition as Written
@@ -23,6 +24,7 @@ from policyrules.syntax import nodes as syn
 from policyrules.types import BOOL, Number, Scalar
 from policyrules.types.units import quantity
 
+BY_TABLE = Words("下表", "the table")
 PROPERTY = "性质"
 """The subject of the program of a property: a made-up thing whose relations are the variables."""
 
@@ -36,6 +38,7 @@ class Lowered:
     units: dict[Output, Scalar]
     gaps: tuple[Gap, ...]
     divisors: tuple[tuple[Name, Span], ...]
+    table_gaps: tuple[TableGap, ...] = ()
 
 
 def lower(sound: Sound, entity: str, says: Callable[[Span], Words], title: Callable[[str], Words]) -> Lowered:
@@ -71,7 +74,9 @@ class _Work:
     def lowered(self) -> Lowered:
         program = self.rules.builder.program(self.outputs, self.kept)
         units = {output: program.by_name[name].type for output, name in self.outputs.items()}
-        return Lowered(program, self.stories, units, tuple(self.rules.gaps), tuple(self.rules.expressions.divisors))
+        return Lowered(
+            program, self.stories, units, tuple(self.rules.gaps), tuple(self.rules.expressions.divisors), tuple(self.rules.table_gaps)
+        )
 
     def rule(self, rule: Rule) -> None:
         place = Place(rule.entity)
@@ -136,11 +141,12 @@ class _Work:
             self.rules.notes.condition(applies.body, (place,)) if applies else None,
             condition,
             self.rules.notes.condition(fulfilled.body, (place,)) if fulfilled else None,
-            self.value_note(written, place, "amount"),
+            self.value_note(rule, written, place, "amount"),
             self.exceptions(rule, written, place),
             self.hints(rule, written, place),
-            starts=self.value_note(written, place, "starts"),
-            stops=self.value_note(written, place, "stops"),
+            starts=self.value_note(rule, written, place, "starts"),
+            stops=self.value_note(rule, written, place, "stops"),
+            rows=tuple(part for part in note.parts if part.kind == "row"),
         )
 
     def dated(self, rule: Rule, told: list[Edition]) -> None:
@@ -160,7 +166,7 @@ class _Work:
         if ladder:
             self.put(rule, what, ladder.name)
 
-    def value_note(self, written: Written, place: Place, key: str) -> Note | None:
+    def value_note(self, rule: Rule, written: Written, place: Place, key: str) -> Note | None:
         """What an amount or an edge of payment is made of; None where it goes by cases."""
         f = written.value(key)
         if f is None:
@@ -169,9 +175,12 @@ class _Work:
         if isinstance(f.worth, syn.Plain):
             term = self.rules.expressions.term(f.worth.value, (place,))
             says = self.says(f.worth.value.at)
+        elif isinstance(f.worth, syn.RuleTable):
+            term = self.rules.worth(rule, f.worth, (place,), None)
+            says = BY_TABLE
         else:
             return None
-        parts = tuple(dict.fromkeys(self.rules.used))
+        parts = (*dict.fromkeys(self.rules.used), *self.rules.rows(rule, f.worth, (place,)))
         return Note("value", says, term.name, present=term.present, shown=(Shown(says, term.name, term.present, term.by),), parts=parts)
 
     def exceptions(self, rule: Rule, written: Written, place: Place) -> tuple[Excepted, ...]:

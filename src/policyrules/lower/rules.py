@@ -20,6 +20,7 @@ from policyrules.core.ranges import ranges
 from policyrules.lower.expressions import Expressions
 from policyrules.lower.notes import Notes
 from policyrules.lower.places import Frames, Place
+from policyrules.lower.tables import TableGap, lowered_table, row_notes
 from policyrules.lower.terms import Term
 from policyrules.resolve import Rule
 from policyrules.resolve.editions import Edition, editions
@@ -66,6 +67,7 @@ class Rules:
     used: list[Note] = field(factory=list)
     """Notes of the rules that the leaf at hand refers to."""
     gaps: list[Gap] = field(factory=list)
+    table_gaps: list[TableGap] = field(factory=list)
 
     def __attrs_post_init__(self) -> None:
         self.expressions = Expressions(self.sound, self.builder, self, self.says)
@@ -203,7 +205,8 @@ class Rules:
             term = self.worth(rule, value.worth, frames, fallback)
             for rounding in edition.of(syn.RoundingField):
                 term = self.rounded(term, rounding)
-            return term, tuple(dict.fromkeys(self.used))
+            used = tuple(dict.fromkeys(self.used))
+            return term, (*used, *self.rows(rule, value.worth, frames))
         assert when is not None
         note = self.notes.condition(when.body, frames)
         outcome = self.excepted(place, edition, note.let)
@@ -223,6 +226,8 @@ class Rules:
         like = self.type_of(rule)
         if isinstance(worth, syn.Plain):
             return self.expressions.term(worth.value, frames, like)
+        if isinstance(worth, syn.RuleTable):
+            return lowered_table(self, rule, worth, frames, fallback)
         tests = [self.expressions.truth(w.test, frames) for w in worth.whens if w.test is not None]
         values = [self.expressions.term(w.value, frames, like) for w in worth.whens]
         self.overlaps(rule, worth, tests, values)
@@ -236,6 +241,10 @@ class Rules:
             result = self.choose(test, value, result)
         return result
 
+    def rows(self, rule: Rule, worth: syn.Worth, frames: Frames) -> tuple[Note, ...]:
+        """The notes of the rows of a table."""
+        return row_notes(self, rule, worth, frames) if isinstance(worth, syn.RuleTable) else ()
+
     def type_of(self, rule: Rule) -> Scalar | None:
         fact = self.sound.checked.vocabulary.entities[rule.entity].facts.get(rule.name)
         return fact.type if fact else None
@@ -243,6 +252,11 @@ class Rules:
     def gap(self, rule: Rule, like: Term) -> Term:
         low, high = widest(like.type, self.sound.checked.vocabulary)
         return Term(self.builder.fact(rule.name, like.type, low, high, source="gap"), like.type)
+
+    def open_row(self, rule: Rule, number: int, type: Scalar) -> Term:
+        """待定 in a row of a table: somebody owes this figure."""
+        low, high = widest(type, self.sound.checked.vocabulary)
+        return Term(self.builder.fact(core.row_name(rule.name, number), type, low, high, source="row"), type)
 
     def exhaustive(self, tests: list[Name]) -> bool:
         """Whether the cases surely leave nothing out."""

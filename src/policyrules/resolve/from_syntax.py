@@ -13,6 +13,7 @@ from policyrules.diagnostics.nearest import nearest
 from policyrules.resolve.facts import Glossary, Resolved, Rule
 from policyrules.resolve.members import member_of
 from policyrules.resolve.problems import AliasUnfit, DuplicateName, NothingToPresume, SubjectMissing, UnknownKind
+from policyrules.resolve.several import each
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.types import ChoiceList, ChoiceValue, Entity, Fact, Vocabulary
@@ -36,7 +37,8 @@ def resolve(modules: Iterable[syn.Module], glossary: Glossary, unread: Iterable[
     for item in items:
         match item:
             case syn.RuleDecl():
-                work.rule(item)
+                for decl in each(item):
+                    work.rule(decl)
             case syn.ExampleDecl():
                 work.once(work.examples, item.title.name.text, item, item.title.at)
             case syn.PropertyDecl():

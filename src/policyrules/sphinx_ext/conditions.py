@@ -11,7 +11,7 @@ from docutils import nodes
 from policyrules.resolve.editions import Edition, editions
 from policyrules.sphinx_ext.links import Worder, to_rule
 from policyrules.sphinx_ext.loaded import Entry
-from policyrules.sphinx_ext.make import Inline, bullets, para
+from policyrules.sphinx_ext.make import Cell, Inline, bullets, para, table
 from policyrules.sphinx_ext.words import from_to
 from policyrules.syntax import nodes as syn
 
@@ -51,7 +51,21 @@ class Writer:
             case syn.Cases(_, whens):
                 last = len(whens) - 1
                 return [para("分情形："), bullets([self.case(w, "。" if i == last else "；") for i, w in enumerate(whens)], LIST)]
+            case syn.RuleTable():
+                return self.table(worth)
         assert_never(worth)
+
+    def table(self, written: syn.RuleTable) -> list[nodes.Node]:
+        """The table as it stands, its rows numbered as explanations name them."""
+        head = ["行", *(self.worder.says(column.at) for column in written.columns), *(_result_word(h) for h in written.headings)]
+        rows = [[str(i), *self.cells(row)] for i, row in enumerate(written.rows, 1)]
+        opened = [part for node in (*written.columns, *written.rows) for part in self.opened(node)]
+        return [para("按下表："), table(head, rows), *opened]
+
+    def cells(self, row: syn.TableRow) -> list[Cell]:
+        tests = ["不限" if isinstance(test, syn.NoLimit) else self.worder.says(test.at) for test in row.tests]
+        results = [self.worder.expr(r.value) if r.value else ["待定"] for r in row.results]
+        return [*tests, *([para(*said, *self.worder.notes(r.notes))] for said, r in zip(results, row.results, strict=True))]
 
     def case(self, when: syn.When, end: str) -> list[nodes.Node]:
         test: list[Inline] = [*self.worder.expr(when.test), "的，"] if when.test else ["其他情形，"]
@@ -85,6 +99,10 @@ class Writer:
     def edition(self, edition: Edition) -> list[nodes.Node]:
         body, value = edition.condition("when"), edition.value("value") or edition.value("amount")
         return self.condition(body.body) if body else self.worth(value.worth) if value else []
+
+
+def _result_word(heading: syn.Heading) -> str:
+    return heading.name.text if heading.name else heading.at.text.strip()
 
 
 def led(lead: Sequence[Inline], said: list[nodes.Node]) -> list[nodes.Node]:

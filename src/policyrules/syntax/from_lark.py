@@ -1,4 +1,4 @@
-"""Lark's tree to ours. The rule names of the grammar are known here and in the three tables, and nowhere else."""
+"""Lark's tree to ours. The rule names of the grammar are known here and in the four tables, and nowhere else."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from policyrules.syntax import nodes as syn
 from policyrules.syntax.examples import EXAMPLES
 from policyrules.syntax.expressions import EXPRESSIONS
 from policyrules.syntax.parts import Maker, Parts, token_end, token_start
+from policyrules.syntax.rule_tables import TABLES
 from policyrules.syntax.rules import RULES
 
-MAKERS: Final[dict[str, Maker]] = {**EXPRESSIONS, **RULES, **EXAMPLES}
+MAKERS: Final[dict[str, Maker]] = {**EXPRESSIONS, **RULES, **TABLES, **EXAMPLES}
 _AFTER = ("SEMI", "STOP")
 """Marks that close a part, and do not belong to it."""
 

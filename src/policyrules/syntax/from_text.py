@@ -138,7 +138,7 @@ class _Reading:
             if item:
                 self.items.append(item)
             elif heading:
-                self.unread.append(heading[1])
+                self.unread.extend(heading[1].split("、"))
                 if _VOCABULARY.match(self.text, start, end):
                     self.unread.extend(_WORD.findall(self.text, heading.end(), end))
         self.tokens.extend([Token(t.type, t.value, token_start(t) + start, token_end(t) + start) for t in tokens])

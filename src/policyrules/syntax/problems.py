@@ -100,6 +100,26 @@ class RaggedTable:
 
 
 @frozen
+class TableWithoutResult:
+    """A table in a rule none of whose columns gives the rule's value. `several`: the heading declares several definitions."""
+
+    code: ClassVar[str] = "table-without-result"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    name: str
+    several: bool
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        if tongue == "zh":
+            message = f"这张表没有“{self.name}”的结果列"
+            repair = f"给它一列，表头写『{self.name}』" if self.several else "给结果一列，表头写『取值』（金额的表写『金额』）"
+        else:
+            message = f"no column of this table gives `{self.name}`"
+            repair = f"head a column `{self.name}`" if self.several else "head the column of results `value` (in an amount, `amount`)"
+        return Diagnostic(self.code, self.severity, message, Label(self.at), help=repair)
+
+
+@frozen
 class WrongNumber:
     """A day, a month or a number that there is not, or that is too large to calculate with."""
 
@@ -273,6 +293,7 @@ PROBLEMS = (
     Unclosed,
     UnclosedTable,
     RaggedTable,
+    TableWithoutResult,
     WrongNumber,
     NestedTooDeep,
     RepeatedField,

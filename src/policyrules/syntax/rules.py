@@ -13,6 +13,7 @@ from policyrules.syntax.article import article
 from policyrules.syntax.expressions import date_literal
 from policyrules.syntax.keywords import meaning
 from policyrules.syntax.parts import Maker, Parts, expr, key_of, refuse_number
+from policyrules.syntax.rule_tables import RawTable, with_tables
 
 KINDS: Final[dict[str, syn.RuleKind]] = {
     "DEFINE": "define",
@@ -126,7 +127,9 @@ def attribute(parts: Parts) -> syn.Node:
 def rule(parts: Parts) -> syn.RuleDecl:
     kind = parts.items[0]
     assert isinstance(kind, Token)
-    return syn.RuleDecl(parts.at, KINDS[kind.type], parts.one(syn.Title), _fields(parts), parts.all(syn.Version))
+    titles = parts.all(syn.Title)
+    versions = tuple(evolve(v, fields=with_tables(v.fields, titles)) for v in parts.all(syn.Version))
+    return syn.RuleDecl(parts.at, KINDS[kind.type], titles[0], with_tables(_fields(parts), titles), versions, titles[1:])
 
 
 def version(parts: Parts) -> syn.Version:
@@ -163,7 +166,7 @@ def condition_field(parts: Parts) -> syn.ConditionField:
 
 
 def value_field(parts: Parts) -> syn.ValueField:
-    worth = parts.maybe(syn.Plain) or parts.one(syn.Cases)
+    worth = parts.maybe(syn.Plain) or parts.maybe(syn.Cases) or cast(syn.RuleTable, parts.one(RawTable))
     return syn.ValueField(parts.at, cast(ValueKey, _key(parts)), worth)
 
 

@@ -11,7 +11,7 @@ from policyrules.cases.model import Entry
 from policyrules.testing import vocabulary as v
 from policyrules.types import Fact
 
-UNDECLARED = ("period", "gap", "tie")
+UNDECLARED = ("period", "gap", "row", "tie")
 
 
 @st.composite

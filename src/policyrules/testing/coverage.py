@@ -15,10 +15,10 @@ from policyrules.testing.cases import reachable
 WANTED = (
     *(op.__name__ for op in core.OPS),
     *(f"aspect {a}" for a in ("value", "present", "given")),
-    *(f"source {s}" for s in ("fact", "judgement", "parameter", "period", "gap", "time", "tie")),
+    *(f"source {s}" for s in ("fact", "judgement", "parameter", "period", "gap", "row", "time", "tie")),
     *(f"fold {how}" for how in ("any", "sum", "least", "most")),
     *(f"rounding {r}" for r in ("down", "up", "half_up", "half_even")),
-    *(f"reason {s}" for s in ("fact", "judgement", "parameter", "period", "gap", "list", "clash", "tie")),
+    *(f"reason {s}" for s in ("fact", "judgement", "parameter", "period", "gap", "row", "list", "clash", "tie")),
     "path to one", "path to one and on", "fact of an element", "fact of an element of an element", "fold within a fold", "yields",
     "fact absent", "list incomplete", "list complete", "equal operands", "number at its bound", "record shared", "open", "settled",
 )  # fmt: skip

@@ -50,7 +50,7 @@ NUMBERS = (
     "best", "dated", "fact", "other",
 )  # fmt: skip
 Kind: TypeAlias = str
-SOURCES: tuple[core.Source, ...] = ("parameter", "parameter", "parameter", "period", "gap", "tie")
+SOURCES: tuple[core.Source, ...] = ("parameter", "parameter", "parameter", "period", "gap", "row", "tie")
 ROUNDINGS: tuple[core.Rounding, ...] = ("down", "up", "half_up", "half_even")
 
 

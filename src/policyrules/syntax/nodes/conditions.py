@@ -7,7 +7,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from policyrules.syntax.nodes.base import Name, Node
-from policyrules.syntax.nodes.expressions import Expr
+from policyrules.syntax.nodes.expressions import Expr, Unit
 
 
 @frozen(eq=False)
@@ -88,4 +88,42 @@ class Cases(Node):
     whens: tuple[When, ...]
 
 
-Worth: TypeAlias = Plain | Cases
+@frozen(eq=False)
+class NoLimit(Node):
+    """不限 in a tested column of a table: every value fits, 无 too."""
+
+
+@frozen(eq=False)
+class Result(Node):
+    """A cell of a result column; `value` is None for 待定: this row lacks its figure."""
+
+    value: Expr | None
+    notes: tuple[Note, ...] = ()
+
+
+@frozen(eq=False)
+class TableRow(Node):
+    """A row of a table. Each test is the condition that its cell puts on the heading of its column (年龄 低于 16周岁)."""
+
+    tests: tuple[Expr | NoLimit, ...]
+    results: tuple[Result, ...]
+
+
+@frozen(eq=False)
+class Heading(Node):
+    """The head of a result column: the definition that it gives, or None for 取值, 金额; and the unit, where one is written."""
+
+    name: Name | None
+    unit: Unit = ""
+
+
+@frozen(eq=False)
+class RuleTable(Node):
+    """按下表: the value stands in the row whose tests all hold. `columns` are what is tested."""
+
+    columns: tuple[Expr, ...]
+    headings: tuple[Heading, ...]
+    rows: tuple[TableRow, ...]
+
+
+Worth: TypeAlias = Plain | Cases | RuleTable

@@ -67,12 +67,16 @@ RuleKind = Literal["define", "presume", "discretion", "eligibility", "benefit", 
 
 @frozen(eq=False)
 class RuleDecl(Node):
-    """定义, 推定, 裁量, 资格, 待遇, 义务, 排序, 指标, 职责. Fields before the first 施行 hold in every version."""
+    """定义, 推定, 裁量, 资格, 待遇, 义务, 排序, 指标, 职责. Fields before the first 施行 hold in every version.
+
+    `also`: further names of a heading that declares several definitions, one for each result column of a table.
+    """
 
     kind: RuleKind
     title: Title
     fields: tuple[Field, ...]
     versions: tuple[Version, ...]
+    also: tuple[Title, ...] = ()
 
 
 Declaration: TypeAlias = SubjectDecl | ChoiceDecl | RuleDecl | ExampleDecl | PropertyDecl

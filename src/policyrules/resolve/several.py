@@ -1,0 +1,32 @@
+"""A heading that declares several definitions, as one declaration for each: the columns of a table that they share."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from policyrules.syntax import nodes as syn
+
+
+def each(decl: syn.RuleDecl) -> tuple[syn.RuleDecl, ...]:
+    """The declaration once for each of its names; all fields are shared, and of a table each takes its own result column."""
+    if not decl.also:
+        return (decl,)
+    return tuple(_of(decl, title) for title in (decl.title, *decl.also))
+
+
+def _of(decl: syn.RuleDecl, title: syn.Title) -> syn.RuleDecl:
+    versions = tuple(evolve(v, fields=_fields(v.fields, title)) for v in decl.versions)
+    return evolve(decl, title=title, also=(), fields=_fields(decl.fields, title), versions=versions)
+
+
+def _fields(fields: tuple[syn.Field, ...], title: syn.Title) -> tuple[syn.Field, ...]:
+    return tuple(evolve(f, worth=_worth(f.worth, title)) if isinstance(f, syn.ValueField) else f for f in fields)
+
+
+def _worth(worth: syn.Worth, title: syn.Title) -> syn.Worth:
+    if not isinstance(worth, syn.RuleTable):
+        return worth
+    names = [heading.name.text if heading.name else "" for heading in worth.headings]
+    i = names.index(title.name.text)
+    rows = tuple(evolve(row, results=(row.results[i],)) for row in worth.rows)
+    return evolve(worth, headings=(worth.headings[i],), rows=rows)
