@@ -216,6 +216,19 @@ class _Layout:
         if self.marks.kind(self.marks.last(node)) != "BETWEEN":
             self.marks.put_after(self.marks.last(node), "BETWEEN", word_of("BETWEEN", "zh"))
 
+    def table_row(self, node: syn.TableRow, indent: int) -> None:
+        """A tested cell is a condition whose left side stands in the heading: of its words only those in the cell are laid out."""
+        marks = self.marks
+        for test in node.tests:
+            for i in range(marks.first(test), marks.last(test) + 1):
+                if marks.kind(i) in ("ONEOF", "BETWEEN"):
+                    marks.dropped.add(i)
+            for child in children(test):
+                if child.at.start >= test.at.start:
+                    self.put(child, indent)
+        for result in node.results:
+            self.put(result, indent)
+
     # ------------------------------------------------------------ examples and properties
 
     def example(self, node: syn.ExampleDecl, indent: int) -> None:
@@ -288,6 +301,7 @@ LAYOUTS: Final[dict[type[syn.Node], How]] = {
     **dict.fromkeys((syn.Is, syn.Bound), _Layout.copula),
     syn.OneOf: _Layout.one_of,
     syn.Between: _Layout.between,
+    syn.TableRow: _Layout.table_row,
     syn.ExampleDecl: _Layout.example,
     syn.PropertyDecl: _Layout.property,
     syn.ListGiven: _Layout.listed,
@@ -295,7 +309,7 @@ LAYOUTS: Final[dict[type[syn.Node], How]] = {
     **dict.fromkeys(
         (
             syn.Name, syn.Path, syn.Module, syn.Member, syn.MemberType, syn.ExceptionField, syn.Reading, syn.Leaf, syn.OpenTo, syn.Item,
-            syn.Plain, syn.When, syn.FactGiven, syn.Expected, syn.Column, syn.AnyValue, syn.ExampleTable, syn.Ref, syn.Quantity,
+            syn.Plain, syn.When, syn.RuleTable, syn.Heading, syn.NoLimit, syn.Result, syn.FactGiven, syn.Expected, syn.Column, syn.AnyValue, syn.ExampleTable, syn.Ref, syn.Quantity,
             syn.DateLiteral, syn.YearDay, syn.MonthLiteral, syn.YearLiteral, syn.YesNo, syn.NoneLiteral, syn.Bracket, syn.Negation,
             syn.Conjunction, syn.Disjunction, syn.Compare, syn.Window, syn.Verdict, syn.Quantified, syn.Extreme, syn.SpanOf, syn.Added,
             syn.Scaled, syn.Part, syn.Share, syn.Aggregate, syn.Selection,
@@ -305,5 +319,5 @@ LAYOUTS: Final[dict[type[syn.Node], How]] = {
 }  # fmt: skip
 """One row a node of `syn`: a node without a row is printed as it flows, and a test asks for the row."""
 
-DEEPER: Final = (syn.RuleDecl, syn.Version, syn.Group, syn.PropertyDecl)
+DEEPER: Final = (syn.RuleDecl, syn.Version, syn.Group, syn.TableRow, syn.PropertyDecl)
 """Nodes whose layout puts what is within them itself."""
