@@ -309,10 +309,10 @@ LAYOUTS: Final[dict[type[syn.Node], How]] = {
     **dict.fromkeys(
         (
             syn.Name, syn.Path, syn.Module, syn.Member, syn.MemberType, syn.ExceptionField, syn.Reading, syn.Leaf, syn.OpenTo, syn.Item,
-            syn.Plain, syn.When, syn.RuleTable, syn.Heading, syn.NoLimit, syn.Result, syn.FactGiven, syn.Expected, syn.Column, syn.AnyValue, syn.ExampleTable, syn.Ref, syn.Quantity,
+            syn.Plain, syn.When, syn.FactGiven, syn.Expected, syn.Column, syn.AnyValue, syn.ExampleTable, syn.Ref, syn.Quantity,
             syn.DateLiteral, syn.YearDay, syn.MonthLiteral, syn.YearLiteral, syn.YesNo, syn.NoneLiteral, syn.Bracket, syn.Negation,
             syn.Conjunction, syn.Disjunction, syn.Compare, syn.Window, syn.Verdict, syn.Quantified, syn.Extreme, syn.SpanOf, syn.Added,
-            syn.Scaled, syn.Part, syn.Share, syn.Aggregate, syn.Selection,
+            syn.Scaled, syn.Part, syn.Share, syn.Aggregate, syn.Selection, syn.RuleTable, syn.Heading, syn.NoLimit, syn.Result,
         ),
         _Layout.flowing,
     ),
