@@ -67,3 +67,21 @@ def test_an_english_file_in_both_tongues() -> None:
     at = next(node for node in nodes(parsed.module) if isinstance(node, syn.Leaf)).at
     assert phrase(parsed, at, "en", ENGLISH) == "date of birth is before 1 March 2008 and household is dibao or edge"
     assert phrase(parsed, at, "zh", ENGLISH) == "出生日期早于2008年3月1日且家庭为dibao、edge之一"
+
+
+@pytest.mark.parametrize(
+    ("written", "zh", "en"),
+    [
+        ("非 在职", "失业", "jobless"),
+        ("户籍在本区 且 非 家庭的在职", "户籍在本区且家庭的失业", "registered in the district and household's jobless"),
+        ("非 在职 或者 在职", "失业或者在职", "jobless or at work"),
+        ("家庭 不为 低保家庭", "家庭不是低保家庭", "household is not household on minimum allowance"),
+        ("非 户籍在本区", "非户籍在本区", "not registered in the district"),
+    ],
+)
+def test_what_is_denied_is_said_by_its_opposite(written: str, zh: str, en: str) -> None:
+    english = {**ENGLISH, "在职": "at work", "失业": "jobless"}
+    parsed = clean(condition(written))
+    at = next(node for node in nodes(parsed.module) if isinstance(node, syn.Leaf)).at
+    assert phrase(parsed, at, "zh", english, {"在职": "失业"}) == zh
+    assert phrase(parsed, at, "en", english, {"在职": "失业"}) == en

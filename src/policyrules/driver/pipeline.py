@@ -9,7 +9,7 @@ from attrs import field, frozen
 from policyrules.analyse import analyse
 from policyrules.check import Checked, Sound, check
 from policyrules.core.notes import Words
-from policyrules.diagnostics import Problem, errors
+from policyrules.diagnostics import Problem, Tongue, errors
 from policyrules.driver.files import PackFiles
 from policyrules.driver.reading import read_rules
 from policyrules.lower import Lowered, lower, lower_property
@@ -49,7 +49,7 @@ def compile_pack(files: PackFiles) -> Compiled:
     parameters, problems = _parameters(files, resolved.vocabulary)
     checked = check(resolved, parameters)
     found = gathered([*files.problems, *(x for p in parsed for x in p.problems), *problems, *resolved.problems, *checked.problems])
-    words = _Words(parsed, files.glossary.english)
+    words = _Words(parsed, files.glossary.english, resolved.vocabulary)
     sound = checked.sound() if not errors(found) else None
     if sound is None:
         return Compiled(files, checked, {}, {}, tuple(dict.fromkeys(found)), words.says)
@@ -85,13 +85,26 @@ def _asked(sound: Sound) -> list[str]:
 class _Words:
     """The words of a span and of a name, in both tongues."""
 
-    def __init__(self, parsed: list[Parsed], english: dict[str, str]) -> None:
+    def __init__(self, parsed: list[Parsed], english: dict[str, str], vocabulary: Vocabulary) -> None:
         self.by_file = {id(p.file): p for p in parsed}
         self.english = english
+        self.opposites = _opposites(vocabulary)
 
     def says(self, at: Span) -> Words:
         parsed = self.by_file[id(at.file)]
-        return Words(phrase(parsed, at, "zh", self.english), phrase(parsed, at, "en", self.english))
+        zh, en = (phrase(parsed, at, tongue, self.english, self.opposites) for tongue in TONGUES)
+        return Words(zh, en)
 
     def title(self, name: str) -> Words:
         return Words(name, self.english.get(name, name))
+
+
+TONGUES: tuple[Tongue, Tongue] = ("zh", "en")
+
+
+def _opposites(vocabulary: Vocabulary) -> dict[str, str]:
+    """The opposite word of each name that has one and the same in every 主体."""
+    found: dict[str, set[str]] = {}
+    for fact in vocabulary.facts():
+        found.setdefault(fact.name, set()).add(fact.opposite)
+    return {name: min(words) for name, words in found.items() if len(words) == 1 and "" not in words}

@@ -17,17 +17,21 @@ from policyrules.syntax.numerals import numbers
 
 MARKS: Final = {"COLON": "：", "SEMI": "；", "STOP": "。", "LPAR": "（", "RPAR": "）", "THEN": "的，", "DE": "的", "FROM": "自"}
 _CLOSING_MARKS: Final = ("SEMI", "STOP", "COMMA", "COLON")
+_NAMES: Final = ("NAME", "QNAME")
+_ENDS: Final = (*LIST_ENDS, "COMMA", "STOP")
 _VALUES: Final = ("NAME", "QNAME", "NUMBER", "ZHNUM", "PCTZH", "DATE", "MONTH", "YEAR", "YEARDAY", "YES", "NO", "NONEVALUE", "LPAR")
 
 
-def phrase(parsed: Parsed, at: Span, tongue: Tongue, english: Mapping[str, str]) -> str:
+def phrase(parsed: Parsed, at: Span, tongue: Tongue, english: Mapping[str, str], opposites: Mapping[str, str] | None = None) -> str:
     """The words at `at`, without sources and readings, and with brackets closed.
+
+    What is denied is said by its opposite word (反称) where `opposites` has one, by the name as the file writes it.
 
     Chinese is in official wording, without the blanks that rule text needs (户籍在本区且残疾人证有效). In English each keyword is
     its counterpart, and each name its words in `english` (by Chinese name), or else itself. Of a file in English the names stand in
     Chinese already (`in_chinese`).
     """
-    tokens = _plain(_within(parsed.tokens, at))
+    tokens = _opposed(_plain(_within(parsed.tokens, at)), opposites or {})
     if tongue == "en":
         return sentence(tokens, english)
     return _chinese(tokens, parsed.tongue)
@@ -90,6 +94,25 @@ def _with_one_of(tokens: list[Token]) -> list[Token]:
     return [*kept, due] if due else kept
 
 
+def _opposed(tokens: list[Token], opposites: Mapping[str, str]) -> list[Token]:
+    """非 常住 as 外住, 非 户的在职 as 户的失业; not before a comparison, which is denied as a whole."""
+    kept: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        end = i + 1
+        while end + 2 < len(tokens) and tokens[end].kind in _NAMES and tokens[end + 1].kind == "DE" and tokens[end + 2].kind in _NAMES:
+            end += 2
+        denied = tokens[i].kind == "NOT" and end < len(tokens) and tokens[end].kind in _NAMES
+        word = opposites.get(tokens[end].text.strip("「」")) if denied else None
+        if word and (end + 1 == len(tokens) or tokens[end + 1].kind in _ENDS):
+            kept += [*tokens[i + 1 : end], evolve(tokens[end], text=word)]
+            i = end + 1
+        else:
+            kept.append(tokens[i])
+            i += 1
+    return kept
+
+
 def _copula(token: Token) -> Token:
     return evolve(token, kind="IS", text=word_of("IS", "zh"))
 
@@ -125,6 +148,8 @@ def _chinese_word(token: Token, written: Tongue) -> str:
         return "、" if text == "、" or written == "en" else "，"
     if kind in MARKS:
         return MARKS[kind]
+    if kind == "ISNOT":
+        return "不是"
     if kind in ("DATE", "MONTH", "YEAR"):
         return "".join(f"{n}{unit}" for n, unit in zip(numbers(text), "年月日", strict=False))
     if kind == "YEARDAY":
