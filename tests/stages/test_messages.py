@@ -119,3 +119,20 @@ def test_one_mistake_is_told_once(name: str) -> None:
 
 def test_a_plain_yes_says_openly_that_everybody_counts() -> None:
     assert codes(OLD + "  条件：是。\n") == [] and codes(OLD + "  条件：否。\n") == ["never-otherwise"]
+
+
+@pytest.mark.parametrize(
+    ("condition", "fits"),
+    [
+        ("月入 × 12个月 ÷ 1年 低于 年入", True),
+        ("年入 × 1年 ÷ 12个月 低于 月入", True),
+        ("月入 × 6个月 低于 3000元", True),
+        ("6个月 × 月入 低于 3000元", True),
+        ("月入 × 工龄 低于 3000元", True),
+        ("月入 × 12 低于 年入", False),
+        ("月入 × 1年 低于 3000元", False),
+        ("年入 ÷ 12个月 低于 月入", False),
+    ],
+)
+def test_amounts_change_their_period_only_where_it_is_written(condition: str, fits: bool) -> None:
+    assert codes(OLD + f"  条件：{condition}。\n") == ([] if fits else ["unit-mismatch"])

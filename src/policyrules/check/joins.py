@@ -17,7 +17,7 @@ from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.cuts import cut
 from policyrules.types import Date, Money, Month, Number, Scalar
-from policyrules.types.units import RATIOS, common
+from policyrules.types.units import RATIOS, SPANS, common
 
 
 @define
@@ -117,6 +117,8 @@ class Joins:
 def _product(x: Number | Money, y: Number | Money) -> Number | Money | None:
     den = x.den * y.den
     match x, y:
+        case (Money(period), Number(unit)) | (Number(unit), Money(period)) if SPANS.get(unit) == period:
+            return Money("", den)
         case Money(period), Number():
             return Money(period, den)
         case Number(), Money(period):
@@ -128,6 +130,8 @@ def _product(x: Number | Money, y: Number | Money) -> Number | Money | None:
 
 def _quotient(x: Number | Money, y: Number | Money) -> Number | Money | None:
     match x, y:
+        case Money(""), Number(unit) if unit in SPANS:
+            return Money(SPANS[unit], x.den)
         case Money(period), Number():
             return Money(period, x.den)
         case Money(a), Money(b) if a == b:

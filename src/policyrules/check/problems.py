@@ -59,7 +59,10 @@ class UnitMismatch:
         return all("元" in words for words, _ in (self.left, self.right))
 
 
-PERIODS = "元/月与元/年不会自动换算，写明 × 12 或 ÷ 12", "yuan/month and yuan/year are never converted silently"
+PERIODS = (
+    "元/月与元/年不会自动换算，要写明：元/月的 × 12个月 ÷ 1年 得元/年，元/年的 × 1年 ÷ 12个月 得元/月，× 月数 得元",
+    "write the conversion: × 12 months ÷ 1 years turns yuan/month into yuan/year, × months into yuan",
+)
 
 
 @frozen

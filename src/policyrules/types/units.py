@@ -13,6 +13,8 @@ WORDS: dict[str, str] = {
 """Meaning of a unit keyword → the unit of a `Number`."""
 PERIODS: dict[str, str] = {"yuan": "", "wan_yuan": "", "yuan_month": "月", "yuan_year": "年"}
 """Meaning of a unit keyword → the period of a `Money`."""
+SPANS: dict[str, str] = {"个月": "月", "年": "年"}
+"""The unit of a span of time → the period of an amount: 元/月 × 6个月 is 元, and 元 ÷ 1年 is 元/年."""
 RATIOS = frozenset({"", "%", "倍"})
 COUNTS = frozenset({"", "人", "户", "项", "次", "位", "级"})
 """Units of counting: 残疾的个数 may be compared with 1项 and with 2人."""
