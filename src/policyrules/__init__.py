@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from policyrules.cases.model import ABSENT
     from policyrules.driver.inputs import InputError
-    from policyrules.driver.pack import Decision, Pack, RulesRejected, UnknownRule, load
+    from policyrules.driver.pack import Decision, Pack, RulesRejected, UnknownRule
+    from policyrules.packs.loading import load
 
 __all__ = ["ABSENT", "Decision", "InputError", "Pack", "RulesRejected", "UnknownRule", "load"]
-_HOMES = {"ABSENT": "policyrules.cases.model", "InputError": "policyrules.driver.inputs"}
+_HOMES = {"ABSENT": "policyrules.cases.model", "InputError": "policyrules.driver.inputs", "load": "policyrules.packs.loading"}
 
 
 def __getattr__(name: str) -> Any:

@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "test": ("试算", "运行规则包的示例和性质，以及包外的示例", "try examples and properties, and examples outside the pack"),
     "new": ("新建", "建立一个新的规则包", "a new pack to begin with"),
     "show-code": ("看代码", "一条规则实际运行的程序，注明每一步是哪句话", "the code that runs for a rule, with what each step says"),
+    "schema": ("数据格式", "一个主体的 JSON Schema，供别的系统接入", "the JSON Schema of a kind of thing, for other systems"),
     "doctor": ("自检", "检查安装：版本、组件、规则包、缓存、终端", "look over the installation"),
     "sample": ("样例", "生成虚构的名册", "an invented roster"),
     "docs": ("文档", "由规则包生成网页", "pages of a pack"),

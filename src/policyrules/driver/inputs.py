@@ -9,21 +9,52 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from keyword import iskeyword
 from typing import Any
 
 import attrs
 
 from policyrules.cases import ABSENT, Absent, Listed, Record
+from policyrules.diagnostics.nearest import nearest
 from policyrules.roster.words import BIRTH
 from policyrules.types import Bool, Choice, Date, Entity, Fact, Money, Month, Number, Relation, Scalar, Vocabulary
 from policyrules.types.encode import to_date, to_month
 from policyrules.types.from_text import Unknown, Unreadable, read_fact
+from policyrules.types.kind_words import kind_words
 
 ENTITY, MEMBERS = "policyrules_entity", "policyrules_members"
 
 
 class InputError(ValueError):
     """A value that is none of its fact's, or a name that nothing declares."""
+
+
+class NoSuchInput(InputError, TypeError):
+    """A field that the class of a thing does not have."""
+
+
+class Input:
+    """What all input classes have in common: fields are taken by alias or by Chinese name, and by no other."""
+
+    __slots__ = ()
+
+    def __init__(self, **given: object) -> None:
+        members: dict[str, Fact | Relation] = getattr(self, MEMBERS)
+        names = {member.name: alias for alias, member in members.items()}
+        for name in given:
+            if name not in members and name not in names:
+                near = nearest(name, (*members, *names))
+                entity = getattr(self, ENTITY)
+                raise NoSuchInput(
+                    f"{entity}没有“{name}”这一项"
+                    + (f"；是否指“{near}”" if near else "")
+                    + f" / {type(self).__name__} has no `{name}`"
+                    + (f"; did you mean `{near}`" if near else "")
+                )
+        fields = {names.get(name, name): value for name, value in given.items()}
+        if len(fields) < len(given):
+            raise InputError("同一项用两个名称写了两次；只留一处 / a field is stated twice, under both its names")
+        self.__attrs_init__(**fields)  # type: ignore[attr-defined]  # written by attrs
 
 
 def classes(vocabulary: Vocabulary) -> dict[str, type]:
@@ -37,8 +68,9 @@ def classes(vocabulary: Vocabulary) -> dict[str, type]:
 
 
 def camel(alias: str) -> str:
-    """`staff_month` → `StaffMonth`."""
-    return "".join(part.capitalize() for part in alias.split("_"))
+    """`staff_month` → `StaffMonth`; with `_` behind what would be a word of Python, as `None_`."""
+    name = "".join(part.capitalize() for part in alias.split("_"))
+    return f"{name}_" if iskeyword(name) else name
 
 
 def _class(name: str, entity: Entity, vocabulary: Vocabulary) -> type:
@@ -52,7 +84,7 @@ def _class(name: str, entity: Entity, vocabulary: Vocabulary) -> type:
         members[alias] = member
         convert = _fact_converter(member, vocabulary) if isinstance(member, Fact) else _relation_converter(member)
         fields[alias] = attrs.field(default=None, converter=convert, metadata={"name": member.name})
-    made = attrs.make_class(name, fields, kw_only=True, eq=False, repr=False, slots=True)
+    made = attrs.make_class(name, fields, bases=(Input,), init=False, kw_only=True, eq=False, repr=False, slots=True)
     setattr(made, ENTITY, entity.name)
     setattr(made, MEMBERS, members)
     made.__doc__ = f"{entity.name}. Fields not given are unknown; ABSENT is 无; `...` ends a list that may go on."
@@ -87,13 +119,20 @@ def encoded(value: object, fact: Fact, vocabulary: Vocabulary) -> int | Absent |
             raise InputError(f"“{fact.name}”总是有值，不能为“无” / `{vocabulary.alias(fact.name)}` is never absent")
         return value
     if isinstance(value, Decimal):
-        value = format(value, "f")
+        value = percent(value) if fact.type == Number("%", getattr(fact.type, "den", 1)) else format(value, "f")
     found = read_fact(value, fact, vocabulary)  # type: ignore[arg-type]  # what is no cell is told as unreadable
     if isinstance(found, Unreadable):
+        kinds = kind_words(fact.type, "zh"), kind_words(fact.type, "en")
         raise InputError(
-            f"“{fact.name}”：{found.reason('zh')}；{found.repair('zh')} / `{vocabulary.alias(fact.name)}`: {found.reason('en')}"
+            f"“{fact.name}”是{kinds[0]}：{found.reason('zh')}；{found.repair('zh')} / "
+            f"`{vocabulary.alias(fact.name)}` is {kinds[1]}: {found.reason('en')}; {found.repair('en')}"
         )
     return None if isinstance(found, Unknown) else found
+
+
+def percent(share: Decimal) -> str:
+    """A share as text that can be read again: 1.5 is 150%, and never 1.5%."""
+    return f"{share * 100:f}%"
 
 
 def decoded(number: int | Absent | None, type: Scalar, vocabulary: Vocabulary) -> object:
@@ -166,7 +205,9 @@ def record_from_mapping(entity: str, facts: Mapping[Any, Any], vocabulary: Vocab
             number = encoded(value, turned(opposites[name]), vocabulary)
             _state(record, opposites[name], 1 - number if isinstance(number, int) else number)
         else:
-            raise InputError(f"{entity}没有“{key}”这一事实 / {vocabulary.alias(entity)} has no `{key}`")
+            near = nearest(str(key), (*members, *names, *opposites))
+            zh, en = (f"；是否指“{near}”", f"; did you mean `{near}`") if near else ("", "")
+            raise InputError(f"{entity}没有“{key}”这一事实{zh} / {vocabulary.alias(entity)} has no `{key}`{en}")
     return record
 
 

@@ -1,0 +1,27 @@
+"""`load`, which of a shipped pack knows the input classes and the names of its rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, overload
+
+from policyrules.driver import pack as driver
+
+if TYPE_CHECKING:
+    from policyrules.packs import example, lucheng
+
+
+@overload
+def load(name: Literal["lucheng"] = ...) -> lucheng.Pack: ...
+@overload
+def load(name: Literal["example"]) -> example.Pack: ...
+@overload
+def load(name: str) -> driver.Pack: ...
+def load(name: str = "lucheng") -> driver.Pack:
+    """A pack by its name or folder, ready to decide.
+
+    Raises RulesRejected where its rules are wrong; nothing is half loaded.
+
+    >>> load("example").version
+    '0.1.0'
+    """
+    return driver.load(name)

@@ -1,0 +1,632 @@
+# generated from the pack; `pytest tests/face --update-golden` writes it anew
+from collections.abc import Mapping as _Mapping, Sequence as _Sequence
+from datetime import date as _date
+from decimal import Decimal as _Decimal
+from types import EllipsisType as _More
+from typing import Any as _Any, Literal as _Literal, TypeAlias as _TypeAlias, overload as _overload
+
+from policyrules.cases import Absent as _Absent
+from policyrules.driver.inputs import Input as _Input
+from policyrules.driver.pack import Decision as _Decision, Pack as _AnyPack
+
+_Given: _TypeAlias = _Mapping[str, _Any]
+
+
+_Choice0: _TypeAlias = _Literal['省级', 'provincial', '市级', 'prefecture', '县级', 'county', '乡级', 'township']
+_Choice1: _TypeAlias = _Literal['儿童福利机构', 'child_welfare', '残疾儿童康复机构', 'child_rehabilitation', '日间照料机构', 'day_care', '专业托养机构', 'professional_care', '辅助性就业机构', 'sheltered_employment_body', '电视台', 'tv_station', '网络视听媒体', 'online_media', '融媒体中心', 'media_centre', '报刊', 'press', '其他机构', 'other_institution']
+_Choice2: _TypeAlias = _Literal['普通幼儿园', 'kindergarten', '普通小学', 'primary_school', '普通初中', 'junior_school', '普通高中', 'senior_school', '特殊教育学校', 'special_school', '其他学校', 'other_school']
+_Choice3: _TypeAlias = _Literal['应急场所', 'emergency_place', '公共体育设施', 'sports_facility', '公共服务场所', 'public_service_place', '残疾人康复设施', 'rehabilitation_facility', '残疾人托养设施', 'care_facility', '其他设施', 'other_facility']
+_Choice4: _TypeAlias = _Literal['残疾预防日', 'prevention_day', '预防出生缺陷日', 'birth_defect_day', '全国防灾减灾日', 'disaster_day', '残疾人文化周', 'culture_week', '残疾人健身周', 'fitness_week', '全国特奥日', 'special_olympics_day', '国际残疾人日', 'international_day', '全国助残日', 'helping_day', '好新闻作品评选', 'news_award']
+_Choice5: _TypeAlias = _Literal['学雷锋志愿服务站', 'volunteer_station', '便民服务站', 'convenience_station']
+_Choice6: _TypeAlias = _Literal['年度监测报告', 'yearly_report', '中期评估报告', 'mid_term_report', '总结评估报告', 'final_report', '第三方评估报告', 'third_party_report', '满意度调查报告', 'satisfaction_report', '期末评估报告', 'end_report']
+_Choice7: _TypeAlias = _Literal['视力', 'visual', '听力', 'hearing', '言语', 'speech', '肢体', 'physical', '智力', 'intellectual', '精神', 'mental', '多重', 'multiple']
+_Choice8: _TypeAlias = _Literal['一级', 'level1', '二级', 'level2', '三级', 'level3', '四级', 'level4', 1, 2, 3, 4]
+_Choice9: _TypeAlias = _Literal['残疾人证', 'disability_card', '残疾军人证', 'soldier_card']
+_Choice10: _TypeAlias = _Literal['机关', 'organ', '事业单位', 'public_institution', '企业', 'enterprise', '社会组织', 'social_organisation']
+_Choice11: _TypeAlias = _Literal['新建', 'new_built', '改建', 'altered', '扩建', 'extended', '既有', 'existing']
+_Choice12: _TypeAlias = _Literal['全额', 'full', '补差', 'top_up', '未领取', 'not_received']
+_Choice13: _TypeAlias = _Literal['危房改造', 'renovation', '易地移民搬迁', 'relocation', '公租房', 'public_rental']
+_Choice14: _TypeAlias = _Literal['城镇', 'urban', '农村', 'rural']
+_Choice15: _TypeAlias = _Literal['当月停发', 'stop_same_month', '次月停发', 'stop_next_month']
+_Choice16: _TypeAlias = _Literal['直接用工', 'direct_hire', '派出劳务', 'dispatched_out', '接收派遣', 'dispatched_in']
+
+class StaffStatisticsMonth(_Input):
+    '用工统计月'
+    month_staff: int | _Decimal | str | None  # 统计月职工人数
+    month_qualified_disabled: int | _Decimal | str | None  # 合格残疾职工人数
+    blind_massage: bool | _Literal['是', '否', '盲人按摩机构'] | None  # 盲人按摩机构
+    tax_credit_ok: bool | _Literal['是', '否', '纳税信用合格'] | None  # 纳税信用合格
+    vat_paid: int | _Decimal | str | None  # 当月已缴增值税
+    refund_floor: int | _Decimal | str | None  # 即征即退人数门槛
+    vat_refund: bool | _Literal['是', '否', '增值税即征即退'] | None  # 增值税即征即退
+    def __init__(self, *,
+        month_staff: int | _Decimal | str | None = ...,
+        month_qualified_disabled: int | _Decimal | str | None = ...,
+        blind_massage: bool | _Literal['是', '否', '盲人按摩机构'] | None = ...,
+        tax_credit_ok: bool | _Literal['是', '否', '纳税信用合格'] | None = ...,
+        vat_paid: int | _Decimal | str | None = ...,
+        refund_floor: int | _Decimal | str | None = ...,
+        vat_refund: bool | _Literal['是', '否', '增值税即征即退'] | None = ...,
+    ) -> None: ...
+
+class JobApplication(_Input):
+    '应聘'
+    post: int | _Decimal | str | None  # 岗位
+    physically_fit: bool | _Literal['是', '否', '能正常履职'] | None  # 能正常履职
+    total_mark: int | _Decimal | str | None  # 综合成绩
+    recruiter: _Employer | _Given | None  # 招聘单位
+    candidate: _Person | _Given | None  # 应聘人
+    def __init__(self, *,
+        post: int | _Decimal | str | None = ...,
+        physically_fit: bool | _Literal['是', '否', '能正常履职'] | None = ...,
+        total_mark: int | _Decimal | str | None = ...,
+        recruiter: _Employer | _Given | None = ...,
+        candidate: _Person | _Given | None = ...,
+    ) -> None: ...
+
+class Institution(_Input):
+    '机构'
+    institution_class: _Choice1 | None  # 机构类别
+    gives_care: bool | _Literal['是', '否', '提供托养服务'] | None  # 提供托养服务
+    runs_sheltered_employment: bool | _Literal['是', '否', '举办辅助性就业'] | None  # 举办辅助性就业
+    plans_preschool: bool | _Literal['是', '否', '准备增设学前部'] | None  # 准备增设学前部
+    has_programme: bool | _Literal['是', '否', '设有残疾人专题节目'] | None  # 设有残疾人专题节目
+    has_column: bool | _Literal['是', '否', '设有残疾人栏目'] | None  # 设有残疾人栏目
+    special_programme: bool | _Literal['是', '否', '残疾人专题节目'] | None  # 残疾人专题节目
+    special_column: bool | _Literal['是', '否', '残疾人栏目'] | None  # 残疾人栏目
+    fit_for_designation: bool | _Literal['是', '否', '符合定点康复条件'] | None  # 符合定点康复条件
+    designated_rehabilitation: bool | _Literal['是', '否', '列为定点康复机构'] | None  # 列为定点康复机构
+    care_body_support_granted: bool | _Literal['是', '否', '给予托养机构扶持'] | None  # 给予托养机构扶持
+    care_body_support: bool | _Literal['是', '否', '托养机构扶持'] | None  # 托养机构扶持
+    able_for_sheltered_employment: bool | _Literal['是', '否', '具备辅助性就业条件'] | None  # 具备辅助性就业条件
+    sheltered_body_support: bool | _Literal['是', '否', '辅助性就业机构扶持'] | None  # 辅助性就业机构扶持
+    able_for_preschool: bool | _Literal['是', '否', '具备增设学前部条件'] | None  # 具备增设学前部条件
+    preschool_support: bool | _Literal['是', '否', '增设学前部支持'] | None  # 增设学前部支持
+    def __init__(self, *,
+        institution_class: _Choice1 | None = ...,
+        gives_care: bool | _Literal['是', '否', '提供托养服务'] | None = ...,
+        runs_sheltered_employment: bool | _Literal['是', '否', '举办辅助性就业'] | None = ...,
+        plans_preschool: bool | _Literal['是', '否', '准备增设学前部'] | None = ...,
+        has_programme: bool | _Literal['是', '否', '设有残疾人专题节目'] | None = ...,
+        has_column: bool | _Literal['是', '否', '设有残疾人栏目'] | None = ...,
+        special_programme: bool | _Literal['是', '否', '残疾人专题节目'] | None = ...,
+        special_column: bool | _Literal['是', '否', '残疾人栏目'] | None = ...,
+        fit_for_designation: bool | _Literal['是', '否', '符合定点康复条件'] | None = ...,
+        designated_rehabilitation: bool | _Literal['是', '否', '列为定点康复机构'] | None = ...,
+        care_body_support_granted: bool | _Literal['是', '否', '给予托养机构扶持'] | None = ...,
+        care_body_support: bool | _Literal['是', '否', '托养机构扶持'] | None = ...,
+        able_for_sheltered_employment: bool | _Literal['是', '否', '具备辅助性就业条件'] | None = ...,
+        sheltered_body_support: bool | _Literal['是', '否', '辅助性就业机构扶持'] | None = ...,
+        able_for_preschool: bool | _Literal['是', '否', '具备增设学前部条件'] | None = ...,
+        preschool_support: bool | _Literal['是', '否', '增设学前部支持'] | None = ...,
+    ) -> None: ...
+
+class Admission(_Input):
+    '招生事项'
+    school: _Choice2 | None  # 招生学校
+    inclusive_kindergarten: bool | _Literal['是', '否', '普惠性'] | None  # 普惠性
+    applicant_disabled: bool | _Literal['是', '否', '申请人有残疾'] | None  # 申请人有残疾
+    can_adapt: bool | _Literal['是', '否', '能适应园内生活'] | None  # 能适应园内生活
+    meets_admission_rules: bool | _Literal['是', '否', '符合录取要求'] | None  # 符合录取要求
+    refused_for_disability: bool | _Literal['是', '否', '因残疾被拒'] | None  # 因残疾被拒
+    kindergarten_admission: bool | _Literal['是', '否', '幼儿园接收残疾儿童'] | None  # 幼儿园接收残疾儿童
+    senior_school_admission: bool | _Literal['是', '否', '高中接收残疾学生'] | None  # 高中接收残疾学生
+    def __init__(self, *,
+        school: _Choice2 | None = ...,
+        inclusive_kindergarten: bool | _Literal['是', '否', '普惠性'] | None = ...,
+        applicant_disabled: bool | _Literal['是', '否', '申请人有残疾'] | None = ...,
+        can_adapt: bool | _Literal['是', '否', '能适应园内生活'] | None = ...,
+        meets_admission_rules: bool | _Literal['是', '否', '符合录取要求'] | None = ...,
+        refused_for_disability: bool | _Literal['是', '否', '因残疾被拒'] | None = ...,
+        kindergarten_admission: bool | _Literal['是', '否', '幼儿园接收残疾儿童'] | None = ...,
+        senior_school_admission: bool | _Literal['是', '否', '高中接收残疾学生'] | None = ...,
+    ) -> None: ...
+
+class Facility(_Input):
+    '设施'
+    facility_class: _Choice3 | None  # 设施类别
+    has_voice: bool | _Literal['是', '否', '有语音提示'] | None  # 有语音提示
+    has_captions: bool | _Literal['是', '否', '有字幕提示'] | None  # 有字幕提示
+    has_accessible_equipment: bool | _Literal['是', '否', '有无障碍设备'] | None  # 有无障碍设备
+    fee_for_disabled: int | _Decimal | str | None  # 残疾人收费
+    has_information_equipment: bool | _Literal['是', '否', '有信息无障碍设备'] | None  # 有信息无障碍设备
+    asks_equipment_subsidy: bool | _Literal['是', '否', '申请设备补助'] | None  # 申请设备补助
+    accessible_shelter: bool | _Literal['是', '否', '应急场所无障碍'] | None  # 应急场所无障碍
+    fee_is_low: bool | _Literal['是', '否', '收费算低收费'] | None  # 收费算低收费
+    sports_opening: bool | _Literal['是', '否', '体育设施优惠开放'] | None  # 体育设施优惠开放
+    accessible_information_place: bool | _Literal['是', '否', '公共服务场所信息无障碍'] | None  # 公共服务场所信息无障碍
+    facility_equipment_subsidy: bool | _Literal['是', '否', '服务设施设备补助'] | None  # 服务设施设备补助
+    def __init__(self, *,
+        facility_class: _Choice3 | None = ...,
+        has_voice: bool | _Literal['是', '否', '有语音提示'] | None = ...,
+        has_captions: bool | _Literal['是', '否', '有字幕提示'] | None = ...,
+        has_accessible_equipment: bool | _Literal['是', '否', '有无障碍设备'] | None = ...,
+        fee_for_disabled: int | _Decimal | str | None = ...,
+        has_information_equipment: bool | _Literal['是', '否', '有信息无障碍设备'] | None = ...,
+        asks_equipment_subsidy: bool | _Literal['是', '否', '申请设备补助'] | None = ...,
+        accessible_shelter: bool | _Literal['是', '否', '应急场所无障碍'] | None = ...,
+        fee_is_low: bool | _Literal['是', '否', '收费算低收费'] | None = ...,
+        sports_opening: bool | _Literal['是', '否', '体育设施优惠开放'] | None = ...,
+        accessible_information_place: bool | _Literal['是', '否', '公共服务场所信息无障碍'] | None = ...,
+        facility_equipment_subsidy: bool | _Literal['是', '否', '服务设施设备补助'] | None = ...,
+    ) -> None: ...
+
+class VillageOrCommunity(_Input):
+    '村居'
+    has_association: bool | _Literal['是', '否', '已建残协'] | None  # 已建残协
+    association_duty: bool | _Literal['是', '否', '建立残疾人协会'] | None  # 建立残疾人协会
+    def __init__(self, *,
+        has_association: bool | _Literal['是', '否', '已建残协'] | None = ...,
+        association_duty: bool | _Literal['是', '否', '建立残疾人协会'] | None = ...,
+    ) -> None: ...
+
+class YearlyEvent(_Input):
+    '年度活动'
+    event_occasion: _Choice4 | None  # 节点
+    event_month: _date | str | None  # 节点月份
+    held: bool | _Literal['是', '否', '已开展'] | None  # 已开展
+    def __init__(self, *,
+        event_occasion: _Choice4 | None = ...,
+        event_month: _date | str | None = ...,
+        held: bool | _Literal['是', '否', '已开展'] | None = ...,
+    ) -> None: ...
+
+class EmergencyPlan(_Input):
+    '应急预案'
+    considers_disabled: bool | _Literal['是', '否', '已考虑残疾人'] | None  # 已考虑残疾人
+    def __init__(self, *,
+        considers_disabled: bool | _Literal['是', '否', '已考虑残疾人'] | None = ...,
+    ) -> None: ...
+
+class ServiceStation(_Input):
+    '服务站'
+    station_class: _Choice5 | None  # 站别
+    lists_accessibility: bool | _Literal['是', '否', '列有信息无障碍'] | None  # 列有信息无障碍
+    def __init__(self, *,
+        station_class: _Choice5 | None = ...,
+        lists_accessibility: bool | _Literal['是', '否', '列有信息无障碍'] | None = ...,
+    ) -> None: ...
+
+class EvaluationReport(_Input):
+    '评估报告'
+    report_kind: _Choice6 | None  # 报告种类
+    report_due_month: _date | str | None  # 报告到期月份
+    finished: bool | _Literal['是', '否', '已完成'] | None  # 已完成
+    def __init__(self, *,
+        report_kind: _Choice6 | None = ...,
+        report_due_month: _date | str | None = ...,
+        finished: bool | _Literal['是', '否', '已完成'] | None = ...,
+    ) -> None: ...
+
+class Disability(_Input):
+    '残疾项'
+    category: _Choice7 | None  # 类别
+    level: _Choice8 | None  # 等级
+    def __init__(self, *,
+        category: _Choice7 | None = ...,
+        level: _Choice8 | None = ...,
+    ) -> None: ...
+
+class Person(_Input):
+    '人员'
+    birth_date: _date | str | None  # 出生日期
+    local_hukou: bool | _Literal['是', '否', '户籍在本区'] | None  # 户籍在本区
+    local_residence_permit: bool | _Literal['是', '否', '居住证在本区'] | None  # 居住证在本区
+    certificate_level: _Choice8 | _Absent | None  # 证载等级
+    certificate_until: _date | str | _Absent | None  # 残疾人证有效期至
+    employed: bool | _Literal['是', '否', '已就业', '未就业'] | None  # 已就业
+    monthly_wage: int | _Decimal | str | None  # 务工月收入
+    on_dibao_alone: bool | _Literal['是', '否', '单独纳入低保'] | None  # 单独纳入低保
+    destitute_person: bool | _Literal['是', '否', '特困人员'] | None  # 特困人员
+    draws_orphan_allowance: bool | _Literal['是', '否', '领取孤儿基本生活费'] | None  # 领取孤儿基本生活费
+    uncared_child_allowance: _Choice12 | None  # 事实无人抚养补贴
+    draws_injury_nursing_fee: bool | _Literal['是', '否', '领取工伤生活护理费'] | None  # 领取工伤生活护理费
+    similar_living_allowance: int | _Decimal | str | None  # 同类生活补贴
+    similar_nursing_allowance: int | _Decimal | str | None  # 同类护理补贴
+    care_months: int | _Decimal | str | None  # 长期照护月数
+    application_date: _date | str | _Absent | None  # 申请日期
+    lost_on: _date | str | _Absent | None  # 丧失资格日期
+    of_working_age: bool | _Literal['是', '否', '处于法定劳动年龄'] | None  # 处于法定劳动年龄
+    able_to_work: bool | _Literal['是', '否', '有劳动能力'] | None  # 有劳动能力
+    willing_to_work: bool | _Literal['是', '否', '有就业意愿'] | None  # 有就业意愿
+    female: bool | _Literal['是', '否', '女性'] | None  # 女性
+    needs_sheltered_employment: bool | _Literal['是', '否', '需要辅助性就业'] | None  # 需要辅助性就业
+    plans_to_work: bool | _Literal['是', '否', '有创业就业打算'] | None  # 有创业就业打算
+    relative_of_disabled: bool | _Literal['是', '否', '残疾人亲属'] | None  # 残疾人亲属
+    graduate: bool | _Literal['是', '否', '高校毕业生'] | None  # 高校毕业生
+    needs_supported_employment: bool | _Literal['是', '否', '需要支持性就业'] | None  # 需要支持性就业
+    trained: bool | _Literal['是', '否', '已得到就业培训'] | None  # 已得到就业培训
+    age: int | _Decimal | str | None  # 年龄
+    certificate_valid: bool | _Literal['是', '否', '残疾人证有效'] | None  # 残疾人证有效
+    work_cost_deduction: int | _Decimal | str | None  # 就业成本扣减
+    dibao_recipient: bool | _Literal['是', '否', '低保对象'] | None  # 低保对象
+    has_disability: bool | _Literal['是', '否', '有残疾'] | None  # 有残疾
+    suited_for_sheltered_employment: bool | _Literal['是', '否', '适宜辅助性就业'] | None  # 适宜辅助性就业
+    sheltered_employment: bool | _Literal['是', '否', '辅助性就业对象'] | None  # 辅助性就业对象
+    women_support_granted: bool | _Literal['是', '否', '给予妇女创业就业支持'] | None  # 给予妇女创业就业支持
+    women_support: bool | _Literal['是', '否', '残疾妇女创业就业支持'] | None  # 残疾妇女创业就业支持
+    relatives_support_granted: bool | _Literal['是', '否', '给予亲属就业扶持'] | None  # 给予亲属就业扶持
+    relatives_support: bool | _Literal['是', '否', '残疾人亲属就业扶持'] | None  # 残疾人亲属就业扶持
+    training_target: bool | _Literal['是', '否', '就业培训对象'] | None  # 就业培训对象
+    supported_employment: bool | _Literal['是', '否', '支持性就业对象'] | None  # 支持性就业对象
+    graduate_support: bool | _Literal['是', '否', '残疾人毕业生就业帮扶'] | None  # 残疾人毕业生就业帮扶
+    employment_aid: bool | _Literal['是', '否', '残疾人就业援助'] | None  # 残疾人就业援助
+    other_care_case: bool | _Literal['是', '否', '其他托养对象'] | None  # 其他托养对象
+    care_target_group: bool | _Literal['是', '否', '托养服务对象'] | None  # 托养服务对象
+    real_special_hardship: bool | _Literal['是', '否', '确有特殊困难'] | None  # 确有特殊困难
+    level3_mind: bool | _Literal['是', '否', '三级智力或精神残疾'] | None  # 三级智力或精神残疾
+    single_admission_scope: bool | _Literal['是', '否', '单独纳入范围'] | None  # 单独纳入范围
+    adult_jobless_severe: bool | _Literal['是', '否', '成年无业重度残疾'] | None  # 成年无业重度残疾
+    files_here: bool | _Literal['是', '否', '低保申请地在本区'] | None  # 低保申请地在本区
+    separate_dibao_application: bool | _Literal['是', '否', '单独申请低保'] | None  # 单独申请低保
+    lost_this_time: _date | str | _Absent | None  # 本次丧失资格日期
+    certificate_valid_this_month: bool | _Literal['是', '否', '本月证件有效'] | None  # 本月证件有效
+    stop_month: _date | str | _Absent | None  # 停发月
+    living_subsidy: bool | _Literal['是', '否', '困难残疾人生活补贴'] | None  # 困难残疾人生活补贴
+    level34_mind: bool | _Literal['是', '否', '三四级智力或精神残疾'] | None  # 三四级智力或精神残疾
+    nursing_scope: bool | _Literal['是', '否', '护理补贴等级范围'] | None  # 护理补贴等级范围
+    nursing_amount: int | _Decimal | str | None  # 护理补贴额
+    nursing_subsidy: bool | _Literal['是', '否', '重度残疾人护理补贴'] | None  # 重度残疾人护理补贴
+    household: _Household | _Given | None  # 家庭
+    disabilities: _Sequence[_Disability | _Given | tuple[_Any, ...] | _More] | _Absent | None  # 残疾
+    components_of_multiple: _Sequence[_Disability | _Given | tuple[_Any, ...] | _More] | _Absent | None  # 多重组成
+    def __init__(self, *,
+        birth_date: _date | str | None = ...,
+        local_hukou: bool | _Literal['是', '否', '户籍在本区'] | None = ...,
+        local_residence_permit: bool | _Literal['是', '否', '居住证在本区'] | None = ...,
+        certificate_level: _Choice8 | _Absent | None = ...,
+        certificate_until: _date | str | _Absent | None = ...,
+        employed: bool | _Literal['是', '否', '已就业', '未就业'] | None = ...,
+        monthly_wage: int | _Decimal | str | None = ...,
+        on_dibao_alone: bool | _Literal['是', '否', '单独纳入低保'] | None = ...,
+        destitute_person: bool | _Literal['是', '否', '特困人员'] | None = ...,
+        draws_orphan_allowance: bool | _Literal['是', '否', '领取孤儿基本生活费'] | None = ...,
+        uncared_child_allowance: _Choice12 | None = ...,
+        draws_injury_nursing_fee: bool | _Literal['是', '否', '领取工伤生活护理费'] | None = ...,
+        similar_living_allowance: int | _Decimal | str | None = ...,
+        similar_nursing_allowance: int | _Decimal | str | None = ...,
+        care_months: int | _Decimal | str | None = ...,
+        application_date: _date | str | _Absent | None = ...,
+        lost_on: _date | str | _Absent | None = ...,
+        of_working_age: bool | _Literal['是', '否', '处于法定劳动年龄'] | None = ...,
+        able_to_work: bool | _Literal['是', '否', '有劳动能力'] | None = ...,
+        willing_to_work: bool | _Literal['是', '否', '有就业意愿'] | None = ...,
+        female: bool | _Literal['是', '否', '女性'] | None = ...,
+        needs_sheltered_employment: bool | _Literal['是', '否', '需要辅助性就业'] | None = ...,
+        plans_to_work: bool | _Literal['是', '否', '有创业就业打算'] | None = ...,
+        relative_of_disabled: bool | _Literal['是', '否', '残疾人亲属'] | None = ...,
+        graduate: bool | _Literal['是', '否', '高校毕业生'] | None = ...,
+        needs_supported_employment: bool | _Literal['是', '否', '需要支持性就业'] | None = ...,
+        trained: bool | _Literal['是', '否', '已得到就业培训'] | None = ...,
+        age: int | _Decimal | str | None = ...,
+        certificate_valid: bool | _Literal['是', '否', '残疾人证有效'] | None = ...,
+        work_cost_deduction: int | _Decimal | str | None = ...,
+        dibao_recipient: bool | _Literal['是', '否', '低保对象'] | None = ...,
+        has_disability: bool | _Literal['是', '否', '有残疾'] | None = ...,
+        suited_for_sheltered_employment: bool | _Literal['是', '否', '适宜辅助性就业'] | None = ...,
+        sheltered_employment: bool | _Literal['是', '否', '辅助性就业对象'] | None = ...,
+        women_support_granted: bool | _Literal['是', '否', '给予妇女创业就业支持'] | None = ...,
+        women_support: bool | _Literal['是', '否', '残疾妇女创业就业支持'] | None = ...,
+        relatives_support_granted: bool | _Literal['是', '否', '给予亲属就业扶持'] | None = ...,
+        relatives_support: bool | _Literal['是', '否', '残疾人亲属就业扶持'] | None = ...,
+        training_target: bool | _Literal['是', '否', '就业培训对象'] | None = ...,
+        supported_employment: bool | _Literal['是', '否', '支持性就业对象'] | None = ...,
+        graduate_support: bool | _Literal['是', '否', '残疾人毕业生就业帮扶'] | None = ...,
+        employment_aid: bool | _Literal['是', '否', '残疾人就业援助'] | None = ...,
+        other_care_case: bool | _Literal['是', '否', '其他托养对象'] | None = ...,
+        care_target_group: bool | _Literal['是', '否', '托养服务对象'] | None = ...,
+        real_special_hardship: bool | _Literal['是', '否', '确有特殊困难'] | None = ...,
+        level3_mind: bool | _Literal['是', '否', '三级智力或精神残疾'] | None = ...,
+        single_admission_scope: bool | _Literal['是', '否', '单独纳入范围'] | None = ...,
+        adult_jobless_severe: bool | _Literal['是', '否', '成年无业重度残疾'] | None = ...,
+        files_here: bool | _Literal['是', '否', '低保申请地在本区'] | None = ...,
+        separate_dibao_application: bool | _Literal['是', '否', '单独申请低保'] | None = ...,
+        lost_this_time: _date | str | _Absent | None = ...,
+        certificate_valid_this_month: bool | _Literal['是', '否', '本月证件有效'] | None = ...,
+        stop_month: _date | str | _Absent | None = ...,
+        living_subsidy: bool | _Literal['是', '否', '困难残疾人生活补贴'] | None = ...,
+        level34_mind: bool | _Literal['是', '否', '三四级智力或精神残疾'] | None = ...,
+        nursing_scope: bool | _Literal['是', '否', '护理补贴等级范围'] | None = ...,
+        nursing_amount: int | _Decimal | str | None = ...,
+        nursing_subsidy: bool | _Literal['是', '否', '重度残疾人护理补贴'] | None = ...,
+        household: _Household | _Given | None = ...,
+        disabilities: _Sequence[_Disability | _Given | tuple[_Any, ...] | _More] | _Absent | None = ...,
+        components_of_multiple: _Sequence[_Disability | _Given | tuple[_Any, ...] | _More] | _Absent | None = ...,
+    ) -> None: ...
+
+class Household(_Input):
+    '家庭'
+    family_size: int | _Decimal | str | None  # 共同生活人数
+    area: _Choice14 | None  # 城乡
+    dibao_household: bool | _Literal['是', '否', '低保家庭'] | None  # 低保家庭
+    edge_household: bool | _Literal['是', '否', '低保边缘家庭'] | None  # 低保边缘家庭
+    recognised_edge_household: bool | _Literal['是', '否', '经认定低保边缘家庭'] | None  # 经认定低保边缘家庭
+    destitute_household: bool | _Literal['是', '否', '分散供养特困家庭'] | None  # 分散供养特困家庭
+    rigid_spending_household: bool | _Literal['是', '否', '刚性支出困难家庭'] | None  # 刚性支出困难家庭
+    monitored_household: bool | _Literal['是', '否', '防返贫监测家庭'] | None  # 防返贫监测家庭
+    in_grace_period: bool | _Literal['是', '否', '处于低保渐退期'] | None  # 处于低保渐退期
+    assets_within_dibao: bool | _Literal['是', '否', '财产符合低保规定'] | None  # 财产符合低保规定
+    assets_within_edge: bool | _Literal['是', '否', '财产符合边缘规定'] | None  # 财产符合边缘规定
+    gross_income: int | _Decimal | str | None  # 全部月收入
+    exempt_income: int | _Decimal | str | None  # 补贴救助等不计收入
+    basic_pension_income: int | _Decimal | str | None  # 基础养老金收入
+    extra_cost_deduction: int | _Decimal | str | None  # 残病增支扣减
+    local_dibao_standard: int | _Decimal | str | None  # 当地低保标准
+    local_edge_standard: int | _Decimal | str | None  # 当地低保边缘标准
+    counted_income: int | _Decimal | str | None  # 计入月收入
+    net_income_per_head: int | _Decimal | str | None  # 扣减后人均月收入
+    zero_employment_household: bool | _Literal['是', '否', '零就业残疾人家庭'] | None  # 零就业残疾人家庭
+    other_low_income_household: bool | _Literal['是', '否', '其他认定低收入家庭'] | None  # 其他认定低收入家庭
+    low_income_disabled_household: bool | _Literal['是', '否', '低收入残疾人家庭'] | None  # 低收入残疾人家庭
+    housing_aid_household: bool | _Literal['是', '否', '住房救助家庭'] | None  # 住房救助家庭
+    members: _Sequence[_Person | _Given | tuple[_Any, ...] | _More] | _Absent | None  # 成员
+    def __init__(self, *,
+        family_size: int | _Decimal | str | None = ...,
+        area: _Choice14 | None = ...,
+        dibao_household: bool | _Literal['是', '否', '低保家庭'] | None = ...,
+        edge_household: bool | _Literal['是', '否', '低保边缘家庭'] | None = ...,
+        recognised_edge_household: bool | _Literal['是', '否', '经认定低保边缘家庭'] | None = ...,
+        destitute_household: bool | _Literal['是', '否', '分散供养特困家庭'] | None = ...,
+        rigid_spending_household: bool | _Literal['是', '否', '刚性支出困难家庭'] | None = ...,
+        monitored_household: bool | _Literal['是', '否', '防返贫监测家庭'] | None = ...,
+        in_grace_period: bool | _Literal['是', '否', '处于低保渐退期'] | None = ...,
+        assets_within_dibao: bool | _Literal['是', '否', '财产符合低保规定'] | None = ...,
+        assets_within_edge: bool | _Literal['是', '否', '财产符合边缘规定'] | None = ...,
+        gross_income: int | _Decimal | str | None = ...,
+        exempt_income: int | _Decimal | str | None = ...,
+        basic_pension_income: int | _Decimal | str | None = ...,
+        extra_cost_deduction: int | _Decimal | str | None = ...,
+        local_dibao_standard: int | _Decimal | str | None = ...,
+        local_edge_standard: int | _Decimal | str | None = ...,
+        counted_income: int | _Decimal | str | None = ...,
+        net_income_per_head: int | _Decimal | str | None = ...,
+        zero_employment_household: bool | _Literal['是', '否', '零就业残疾人家庭'] | None = ...,
+        other_low_income_household: bool | _Literal['是', '否', '其他认定低收入家庭'] | None = ...,
+        low_income_disabled_household: bool | _Literal['是', '否', '低收入残疾人家庭'] | None = ...,
+        housing_aid_household: bool | _Literal['是', '否', '住房救助家庭'] | None = ...,
+        members: _Sequence[_Person | _Given | tuple[_Any, ...] | _More] | _Absent | None = ...,
+    ) -> None: ...
+
+class StaffMonth(_Input):
+    '用工月'
+    month: _date | str | None  # 月份
+    card: _Choice9 | None  # 证件
+    card_level: _Choice8 | _Absent | None  # 证件等级
+    soldier_grade: int | _Decimal | str | _Absent | None  # 军人残疾等级
+    card_valid_at_filing: bool | _Literal['是', '否', '申报时证件有效'] | None  # 申报时证件有效
+    of_statutory_age: bool | _Literal['是', '否', '处于法定就业年龄'] | None  # 处于法定就业年龄
+    on_post_list: bool | _Literal['是', '否', '在编'] | None  # 在编
+    contract_term: int | _Decimal | str | None  # 合同期限
+    wage: int | _Decimal | str | None  # 月工资
+    local_minimum_wage: int | _Decimal | str | None  # 用工地最低工资
+    fully_insured: bool | _Literal['是', '否', '社会保险足额'] | None  # 社会保险足额
+    really_at_work: bool | _Literal['是', '否', '实际在岗'] | None  # 实际在岗
+    hired_as: _Choice16 | None  # 用工形式
+    counted_at_user_firm: bool | _Literal['是', '否', '约定计入用工单位'] | None  # 约定计入用工单位
+    countable: bool | _Literal['是', '否', '可计入'] | None  # 可计入
+    counted_heads: int | _Decimal | str | None  # 折算人数
+    def __init__(self, *,
+        month: _date | str | None = ...,
+        card: _Choice9 | None = ...,
+        card_level: _Choice8 | _Absent | None = ...,
+        soldier_grade: int | _Decimal | str | _Absent | None = ...,
+        card_valid_at_filing: bool | _Literal['是', '否', '申报时证件有效'] | None = ...,
+        of_statutory_age: bool | _Literal['是', '否', '处于法定就业年龄'] | None = ...,
+        on_post_list: bool | _Literal['是', '否', '在编'] | None = ...,
+        contract_term: int | _Decimal | str | None = ...,
+        wage: int | _Decimal | str | None = ...,
+        local_minimum_wage: int | _Decimal | str | None = ...,
+        fully_insured: bool | _Literal['是', '否', '社会保险足额'] | None = ...,
+        really_at_work: bool | _Literal['是', '否', '实际在岗'] | None = ...,
+        hired_as: _Choice16 | None = ...,
+        counted_at_user_firm: bool | _Literal['是', '否', '约定计入用工单位'] | None = ...,
+        countable: bool | _Literal['是', '否', '可计入'] | None = ...,
+        counted_heads: int | _Decimal | str | None = ...,
+    ) -> None: ...
+
+class Employer(_Input):
+    '用人单位'
+    kind: _Choice10 | None  # 类型
+    staff_last_year: int | _Decimal | str | None  # 上年在职职工人数
+    payroll_last_year: int | _Decimal | str | None  # 上年工资总额
+    state_owned: bool | _Literal['是', '否', '国有企业'] | None  # 国有企业
+    employer_level: _Choice0 | None  # 级别
+    posts: int | _Decimal | str | None  # 编制数
+    is_school: bool | _Literal['是', '否', '中小学或者幼儿园'] | None  # 中小学或者幼儿园
+    files_certification: bool | _Literal['是', '否', '申报联网认证'] | None  # 申报联网认证
+    wages_paid_to_disabled: int | _Decimal | str | None  # 支付残疾职工工资
+    full_time_disabled: int | _Decimal | str | None  # 全日制残疾职工
+    staff_total: int | _Decimal | str | None  # 在职职工总数
+    reward_filed_on: _date | str | _Absent | None  # 奖励申报日期
+    concentrated_employment: bool | _Literal['是', '否', '集中使用残疾人'] | None  # 集中使用残疾人
+    concentrated_insurance_subsidy: bool | _Literal['是', '否', '集中安排社会保险补贴'] | None  # 集中安排社会保险补贴
+    wage_extra_deduction: bool | _Literal['是', '否', '残疾职工工资加计扣除'] | None  # 残疾职工工资加计扣除
+    surplus_heads: int | _Decimal | str | None  # 超比例人数
+    surplus_reward: bool | _Literal['是', '否', '超比例安排奖励'] | None  # 超比例安排奖励
+    counted_disabled_staff: int | _Decimal | str | None  # 安排残疾人人数
+    placement_share: int | _Decimal | str | None  # 安排比例
+    levy_wage: int | _Decimal | str | None  # 计费平均工资
+    levy_tier: int | _Decimal | str | None  # 分档系数
+    employment_levy: bool | _Literal['是', '否', '残疾人就业保障金'] | None  # 残疾人就业保障金
+    leading_employer: bool | _Literal['是', '否', '带头单位'] | None  # 带头单位
+    lead_by_example: bool | _Literal['是', '否', '带头安排残疾人就业'] | None  # 带头安排残疾人就业
+    at_least_one: bool | _Literal['是', '否', '省市单位至少安排一人'] | None  # 省市单位至少安排一人
+    certification_anywhere: bool | _Literal['是', '否', '联网认证跨省办理'] | None  # 联网认证跨省办理
+    staff_records: _Sequence[_StaffMonth | _Given | tuple[_Any, ...] | _More] | _Absent | None  # 用工记录
+    def __init__(self, *,
+        kind: _Choice10 | None = ...,
+        staff_last_year: int | _Decimal | str | None = ...,
+        payroll_last_year: int | _Decimal | str | None = ...,
+        state_owned: bool | _Literal['是', '否', '国有企业'] | None = ...,
+        employer_level: _Choice0 | None = ...,
+        posts: int | _Decimal | str | None = ...,
+        is_school: bool | _Literal['是', '否', '中小学或者幼儿园'] | None = ...,
+        files_certification: bool | _Literal['是', '否', '申报联网认证'] | None = ...,
+        wages_paid_to_disabled: int | _Decimal | str | None = ...,
+        full_time_disabled: int | _Decimal | str | None = ...,
+        staff_total: int | _Decimal | str | None = ...,
+        reward_filed_on: _date | str | _Absent | None = ...,
+        concentrated_employment: bool | _Literal['是', '否', '集中使用残疾人'] | None = ...,
+        concentrated_insurance_subsidy: bool | _Literal['是', '否', '集中安排社会保险补贴'] | None = ...,
+        wage_extra_deduction: bool | _Literal['是', '否', '残疾职工工资加计扣除'] | None = ...,
+        surplus_heads: int | _Decimal | str | None = ...,
+        surplus_reward: bool | _Literal['是', '否', '超比例安排奖励'] | None = ...,
+        counted_disabled_staff: int | _Decimal | str | None = ...,
+        placement_share: int | _Decimal | str | None = ...,
+        levy_wage: int | _Decimal | str | None = ...,
+        levy_tier: int | _Decimal | str | None = ...,
+        employment_levy: bool | _Literal['是', '否', '残疾人就业保障金'] | None = ...,
+        leading_employer: bool | _Literal['是', '否', '带头单位'] | None = ...,
+        lead_by_example: bool | _Literal['是', '否', '带头安排残疾人就业'] | None = ...,
+        at_least_one: bool | _Literal['是', '否', '省市单位至少安排一人'] | None = ...,
+        certification_anywhere: bool | _Literal['是', '否', '联网认证跨省办理'] | None = ...,
+        staff_records: _Sequence[_StaffMonth | _Given | tuple[_Any, ...] | _More] | _Absent | None = ...,
+    ) -> None: ...
+
+class Project(_Input):
+    '项目'
+    works: _Choice11 | None  # 性质
+    access_required: bool | _Literal['是', '否', '依法应建无障碍设施'] | None  # 依法应建无障碍设施
+    accepted_on: _date | str | _Absent | None  # 竣工验收日期
+    design_passed: bool | _Literal['是', '否', '设计审查合格'] | None  # 设计审查合格
+    works_passed: bool | _Literal['是', '否', '施工检查合格'] | None  # 施工检查合格
+    access_built: bool | _Literal['是', '否', '无障碍设施建成'] | None  # 无障碍设施建成
+    access_accepted: bool | _Literal['是', '否', '无障碍验收合格'] | None  # 无障碍验收合格
+    accepted: bool | _Literal['是', '否', '已竣工验收'] | None  # 已竣工验收
+    project_access: bool | _Literal['是', '否', '项目无障碍建设'] | None  # 项目无障碍建设
+    def __init__(self, *,
+        works: _Choice11 | None = ...,
+        access_required: bool | _Literal['是', '否', '依法应建无障碍设施'] | None = ...,
+        accepted_on: _date | str | _Absent | None = ...,
+        design_passed: bool | _Literal['是', '否', '设计审查合格'] | None = ...,
+        works_passed: bool | _Literal['是', '否', '施工检查合格'] | None = ...,
+        access_built: bool | _Literal['是', '否', '无障碍设施建成'] | None = ...,
+        access_accepted: bool | _Literal['是', '否', '无障碍验收合格'] | None = ...,
+        accepted: bool | _Literal['是', '否', '已竣工验收'] | None = ...,
+        project_access: bool | _Literal['是', '否', '项目无障碍建设'] | None = ...,
+    ) -> None: ...
+
+class HousingApplication(_Input):
+    '住房申请'
+    programme: _Choice13 | None  # 项目类别
+    batch: int | _Decimal | str | None  # 批次
+    batch_open: bool | _Literal['是', '否', '本批次开放'] | None  # 本批次开放
+    meets_programme_terms: bool | _Literal['是', '否', '符合项目保障条件'] | None  # 符合项目保障条件
+    programme_score: int | _Decimal | str | None  # 项目评分
+    statutory_housing_priority: bool | _Literal['是', '否', '法定住房优先'] | None  # 法定住房优先
+    applicant: _Household | _Given | None  # 申请家庭
+    def __init__(self, *,
+        programme: _Choice13 | None = ...,
+        batch: int | _Decimal | str | None = ...,
+        batch_open: bool | _Literal['是', '否', '本批次开放'] | None = ...,
+        meets_programme_terms: bool | _Literal['是', '否', '符合项目保障条件'] | None = ...,
+        programme_score: int | _Decimal | str | None = ...,
+        statutory_housing_priority: bool | _Literal['是', '否', '法定住房优先'] | None = ...,
+        applicant: _Household | _Given | None = ...,
+    ) -> None: ...
+
+_StaffStatisticsMonthRule: _TypeAlias = _Literal['即征即退人数门槛', 'refund_floor', '增值税即征即退', 'vat_refund']
+
+_InstitutionRule: _TypeAlias = _Literal['残疾人专题节目', 'special_programme', '残疾人栏目', 'special_column', '列为定点康复机构', 'designated_rehabilitation', '托养机构扶持', 'care_body_support', '辅助性就业机构扶持', 'sheltered_body_support', '增设学前部支持', 'preschool_support']
+
+_AdmissionRule: _TypeAlias = _Literal['幼儿园接收残疾儿童', 'kindergarten_admission', '高中接收残疾学生', 'senior_school_admission']
+
+_FacilityRule: _TypeAlias = _Literal['应急场所无障碍', 'accessible_shelter', '体育设施优惠开放', 'sports_opening', '公共服务场所信息无障碍', 'accessible_information_place', '服务设施设备补助', 'facility_equipment_subsidy']
+
+_VillageOrCommunityRule: _TypeAlias = _Literal['建立残疾人协会', 'association_duty']
+
+_PersonRule: _TypeAlias = _Literal['年龄', 'age', '残疾人证有效', 'certificate_valid', '就业成本扣减', 'work_cost_deduction', '低保对象', 'dibao_recipient', '有残疾', 'has_disability', '辅助性就业对象', 'sheltered_employment', '残疾妇女创业就业支持', 'women_support', '残疾人亲属就业扶持', 'relatives_support', '就业培训对象', 'training_target', '支持性就业对象', 'supported_employment', '残疾人毕业生就业帮扶', 'graduate_support', '残疾人就业援助', 'employment_aid', '托养服务对象', 'care_target_group', '三级智力或精神残疾', 'level3_mind', '单独纳入范围', 'single_admission_scope', '成年无业重度残疾', 'adult_jobless_severe', '低保申请地在本区', 'files_here', '单独申请低保', 'separate_dibao_application', '本次丧失资格日期', 'lost_this_time', '本月证件有效', 'certificate_valid_this_month', '停发月', 'stop_month', '困难残疾人生活补贴', 'living_subsidy', '三四级智力或精神残疾', 'level34_mind', '护理补贴等级范围', 'nursing_scope', '护理补贴额', 'nursing_amount', '重度残疾人护理补贴', 'nursing_subsidy']
+
+_HouseholdRule: _TypeAlias = _Literal['当地低保标准', 'local_dibao_standard', '当地低保边缘标准', 'local_edge_standard', '计入月收入', 'counted_income', '扣减后人均月收入', 'net_income_per_head', '零就业残疾人家庭', 'zero_employment_household', '低收入残疾人家庭', 'low_income_disabled_household', '住房救助家庭', 'housing_aid_household']
+
+_StaffMonthRule: _TypeAlias = _Literal['可计入', 'countable', '折算人数', 'counted_heads']
+
+_EmployerRule: _TypeAlias = _Literal['集中使用残疾人', 'concentrated_employment', '集中安排社会保险补贴', 'concentrated_insurance_subsidy', '残疾职工工资加计扣除', 'wage_extra_deduction', '超比例人数', 'surplus_heads', '超比例安排奖励', 'surplus_reward', '安排残疾人人数', 'counted_disabled_staff', '安排比例', 'placement_share', '计费平均工资', 'levy_wage', '分档系数', 'levy_tier', '残疾人就业保障金', 'employment_levy', '带头单位', 'leading_employer', '带头安排残疾人就业', 'lead_by_example', '省市单位至少安排一人', 'at_least_one', '联网认证跨省办理', 'certification_anywhere']
+
+_ProjectRule: _TypeAlias = _Literal['已竣工验收', 'accepted', '项目无障碍建设', 'project_access']
+
+_HousingApplicationRule: _TypeAlias = _Literal['法定住房优先', 'statutory_housing_priority']
+
+class Pack(_AnyPack):
+    StaffStatisticsMonth: type[_StaffStatisticsMonth]
+    JobApplication: type[_JobApplication]
+    Institution: type[_Institution]
+    Admission: type[_Admission]
+    Facility: type[_Facility]
+    VillageOrCommunity: type[_VillageOrCommunity]
+    YearlyEvent: type[_YearlyEvent]
+    EmergencyPlan: type[_EmergencyPlan]
+    ServiceStation: type[_ServiceStation]
+    EvaluationReport: type[_EvaluationReport]
+    Disability: type[_Disability]
+    Person: type[_Person]
+    Household: type[_Household]
+    StaffMonth: type[_StaffMonth]
+    Employer: type[_Employer]
+    Project: type[_Project]
+    HousingApplication: type[_HousingApplication]
+    @_overload  # type: ignore[override]
+    def decide(self, rule: _StaffStatisticsMonthRule, thing: _StaffStatisticsMonth | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+    @_overload
+    def decide(self, rule: _InstitutionRule, thing: _Institution | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+    @_overload
+    def decide(self, rule: _AdmissionRule, thing: _Admission | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+    @_overload
+    def decide(self, rule: _FacilityRule, thing: _Facility | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+    @_overload
+    def decide(self, rule: _VillageOrCommunityRule, thing: _VillageOrCommunity | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+    @_overload
+    def decide(self, rule: _PersonRule, thing: _Person | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+    @_overload
+    def decide(self, rule: _HouseholdRule, thing: _Household | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+    @_overload
+    def decide(self, rule: _StaffMonthRule, thing: _StaffMonth | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+    @_overload
+    def decide(self, rule: _EmployerRule, thing: _Employer | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+    @_overload
+    def decide(self, rule: _ProjectRule, thing: _Project | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+    @_overload
+    def decide(self, rule: _HousingApplicationRule, thing: _HousingApplication | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+
+_StaffStatisticsMonth: _TypeAlias = StaffStatisticsMonth
+_JobApplication: _TypeAlias = JobApplication
+_Institution: _TypeAlias = Institution
+_Admission: _TypeAlias = Admission
+_Facility: _TypeAlias = Facility
+_VillageOrCommunity: _TypeAlias = VillageOrCommunity
+_YearlyEvent: _TypeAlias = YearlyEvent
+_EmergencyPlan: _TypeAlias = EmergencyPlan
+_ServiceStation: _TypeAlias = ServiceStation
+_EvaluationReport: _TypeAlias = EvaluationReport
+_Disability: _TypeAlias = Disability
+_Person: _TypeAlias = Person
+_Household: _TypeAlias = Household
+_StaffMonth: _TypeAlias = StaffMonth
+_Employer: _TypeAlias = Employer
+_Project: _TypeAlias = Project
+_HousingApplication: _TypeAlias = HousingApplication
+
+plan: Pack
+
+@_overload
+def decide(rule: _StaffStatisticsMonthRule, thing: _StaffStatisticsMonth | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+@_overload
+def decide(rule: _InstitutionRule, thing: _Institution | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+@_overload
+def decide(rule: _AdmissionRule, thing: _Admission | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+@_overload
+def decide(rule: _FacilityRule, thing: _Facility | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+@_overload
+def decide(rule: _VillageOrCommunityRule, thing: _VillageOrCommunity | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+@_overload
+def decide(rule: _PersonRule, thing: _Person | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+@_overload
+def decide(rule: _HouseholdRule, thing: _Household | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+@_overload
+def decide(rule: _StaffMonthRule, thing: _StaffMonth | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+@_overload
+def decide(rule: _EmployerRule, thing: _Employer | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+@_overload
+def decide(rule: _ProjectRule, thing: _Project | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+@_overload
+def decide(rule: _HousingApplicationRule, thing: _HousingApplication | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
