@@ -7,6 +7,7 @@ import hashlib
 import io
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from attrs import define, field, frozen
@@ -76,7 +77,7 @@ class _Reader:
                 info = found.tree if isinstance(found.tree, Mapping) else None
                 self.problems += wrong_info(found.tree)
             elif path.name == GLOSSARY:
-                glossary, problems = read_glossary(file)
+                glossary, problems = _glossary(file)
                 self.problems += problems
             elif path.parent.name == "parameters":
                 parameters.append(file)
@@ -93,11 +94,22 @@ class _Reader:
                 yield path
 
     def text(self, name: str, data: bytes) -> SourceFile:
-        found = from_bytes(name, data)
+        found = _read(name, data)
         if isinstance(found, SourceFile):
             return found
         self.problems.append(found)
         return SourceFile(name, "")
+
+
+@lru_cache(512)
+def _read(name: str, data: bytes) -> SourceFile | Problem:
+    """The same bytes under the same name are the same file, so that what was found out of it holds in a running process."""
+    return from_bytes(name, data)
+
+
+@lru_cache(64)
+def _glossary(file: SourceFile) -> tuple[Glossary, list[Problem]]:
+    return read_glossary(file)
 
 
 def wrong_info(tree: Tree | None) -> list[Problem]:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from attrs import field, frozen
 
-from policyrules.analyse import analyse
-from policyrules.check import Checked, Sound, check
+from policyrules.check import Checked, check
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Problem, Tongue, errors
 from policyrules.driver.files import PackFiles
-from policyrules.driver.reading import read_rules
-from policyrules.lower import Lowered, lower, lower_property
+from policyrules.driver.lowering import Lowering
+from policyrules.driver.reading import MOST_FILES, read_rules
+from policyrules.lower import Lowered
 from policyrules.parameters import Parameter, read_parameters
 from policyrules.parameters.problems import ParameterField
-from policyrules.resolve import resolve
+from policyrules.resolve import Glossary, resolve
 from policyrules.resolve.problems import gathered
-from policyrules.source import Span
+from policyrules.source import SourceFile, Span
+from policyrules.structured import Parsed as Structured
 from policyrules.structured import parse as parse_structured
 from policyrules.syntax.from_text import Parsed
 from policyrules.syntax.to_phrase import phrase
@@ -42,6 +44,17 @@ class Compiled:
         return not errors(self.problems)
 
 
+@lru_cache(MOST_FILES)
+def _structured(file: SourceFile) -> Structured:
+    return parse_structured(file)
+
+
+@lru_cache(MOST_FILES)
+def _said(file: SourceFile, glossary: Glossary, opposites: tuple[tuple[str, str], ...]) -> dict[tuple[int, int], Words]:
+    """The words of stretches of a file, filled as they are asked for."""
+    return {}
+
+
 def compile_pack(files: PackFiles) -> Compiled:
     """Take a pack through every stage. Never raises because rules are wrong."""
     parsed = read_rules(files)
@@ -49,22 +62,22 @@ def compile_pack(files: PackFiles) -> Compiled:
     parameters, problems = _parameters(files, resolved.vocabulary)
     checked = check(resolved, parameters)
     found = gathered([*files.problems, *(x for p in parsed for x in p.problems), *problems, *resolved.problems, *checked.problems])
-    words = _Words(parsed, files.glossary.english, resolved.vocabulary)
+    words = _Words(parsed, files.glossary, resolved.vocabulary)
     sound = checked.sound() if not errors(found) else None
     if sound is None:
         return Compiled(files, checked, {}, {}, tuple(dict.fromkeys(found)), words.says)
-    programs = {e: lower(sound, e, words.says, words.title) for e in _asked(sound)}
-    properties = {p.name: lower_property(sound, p, words.says, words.title) for p in checked.properties}
-    for lowered in (*programs.values(), *properties.values()):
-        found += analyse(lowered)
-    return Compiled(files, checked, programs, properties, tuple(dict.fromkeys(found)), words.says)
+    lowering = Lowering(sound, files.glossary, words.says, words.title)
+    programs, properties = lowering.programs(), lowering.properties()
+    found += (problem for done in (*programs.values(), *properties.values()) for problem in done.problems)
+    lowered, claims = ({name: done.lowered for name, done in made.items()} for made in (programs, properties))
+    return Compiled(files, checked, lowered, claims, tuple(dict.fromkeys(found)), words.says)
 
 
 def _parameters(files: PackFiles, vocabulary: Vocabulary) -> tuple[list[Parameter], list[Problem]]:
     parameters: list[Parameter] = []
     problems: list[Problem] = []
     for file in files.parameters:
-        text = parse_structured(file)
+        text = _structured(file)
         problems += text.problems
         if text.tree is not None:
             read = read_parameters(text.tree, vocabulary)
@@ -77,23 +90,21 @@ def _parameters(files: PackFiles, vocabulary: Vocabulary) -> tuple[list[Paramete
     return parameters, problems
 
 
-def _asked(sound: Sound) -> list[str]:
-    """The kinds of things that any rule is about."""
-    return list(dict.fromkeys(rule.entity for rule in sound.rules.values() if rule.entity))
-
-
 class _Words:
     """The words of a span and of a name, in both tongues."""
 
-    def __init__(self, parsed: list[Parsed], english: dict[str, str], vocabulary: Vocabulary) -> None:
-        self.by_file = {id(p.file): p for p in parsed}
-        self.english = english
-        self.opposites = _opposites(vocabulary)
+    def __init__(self, parsed: list[Parsed], glossary: Glossary, vocabulary: Vocabulary) -> None:
+        self.english, self.opposites = glossary.english, _opposites(vocabulary)
+        opposites = tuple(sorted(self.opposites.items()))
+        self.by_file = {id(p.file): (p, _said(p.file, glossary, opposites)) for p in parsed}
 
     def says(self, at: Span) -> Words:
-        parsed = self.by_file[id(at.file)]
-        zh, en = (phrase(parsed, at, tongue, self.english, self.opposites) for tongue in TONGUES)
-        return Words(zh, en)
+        parsed, said = self.by_file[id(at.file)]
+        found = said.get((at.start, at.end))
+        if found is None:
+            zh, en = (phrase(parsed, at, tongue, self.english, self.opposites) for tongue in TONGUES)
+            found = said[at.start, at.end] = Words(zh, en)
+        return found
 
     def title(self, name: str) -> Words:
         return Words(name, self.english.get(name, name))

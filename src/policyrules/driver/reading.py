@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from policyrules.driver.files import PackFiles
 from policyrules.format import Names
 from policyrules.source import SourceFile
 from policyrules.syntax import nodes as syn
-from policyrules.syntax.from_text import Parsed, parse
-from policyrules.syntax.glued import may_be_glued
+from policyrules.syntax.from_text import Parsed
+from policyrules.syntax.from_text import parse as parse_text
+from policyrules.syntax.glued import may_be_glued as looks_glued
 from policyrules.syntax.rename import in_chinese
 from policyrules.syntax.walk import nodes
 
@@ -22,6 +24,18 @@ BUILT_IN: Final = {
 """Words that no pack declares, with their English; a pack's glossary may give them others."""
 _PARAMETER: Final = re.compile(r"^\s*(?:-\s*)?(?:名称|name)\s*:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
 
+# What is found out of one text is kept for the next time in this process: whoever edits a file has the others read once.
+# Files and trees are their own keys, and `read_pack` gives the same file for the same bytes.
+MOST_FILES: Final = 512
+parse = lru_cache(MOST_FILES)(parse_text)
+may_be_glued = lru_cache(MOST_FILES)(looks_glued)
+
+
+@lru_cache(MOST_FILES)
+def _named(module: syn.Module) -> tuple[syn.Title | syn.PropertyDecl, ...]:
+    """What gives a name in a file."""
+    return tuple(node for node in nodes(module) if isinstance(node, syn.Title | syn.PropertyDecl))
+
 
 def read_rules(files: PackFiles) -> list[Parsed]:
     """All rule files of a pack, in the order of `files.rules`."""
@@ -29,7 +43,13 @@ def read_rules(files: PackFiles) -> list[Parsed]:
     known = known_names(files, first)
     read = [parse(p.file, p.tongue, known) if p.tongue == "zh" and may_be_glued(p.file.text, known) else p for p in first]
     names = names_of(files, read).chinese
-    return [in_chinese(p, names) if p.tongue == "en" else p for p in read]
+    said = frozenset(names.items())
+    return [_in_chinese(p.file, said) if p.tongue == "en" else p for p in read]
+
+
+@lru_cache(MOST_FILES)
+def _in_chinese(file: SourceFile, names: frozenset[tuple[str, str]]) -> Parsed:
+    return in_chinese(parse(file), dict(names))
 
 
 def read_as_written(file: SourceFile, files: PackFiles, others: Iterable[Parsed]) -> Parsed:
@@ -43,7 +63,7 @@ def names_of(files: PackFiles, parsed: Iterable[Parsed]) -> Names:
     """Chinese names and aliases: built in, then of headings, then of the glossary."""
     aliases = dict(BUILT_IN)
     for p in parsed:
-        for node in nodes(p.module):
+        for node in _named(p.module):
             if isinstance(node, syn.Title) and node.alias is not None:
                 name, alias = node.name.text, node.alias.text
                 aliases.update({alias: name} if name.isascii() and not alias.isascii() else {name: alias})
@@ -57,14 +77,12 @@ def known_names(files: PackFiles, parsed: Iterable[Parsed]) -> frozenset[str]:
     known = {*BUILT_IN, *glossary.aliases, *glossary.english, *glossary.explanations, *glossary.questions}
     for p in parsed:
         known |= {*p.unread}
-        for node in nodes(p.module):
+        for node in _named(p.module):
             match node:
                 case syn.Title():
                     known.add(node.name.text)
                 case syn.PropertyDecl():
                     known |= {variable.text for variable in node.variables}
-                case _:
-                    pass
     for file in files.parameters:
         known |= set(_PARAMETER.findall(file.text))
     return frozenset(known)

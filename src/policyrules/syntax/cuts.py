@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Set
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from policyrules.diagnostics import Tongue
@@ -55,12 +55,12 @@ def cuts(word: str, known: Set[str], named: bool = True) -> tuple[tuple[str, ...
     >>> cuts("年龄为18周岁", {"年龄"})
     (('年龄', '为', '18周岁'),)
     """
-    longest = max(map(len, known), default=0)
+    longest = _longest(frozenset(known))
     ways: list[list[tuple[str, ...]]] = [[()], *[[] for _ in word]]
     for start in range(len(word)):
         if not ways[start]:
             continue
-        ends = {start + len(form) for form in _inside() if word.startswith(form, start)}
+        ends = {start + len(form) for form in _inside().get(word[start], ()) if word.startswith(form, start)}
         ends |= {end for end in range(start + 1, min(len(word), start + longest) + 1) if word[start:end] in known}
         ends |= {found.end() for pattern in _values() if (found := pattern.match(word, start))}
         for end in ends:
@@ -69,8 +69,18 @@ def cuts(word: str, known: Set[str], named: bool = True) -> tuple[tuple[str, ...
 
 
 @cache
-def _inside() -> tuple[str, ...]:
-    return ("自", *(form for row in table() if row.terminal in INSIDE for form in row.forms("zh")))
+def _inside() -> dict[str, list[str]]:
+    """The words that may stand within a sentence, by their first character."""
+    found: dict[str, list[str]] = {}
+    for form in ("自", *(form for row in table() if row.terminal in INSIDE for form in row.forms("zh"))):
+        found.setdefault(form[0], []).append(form)
+    return found
+
+
+@lru_cache(8)
+def _longest(known: frozenset[str]) -> int:
+    """Asked for every word of a pack, with the same names each time."""
+    return max(map(len, known), default=0)
 
 
 @cache

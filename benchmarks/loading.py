@@ -1,0 +1,116 @@
+"""How long a pack takes to load, a changed file to be checked, and what is hostile to be refused.
+
+    python benchmarks/loading.py [RULES]
+
+Each figure is processor seconds of one run, beside its goal; what is measured from the shell is the whole process.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import process_time
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from large_pack import write_pack
+
+from policyrules.driver.cache import entry_name
+from policyrules.driver.files import read_pack
+from policyrules.driver.pack import load
+from policyrules.driver.pipeline import compile_pack
+from policyrules.resources import kept, pack_folder
+from policyrules.source import SourceFile
+from policyrules.syntax.from_text import parse
+from policyrules.syntax.grammar import parser
+
+HEAD = "定义 甲\n  对象：人员。\n  取值："
+POLICYRULES = [sys.executable, "-c", "from policyrules.cli.main import run; run()"]
+
+
+def seconds(work: Callable[[], object], times: int = 1) -> float:
+    found = []
+    for _ in range(times):
+        start = process_time()
+        work()
+        found.append(process_time() - start)
+    return median(found)
+
+
+def told(what: str, found: float, goal: float, unit: str = "s") -> None:
+    print(f"{what:58} {found:7.2f} {unit:2} goal {goal:g} {unit} {'' if found <= goal else '  MISSED'}")
+
+
+def loading(folder: Path, rules: int) -> None:
+    count = write_pack(folder, rules)
+    name = str(folder)
+    parser("zh")
+    told(f"load a pack of {count} rules, cold", seconds(lambda: load(name)), 5)
+    told("load it from the cache", seconds(lambda: load(name), 5), 0.3)
+    print(f"  ({len(kept(entry_name(read_pack(name))) or b'') / 2**20:.1f} MiB in the cache)")
+    told("load the shipped pack, first time", seconds(lambda: load("lucheng")), 5)
+    told("load the shipped pack from the cache", seconds(lambda: load("lucheng"), 5), 0.3)
+
+
+def checking(folder: Path) -> None:
+    for pack in ("example", "lucheng"):
+        source = pack_folder(pack)
+        place = folder / pack
+        subprocess.run(["cp", "-r", str(source), str(place)], check=True)
+        largest = max(place.rglob("*.rules"), key=lambda path: path.stat().st_size)
+        texts = [largest.read_text(encoding="utf-8") + f"# {number}\n" for number in range(6)]
+        compile_pack(read_pack(str(place)))
+
+        def edited(place: Path = place, largest: Path = largest, texts: list[str] = texts) -> None:
+            largest.write_text(texts.pop(), encoding="utf-8")
+            compile_pack(read_pack(str(place)))
+
+        told(f"check {pack} with its largest file edited, in process", seconds(edited, 5), 0.2)
+        told(f"check {pack} from the shell", shell(["check", str(place)])[0], 1)
+
+
+def shell(arguments: list[str]) -> tuple[float, float]:
+    """Processor seconds and MiB of a whole process, the median of three."""
+    times = []
+    for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([*POLICYRULES, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return median(times), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def refusing(folder: Path) -> None:
+    hostile = {
+        "a file above 2 MB": ("# 注\n" * 500_000, 1),
+        "100,000 brackets": (HEAD + "（" * 100_000 + "1" + "）" * 100_000 + "。\n", 5),
+        "100,000 brackets that do not close": (HEAD + "（" * 100_000 + "1。\n", 5),
+        "300 declarations with a slip": ("".join(f"定义 甲{i}\n  对象：人员。\n  取值：（1 ＋。\n" for i in range(300)), 5),
+        "300 unknown names in one file": ("".join(f"定义 甲{i}\n  对象：居民。\n  条件：未知{i}。\n" for i in range(300)), 5),
+    }
+    for what, (text, goal) in hostile.items():
+        place = folder / "hostile"
+        subprocess.run(["rm", "-rf", str(place)], check=True)
+        subprocess.run(["cp", "-r", str(pack_folder("example")), str(place)], check=True)
+        (place / "more.rules").write_text(text, encoding="utf-8")
+        told(f"check {what}, from the shell", (found := shell(["check", str(place)]))[0], goal)
+        told("  most memory of any process so far", found[1], 500, "MB")
+    print(f"  ({seconds(lambda: parse(SourceFile('a.rules', hostile['100,000 brackets'][0]))):.2f} s to read the brackets alone)")
+
+
+def main(rules: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_CACHE_HOME"] = folder
+        loading(Path(folder) / "large", rules)
+        checking(Path(folder))
+        refusing(Path(folder))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)

@@ -1,0 +1,119 @@
+"""The last stages of a pack, `lower` and `analyse`, without doing again what an edit left as it was.
+
+The program of a kind of thing rests on its own rules, on the rules that these name, on those that these name in turn, on all
+presumptions, and on vocabulary, parameters and glossary. A tree is never changed after it is made, and an unchanged file keeps
+its trees within a process: as long as all of these are the same, the program is the one that was made before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import Final
+
+from attrs import field, frozen
+
+from policyrules.analyse import analyse
+from policyrules.check import Sound
+from policyrules.check.facts import CheckedProperty
+from policyrules.core.notes import Words
+from policyrules.diagnostics import Problem
+from policyrules.lower import Lowered, lower, lower_property
+from policyrules.parameters import Parameter
+from policyrules.resolve import Glossary, Rule
+from policyrules.source import Span
+from policyrules.syntax import nodes as syn
+from policyrules.syntax.walk import nodes
+from policyrules.types import Vocabulary
+
+MOST: Final = 256
+"""How many programs of how many packs are remembered at most; the one that was made first is forgotten first."""
+
+
+@frozen
+class Done:
+    """A program with what the analysis found in it."""
+
+    lowered: Lowered
+    problems: tuple[Problem, ...]
+
+
+@frozen(eq=False)
+class _Made:
+    """A program, and all it rests on. `trees` are held, so that no other tree can have their place in memory."""
+
+    trees: tuple[syn.Node, ...]
+    vocabulary: Vocabulary
+    parameters: Mapping[str, Parameter]
+    glossary: Glossary
+    done: Done
+
+
+_made: Final[dict[tuple[str, tuple[int, ...]], _Made]] = {}
+
+
+@frozen(eq=False)
+class Lowering:
+    """Lowers what a pack holds. `says` and `title` give words to spans and names."""
+
+    sound: Sound
+    glossary: Glossary
+    says: Callable[[Span], Words]
+    title: Callable[[str], Words]
+    _by_name: dict[str, list[Rule]] = field(factory=dict, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        for rule in self.sound.rules.values():
+            self._by_name.setdefault(rule.name, []).append(rule)
+
+    def programs(self) -> dict[str, Done]:
+        """The program of each kind of thing that any rule is about."""
+        rules = self.sound.rules.values()
+        return {entity: self.program(entity) for entity in dict.fromkeys(rule.entity for rule in rules if rule.entity)}
+
+    def program(self, entity: str) -> Done:
+        own = [rule.decl for rule in self.sound.rules.values() if rule.entity == entity]
+        return self._once(f"of {entity}", own, lambda: lower(self.sound, entity, self.says, self.title))
+
+    def properties(self) -> dict[str, Done]:
+        return {p.name: self.property(p) for p in self.sound.checked.properties}
+
+    def property(self, wanted: CheckedProperty) -> Done:
+        return self._once(f"property {wanted.name}", [wanted.decl], lambda: lower_property(self.sound, wanted, self.says, self.title))
+
+    def _once(self, what: str, own: Iterable[syn.Node], make: Callable[[], Lowered]) -> Done:
+        trees = self._reached(own)
+        key = what, tuple(map(id, trees))
+        found = _made.get(key)
+        checked = self.sound.checked
+        if (
+            found is None
+            or found.glossary is not self.glossary
+            or found.vocabulary != checked.vocabulary
+            or found.parameters != checked.parameters
+        ):
+            lowered = make()
+            done = Done(lowered, tuple(analyse(lowered)))
+            _made[key] = found = _Made(trees, checked.vocabulary, checked.parameters, self.glossary, done)
+            while len(_made) > MOST:
+                _made.pop(next(iter(_made)), None)
+        return found.done
+
+    def _reached(self, own: Iterable[syn.Node]) -> tuple[syn.Node, ...]:
+        """The trees given, the rules that they name, those that these name …, and all presumptions; rules in the order of the pack."""
+        presumed = [rule.decl for rule in self.sound.checked.resolved.presumptions.values()]
+        start = [*own, *presumed]
+        seen = dict.fromkeys(start)
+        for tree in (waiting := list(start)):  # grows while it is walked
+            for name in _names(tree):
+                for rule in self._by_name.get(name, ()):
+                    if rule.decl not in seen:
+                        seen[rule.decl] = None
+                        waiting.append(rule.decl)
+        return tuple(seen)
+
+
+@lru_cache(4096)
+def _names(tree: syn.Node) -> frozenset[str]:
+    """All names that stand in a tree, whatever they mean there."""
+    return frozenset(node.text for node in nodes(tree) if isinstance(node, syn.Name))
