@@ -11,11 +11,15 @@ from shutil import copytree
 
 import pytest
 
+from policyrules.check import Sound
+from policyrules.core.notes import Words
 from policyrules.core.to_dump import dumped
 from policyrules.driver import lowering
 from policyrules.driver.files import read_pack
 from policyrules.driver.pipeline import Compiled, compile_pack
+from policyrules.lower import Lowered, lower
 from policyrules.resources import pack_folder
+from policyrules.source import Span
 
 EDITS: dict[str, Callable[[Path], None]] = {}
 
@@ -103,8 +107,12 @@ def test_what_an_edit_leaves_as_it_was_is_not_done_again(tmp_path: Path, monkeyp
     copytree(pack_folder("example"), pack)
     first = compile_pack(read_pack(str(pack)))
     lowered: list[str] = []
-    again = lowering.lower
-    monkeypatch.setattr(lowering, "lower", lambda sound, entity, *words: (lowered.append(entity), again(sound, entity, *words))[1])
+
+    def noted(sound: Sound, entity: str, says: Callable[[Span], Words], title: Callable[[str], Words]) -> Lowered:
+        lowered.append(entity)
+        return lower(sound, entity, says, title)
+
+    monkeypatch.setattr(lowering, "lower", noted)
     with (pack / "examples.rules").open("a", encoding="utf-8") as file:
         file.write("# 说明\n")
     second = compile_pack(read_pack(str(pack)))

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attrs import evolve
 
 from policyrules.syntax import nodes as syn
 
 
+@lru_cache(4096)
 def each(decl: syn.RuleDecl) -> tuple[syn.RuleDecl, ...]:
-    """The declaration once for each of its names; all fields are shared, and of a table each takes its own result column."""
+    """The declaration once for each of its names; all fields are shared, and of a table each takes its own result column.
+
+    The same declaration gives the same ones every time, so that what rests on them need not be made again.
+    """
     if not decl.also:
         return (decl,)
     return tuple(_of(decl, title) for title in (decl.title, *decl.also))
