@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from policyrules import core
 from policyrules.backends.scalar import Evaluators, Rows
+from policyrules.backends.scalar.classes import Moment
 from policyrules.backends.scalar.runtime import HELPERS
 from policyrules.backends.scalar.whitelist import refused
 from policyrules.cases import ABSENT, Case, Listed, Record
@@ -131,7 +132,7 @@ def test_packing_keeps_circles_and_refuses_what_is_not_declared() -> None:
     person, household = Record(v.PERSON), Record(v.HOUSEHOLD)
     person.one[v.AT_HOME] = household
     household.many[v.MEMBERS] = Listed([person])
-    row = rows.packed(person)
+    row = rows.packed(person, at=Moment(0, 0))
     entity = rows.entities[v.PERSON]
     at_home = getattr(row, entity.one[v.AT_HOME])
     items, complete = rows.entities[v.HOUSEHOLD].many[v.MEMBERS]
@@ -139,6 +140,6 @@ def test_packing_keeps_circles_and_refuses_what_is_not_declared() -> None:
     assert getattr(at_home, complete) is True
     assert getattr(row, entity.one[v.GUARDIAN]) is entity.blank
     with pytest.raises(ValueError, match="absent"):
-        rows.packed(Record(v.PERSON, {"在职": ABSENT}))
+        rows.packed(Record(v.PERSON, {"在职": ABSENT}), at=Moment(0, 0))
     with pytest.raises(ValueError, match="entity"):
-        rows.packed(Record("别的"))
+        rows.packed(Record("别的"), at=Moment(0, 0))

@@ -76,9 +76,9 @@ def test_changes_reach_all_who_agree() -> None:
     household = Record("住户")
     root = Record("性质", one={"甲": Record("居民", one={"住户": household}), "乙": Record("居民", one={"住户": household})})
     world = World(root, 0, variables=("甲", "乙"), varying=frozenset({("困难等级",)}), locked=frozenset({("甲", "住户", "人口")}))
-    assert world.put(("甲",), (), "常住", 1) and root.one["乙"].facts == {"常住": 1}
-    assert world.put(("甲",), (), "困难等级", 2) and "困难等级" not in root.one["乙"].facts
-    assert not world.put(("甲", "住户"), (), "人口", 3)
-    assert world.put(("乙", "住户"), (), "住处", 1) and follow(root, ("甲", "住户"), ()) is household
+    assert world.put(("甲",), (), "常住", 1, 0) and root.one["乙"].facts == {"常住": 1}
+    assert world.put(("甲",), (), "困难等级", 2, 0) and "困难等级" not in root.one["乙"].facts
+    assert not world.put(("甲", "住户"), (), "人口", 3, 0)
+    assert world.put(("乙", "住户"), (), "住处", 1, 0) and follow(root, ("甲", "住户"), ()) is household
     world.narrow = True
-    assert not world.put(("甲",), (), "常住", 0)
+    assert not world.put(("甲",), (), "常住", 0, 0)

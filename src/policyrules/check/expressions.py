@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import assert_never
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from policyrules.check.comparing_problems import PartOfNumber, WhichElement, WindowUnfit
 from policyrules.check.facts import (
@@ -14,9 +14,11 @@ from policyrules.check.facts import (
     BuiltIn,
     ChoiceOf,
     CountOf,
+    ElementMonth,
     FactOf,
     Meaning,
     MonthPart,
+    MonthsOf,
     Nothing,
     ParameterOf,
     ParameterOn,
@@ -32,6 +34,7 @@ from policyrules.check.facts import (
     YearPart,
 )
 from policyrules.check.joins import Joins
+from policyrules.check.month_problems import YearlyByMonth
 from policyrules.check.problems import DivisionByZero, NotACondition, NotOrdered, NotSayable
 from policyrules.check.scope import PARTS, Scope
 from policyrules.check.words import words
@@ -131,7 +134,7 @@ class Expressions(Joins):
                 if not entity:
                     return Broken()
                 self.condition(test, scope.inside(entity))
-                return Things(entity)
+                return self.types[over]
             case syn.Extreme(_, items):
                 for item in items:
                     if isinstance(item, syn.NoneLiteral):
@@ -183,6 +186,8 @@ class Expressions(Joins):
                 return Valued(scope.parameters[parameter].type, scope.parameters[parameter].optional)
             case ChoiceOf(of):
                 return Valued(Choice(of))
+            case MonthsOf():
+                return Things(scope.frames[0].entity, months=True)
             case BuiltIn("as_of"):
                 return Valued(DATE)
             case BuiltIn("this_month"):
@@ -281,12 +286,15 @@ class Expressions(Joins):
         match base:
             case Thing(entity):
                 return self.member(expr, expr.name, entity, scope)
-            case Things(entity):
+            case Things(entity, months):
                 if name == "个数":
                     self.meanings[expr] = CountOf()
-                    return Valued(Number("项"))
+                    return Valued(Number("个月" if months else "项"))
+                if name == "月份" and months:
+                    self.meanings[expr] = ElementMonth()
+                    return Series(Valued(MONTH), months)
                 inner = self.member(expr, expr.name, entity, scope)
-                return Series(inner) if isinstance(inner, Valued) else inner
+                return Series(inner, months) if isinstance(inner, Valued) else inner
             case Valued(Date() | Month(), optional) if name in ("当月", "次月", "年度"):
                 self.meanings[expr] = YearPart() if name == "年度" else MonthPart(int(name == "次月"))
                 return Valued(YEAR if name == "年度" else MONTH, optional)
@@ -312,8 +320,8 @@ class Expressions(Joins):
                 return None
         self.meanings[expr] = AmountOf(rule)
         amount = self.rule_amount(entity, rule, expr.at)
-        of_each = isinstance(self.types.get(expr.base), Series)
-        return Series(amount) if of_each and isinstance(amount, Valued) else amount
+        of_each = self.types.get(expr.base)
+        return Series(amount, of_each.months) if isinstance(of_each, Series) and isinstance(amount, Valued) else amount
 
     def member(self, node: syn.Node, name: syn.Name, entity: str, scope: Scope) -> Typed:
         found = scope.member(entity, name.text)
@@ -339,12 +347,14 @@ class Expressions(Joins):
     def aggregate(self, expr: syn.Aggregate, scope: Scope) -> Typed:
         base = self.typed(expr.base, scope)
         match base:
-            case Series(Valued(type, _, divided)):
+            case Series(Valued(type, _, divided), months):
                 if divided:
                     self.problems.append(QUOTIENT(expr.base.at))
                 if expr.how == "sum":
                     if not isinstance(type, Number | Money):
                         self.mismatch(expr.base.at, Valued(type), ("若干数或金额", "numbers or amounts"))
+                    if months and isinstance(type, Money):
+                        return Valued(self.over_months(expr.base.at, type), False, divided)
                     return Valued(type, False, divided)
                 if isinstance(type, Choice) and scope.vocabulary.choices[type.of].order == "none":
                     self.problems.append(NotOrdered(expr.at, type.of))
@@ -354,6 +364,12 @@ class Expressions(Joins):
             case _:
                 self.mismatch(expr.base.at, base, ("若干项的某一事实", "a fact of each element"))
                 return Broken()
+
+    def over_months(self, at: Span, type: Money) -> Money:
+        """What amounts come to over months: 元/月 add up to 元; 元/年 are no amounts of a month."""
+        if type.period == "年":
+            self.problems.append(YearlyByMonth(at))
+        return evolve(type, period="")
 
     # ------------------------------------------------------------ several at once
 

@@ -14,6 +14,7 @@ from policyrules.parameters import Parameter
 from policyrules.resolve import Resolved, Rule
 from policyrules.syntax import nodes as syn
 from policyrules.types import Scalar, Vocabulary
+from policyrules.types.months import Window
 
 # ---------------------------------------------------------------- types of expressions
 
@@ -36,16 +37,18 @@ class Thing:
 
 @frozen
 class Things:
-    """A list of them."""
+    """A list of them. `months`: one thing, seen in each of several months."""
 
     entity: str
+    months: bool = False
 
 
 @frozen
 class Series:
-    """A value for each element of a list."""
+    """A value for each element of a list. `months`: of one thing, for each month."""
 
     of: Valued
+    months: bool = False
 
 
 @frozen
@@ -155,6 +158,18 @@ class ParameterOn:
     parameter: str
 
 
+@frozen
+class MonthsOf:
+    """The innermost thing at hand, seen in each month of a list (本年各月)."""
+
+    window: Window
+
+
+@frozen
+class ElementMonth:
+    """的月份 of a list of months."""
+
+
 Meaning: TypeAlias = (
     FactOf
     | RuleOf
@@ -169,6 +184,8 @@ Meaning: TypeAlias = (
     | YearPart
     | AmountOf
     | ParameterOn
+    | MonthsOf
+    | ElementMonth
 )
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from policyrules.check.facts import BuiltIn, BuiltInWord, ChoiceOf, FactOf, Meaning, ParameterOf, RelationOf, RuleOf, SelfOf
+from policyrules.check.facts import BuiltIn, BuiltInWord, ChoiceOf, FactOf, Meaning, MonthsOf, ParameterOf, RelationOf, RuleOf, SelfOf
 from policyrules.parameters import Parameter
 from policyrules.resolve import Resolved
 from policyrules.types import Entity, Vocabulary
+from policyrules.types.months import NAMED, window_of
 
 BUILT_IN: dict[str, BuiltInWord] = {"计算日": "as_of", "本月": "this_month", "本年": "this_year", "上年": "last_year"}
-PARTS = ("当月", "次月", "年度", "金额", "个数")
+PARTS = ("当月", "次月", "年度", "金额", "个数", "月份")
 
 
 @frozen
@@ -59,6 +60,8 @@ class Scope:
                 return RelationOf(found, depth) if kind == "relation" else RuleOf(found, depth)
         if name in BUILT_IN:
             return BuiltIn(BUILT_IN[name])
+        if (window := window_of(name)) and not self.frames[0].variable:
+            return MonthsOf(window)
         if name in self.parameters:
             return ParameterOf(name)
         lists = [c for c in self.vocabulary.choices.values() if c.code(name) is not None]
@@ -91,5 +94,6 @@ class Scope:
             yield from (f.opposite for f in entity.facts.values() if f.opposite)
             yield from (name for owner, name in self.resolved.rules if owner == frame.entity)
         yield from BUILT_IN
+        yield from NAMED
         yield from self.parameters
         yield from (v.name for c in self.vocabulary.choices.values() for v in c.values)

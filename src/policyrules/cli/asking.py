@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 Form = Literal["text", "json"]
 
 
-def asking(command: F) -> F:
-    """The arguments and options of a command that asks one rule of one case."""
+def asking(command: F, day: Callable[[F], F] = as_of_option) -> F:
+    """The arguments and options of a command that asks one rule of one case. `day` adds the option for the day."""
     for decorated in (
         click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="文字，或者 JSON"),
         lang_option,
         pack_option,
-        as_of_option,
+        day,
         click.argument("facts", metavar="事实.yaml"),
         click.argument("rule", metavar="规则"),
     ):
@@ -38,6 +38,13 @@ def asking(command: F) -> F:
 
 def answered(rule: str, facts: str, as_of: date, pack: str, lang: Tongue) -> Answer:
     """The answer. A wrong rule, and a facts file with mistakes, end the command with exit code 1."""
+    plan = loaded(pack)
+    asked = rule_of(plan, rule, pack)
+    return answer_of(plan, asked, case_of(plan, asked, facts, as_of, lang), as_of)
+
+
+def case_of(plan: Pack, asked: Heading, facts: str, as_of: date, lang: Tongue) -> Case:
+    """The case of a facts file, about a day."""
     from policyrules.cases import Case
     from policyrules.driver.facts_file import read_case
     from policyrules.source import SourceFile
@@ -45,13 +52,11 @@ def answered(rule: str, facts: str, as_of: date, pack: str, lang: Tongue) -> Ans
     from policyrules.types.encode import of_date
 
     text = read_text(facts)
-    plan = loaded(pack)
-    asked = rule_of(plan, rule, pack)
     parsed = parse(SourceFile(Path(facts).name, text, personal=True))
     read = read_case(parsed.tree, asked.entity, plan.vocabulary, dict(plan.parameters), of_date(as_of))
     if show_problems((*parsed.problems, *read.problems), lang):
         raise click.exceptions.Exit(1)
-    return answer_of(plan, asked, Case(read.record, of_date(as_of), read.parameters), as_of)
+    return Case(read.record, of_date(as_of), read.parameters)
 
 
 def answer_of(plan: Pack, rule: Heading, case: Case, as_of: date) -> Answer:

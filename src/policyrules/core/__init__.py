@@ -18,6 +18,7 @@ from policyrules.core.nodes import (
     Less,
     Let,
     MonthOf,
+    Months,
     Most,
     Name,
     Not,
@@ -39,6 +40,6 @@ from policyrules.core.nodes import (
 
 __all__ = [
     "OPS", "ROOT", "All", "Any", "Aspect", "Block", "Case", "Choose", "Const", "Default", "Fact", "Fold", "How", "Least",
-    "Less", "Let", "MonthOf", "Most", "Name", "Not", "OneOf", "Op", "Output", "Program", "Quotient", "Reason", "Rounding",
+    "Less", "Let", "MonthOf", "Months", "Most", "Name", "Not", "OneOf", "Op", "Output", "Program", "Quotient", "Reason", "Rounding",
     "Same", "Source", "Sum", "Times", "Years", "row_name", "row_of",
 ]  # fmt: skip

@@ -8,7 +8,9 @@ from itertools import dropwhile
 from attrs import define, field
 
 from policyrules import core
+from policyrules.cases import Kept
 from policyrules.core.nodes import ROOT, Name
+from policyrules.core.ranges import span_of
 from policyrules.core.walk import needed, operands
 from policyrules.types import BOOL, DATE, MONTH, Number, Scalar
 
@@ -41,10 +43,19 @@ class Builder:
     def block(self, parent: Name, path: Sequence[str], over: str, size: int) -> Name:
         """The list `over` of what is reached over `path` from an element of `parent`; the same list has one block."""
         for block in self._blocks.values():
-            if (block.parent, block.path, block.over) == (parent, tuple(path), over):
+            if (block.parent, block.path, block.over, block.months) == (parent, tuple(path), over, None):
                 return block.name
         name = f"b{len(self._blocks) + 1}"
         self._blocks[name] = core.Block(name, over, size, tuple(path), parent)
+        return name
+
+    def months(self, parent: Name, months: core.Months, size: int) -> Name:
+        """An element of `parent` seen in each of some months; the same months have one block."""
+        for block in self._blocks.values():
+            if (block.parent, block.months, block.size) == (parent, months, size):
+                return block.name
+        name = f"b{len(self._blocks) + 1}"
+        self._blocks[name] = core.Block(name, "", size, parent=parent, months=months)
         return name
 
     def program(self, outputs: dict[core.Output, Name], also: Iterable[Name] = ()) -> core.Program:
@@ -100,16 +111,21 @@ class Builder:
 
     def fact(
         self, name: str, type: Scalar = BOOL, low: int = 0, high: int = 1, *, home: Name = ROOT, path: Sequence[str] = (),
-        aspect: core.Aspect = "value", source: core.Source = "fact",
+        aspect: core.Aspect = "value", source: core.Source = "fact", kept: Kept = "fixed",
     ) -> Name:  # fmt: skip
-        """A fact of an element of `home`. Parameters and the day of the answer belong to no element: they live in the root."""
-        if source in ("parameter", "time"):
+        """A fact of an element of `home`. Parameters belong to no element: they live in the root."""
+        if source == "parameter":
             home, path = ROOT, ()
-        return self.add(core.Fact(name, low, high, tuple(path), aspect, source), type if aspect == "value" else BOOL, home)
+        return self.add(core.Fact(name, low, high, tuple(path), aspect, source, kept), type if aspect == "value" else BOOL, home)
 
-    def as_of(self, low: int, high: int, name: str = "计算日") -> Name:
-        """The day of the answer."""
-        return self.fact(name, DATE, low, high, source="time")
+    def as_of(self, low: int, high: int, name: str = "计算日", home: Name = ROOT) -> Name:
+        """The day of the answer, between `low` and `high`; in a block of months and the lists in it, the first day of the month."""
+        around = [self._blocks[block] for block in self._chain(home) if block != ROOT]
+        while around and around[0].months is None:
+            around.pop(0)
+        for block in reversed([b for b in around if b.months]):
+            low, high = span_of(block, (low, high))
+        return self.fact(name, DATE, low, high, source="time", home=around[0].name if around else ROOT)
 
     # ------------------------------------------------------------ truth values
 

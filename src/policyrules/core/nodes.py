@@ -14,7 +14,9 @@ from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
+from policyrules.cases import Kept
 from policyrules.types import Scalar
+from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR, MONTHS_A_YEAR
 
 Name: TypeAlias = str
 Source = Literal["fact", "judgement", "parameter", "period", "gap", "row", "list", "clash", "time", "tie"]
@@ -33,16 +35,18 @@ class Reason:
     """One thing that would settle an answer if somebody supplied it.
 
     `path` leads from the root over relations to the thing meant (家庭, 成员 …). `items` numbers the elements of the lists
-    on that path, from 0; it is shorter than the number of lists where no element in particular is meant.
+    on that path, from 0; it is shorter than the number of lists where no element in particular is meant. `month` (encoded) is
+    that for which it is asked, of what is recorded by the month; else 0.
     """
 
     source: Source
     name: str
     path: tuple[str, ...] = ()
     items: tuple[int, ...] = ()
+    month: int = 0
 
     def kind(self) -> Reason:
-        """The same without element numbers: what a column keeps one bit for."""
+        """The same without element numbers and month: what a column keeps one bit for."""
         return Reason(self.source, self.name, self.path)
 
 
@@ -77,7 +81,8 @@ class Fact:
 
     Aspects: `value`; `present`, 0 where it is known that there is none (无); `given`, 1 where the case says anything about it
     (always known; how a presumption steps back before a recorded fact). In a block, `path` counts from the element.
-    An empty parameter, a judgement nobody made and a date outside every version are facts of another `source`.
+    An empty parameter, a judgement nobody made and a date outside every version are facts of another `source`. What is recorded by
+    the month is read for the month at hand, and `kept` says what holds in the months that the record does not name.
     """
 
     name: str
@@ -86,6 +91,7 @@ class Fact:
     path: tuple[str, ...] = ()
     aspect: Aspect = "value"
     source: Source = "fact"
+    kept: Kept = "fixed"
 
 
 @frozen
@@ -245,14 +251,37 @@ class Let:
 
 
 @frozen
+class Months:
+    """Which months, seen from a day: those after `first` months from the month it lies in (or from January of its year)."""
+
+    anchor: Literal["month", "year"]
+    first: int
+
+    def start(self, day: int) -> int:
+        """The first of the months, encoded."""
+        begin = day // DAYS_A_MONTH if self.anchor == "month" else day // DAYS_A_YEAR * MONTHS_A_YEAR
+        return begin + self.first
+
+
+@frozen
 class Block:
-    """A list: the relation `over` of the thing reached over `path` from an element of `parent`, at most `size` elements."""
+    """A list: the relation `over` of the thing reached over `path` from an element of `parent`, at most `size` elements.
+
+    With `months`, the element of `parent` itself, seen on the first day of each of `size` months; `over` and `path` are empty. Facts
+    are then read for that month, and the day of the answer, read in the block, is that first day.
+    """
 
     name: Name
     over: str
     size: int
     path: tuple[str, ...] = ()
     parent: Name = ROOT
+    months: Months | None = None
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The relations that lead from an element of `parent` to its elements; none where these are the same thing in other months."""
+        return () if self.months else (*self.path, self.over)
 
 
 @frozen

@@ -11,7 +11,7 @@ from itertools import product
 from typing import TypeAlias, assert_never
 
 from policyrules import core
-from policyrules.core.nodes import Name
+from policyrules.core.nodes import ROOT, Name
 from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR
 
 Range: TypeAlias = tuple[int, int]
@@ -23,17 +23,28 @@ def ranges(program: core.Program, as_of: Range | None = None) -> dict[Name, Rang
     `as_of` narrows the day of the answer. A step whose bounds meet can never be otherwise.
     """
     sizes = {block.name: block.size for block in program.blocks}
+    days: dict[Name, Range | None] = {ROOT: as_of}
+    for block in program.blocks:
+        around = days[block.parent]
+        days[block.name] = span_of(block, around) if block.months and around else around
     found: dict[Name, Range] = {}
     for let in program.lets:
-        found[let.name] = range_of(let.op, found, as_of, sizes)
+        found[let.name] = range_of(let.op, found, days[let.home], sizes)
     return found
+
+
+def span_of(block: core.Block, day: Range) -> Range:
+    """The first days of the months of a block, where the day around it lies in a span."""
+    assert block.months is not None
+    first, last = (block.months.start(end) for end in day)
+    return first * DAYS_A_MONTH, (last + block.size - 1) * DAYS_A_MONTH
 
 
 def range_of(op: core.Op, of: Mapping[Name, Range], as_of: Range | None, sizes: Mapping[Name, int]) -> Range:
     match op:
         case core.Const(value):
             return value, value
-        case core.Fact(_, low, high, _, aspect, source):
+        case core.Fact(_, low, high, _, aspect, source, _):
             if source == "time":
                 return as_of or (low, high)
             return (0, 1) if aspect == "given" else (low, high)
@@ -101,7 +112,7 @@ def corners(a: Range, b: Range, of: Callable[[int, int], int]) -> Range:
 
 
 def _fold(op: core.Fold, of: Mapping[Name, Range], size: int) -> Range:
-    """Up to `size` elements, each of which may be missing."""
+    """Up to `size` elements, each of which may be missing (a month never is, but that is told apart by no pass)."""
     value, none = of[op.value], of[op.none]
     if not of[op.when][1] or size < 1:
         return none
@@ -115,4 +126,4 @@ def _fold(op: core.Fold, of: Mapping[Name, Range], size: int) -> Range:
     assert_never(op.how)
 
 
-__all__ = ["Range", "divided", "ranges"]
+__all__ = ["Range", "divided", "ranges", "span_of"]

@@ -20,7 +20,10 @@ def dumped(program: core.Program) -> str:
     """
     lines = [f"about {program.subject}"]
     for block in program.blocks:
-        lines.append(f"block {block.name} = {'/'.join((*block.path, block.over))} of {block.parent or 'root'}, at most {block.size}")
+        over, most = "/".join(block.steps), f", at most {block.size}"
+        if block.months:
+            over, most = f"{block.size} months from {block.months.anchor} {block.months.first:+}", ""
+        lines.append(f"block {block.name} = {over} of {block.parent or 'root'}{most}")
     for let in program.lets:
         lines.append(f"{let.name}: {type_text(let.type)} = {op_text(let.op)}{f' @{let.home}' if let.home else ''}")
     lines += [f"{output.rule}.{output.what} = {name}" for output, name in program.outputs.items()]
@@ -48,8 +51,8 @@ def op_text(op: core.Op) -> str:
     match op:
         case core.Const(value):
             return str(value)
-        case core.Fact(name, low, high, path, aspect, source):
-            asked = "" if aspect == "value" else f" {aspect}"
+        case core.Fact(name, low, high, path, aspect, source, kept):
+            asked = ("" if aspect == "value" else f" {aspect}") + ("" if kept == "fixed" else f" {kept}")
             return f"{source} {'/'.join((*path, name))}{asked} {low}..{high}"
         case core.Not(of):
             return f"not {of}"

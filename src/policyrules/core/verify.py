@@ -39,6 +39,8 @@ def blocks_stand_in_earlier_ones(program: core.Program) -> Iterator[str]:
             yield f"block {block.name} stands in {block.parent}, which is not there before it"
         if block.size < 1:
             yield f"block {block.name} has no room"
+        if block.months and (block.over or block.path):
+            yield f"block {block.name} is of months and over a relation"
         seen.add(block.name)
 
 
@@ -153,7 +155,8 @@ def facts_have_bounds(program: core.Program) -> Iterator[str]:
                 yield f"fact {let.name} has no bounds"
             if fact.aspect != "value" and (fact.low, fact.high) != (0, 1):
                 yield f"{let.name} asks whether there is something, and is not 0 or 1"
-            if fact.source in OUTERMOST and (let.home != ROOT or fact.path):
+            months = let.home != ROOT and program.block(let.home).months is not None and fact.source == "time"
+            if fact.source in OUTERMOST and ((let.home != ROOT and not months) or fact.path):
                 yield f"{let.name} belongs to no element, and lives in one"
             if fact.source == "time" and (let.type != DATE or fact.aspect != "value"):
                 yield f"{let.name} is the day of the answer, and no date"

@@ -2,7 +2,7 @@
 
 户籍在本区: 是
 残疾: [{类别: 智力, 等级: 三级}]        # 等 at the end of a list: there may be others
-家庭: {低保家庭: 否}
+家庭: {低保家庭: {2026-02 至 2026-06: 是, 2026-07 至 2026-12: 否}}    # by the month; months not named are unknown
 就业成本扣减标准: 300元/月               # a parameter of the pack
 """
 
@@ -23,12 +23,21 @@ from policyrules.structured import Mapping, Scalar, Sequence, Tree
 from policyrules.types import Fact, Month, Relation, Vocabulary
 from policyrules.types.bounds import in_bounds, out_of_bounds
 from policyrules.types.from_text import Reading, Unknown, Unreadable, read, read_fact
+from policyrules.types.month_span import span_of
 
 MORE, NONE = "等", "无"
 SPAN = "期间写成 2025-01 至 2025-12，起月在前，两端都写明", "write a span as 2025-01 至 2025-12, the earlier month first"
 UNBORN = "出生日期晚于计算日；核对年、月、日", "the birth date lies after the day of the question; check it"
 TWICE = "同一事实写了两次，互相矛盾；只留一处", "stated twice, and otherwise; keep one"
 TWO_LISTS = "同一名单写了两次；合成一处", "stated twice; join the two"
+ONE_VALUE = (
+    "这里只写一个值；按月不同的写成 {2026-01 至 2026-03: …, 2026-04: …}",
+    "a single value is wanted, or one for each month: {2026-01 至 2026-03: …, 2026-04: …}",
+)
+MONTHS = (
+    "月份写成 2026-01，或 2026-01 至 2026-03，起月在前，至多一百二十个月",
+    "a month is written 2026-01, several 2026-01 至 2026-03, the earlier first; at most 120",
+)
 OUTSIDE = "有“已知”时，事实都写在它下面", "where there is `已知`, all facts stand below it"
 
 
@@ -166,18 +175,43 @@ class _Reader:
                 self.problems.append(FactUnknown(key.at, key.text, record.entity, nearest(key.text, known)))
 
     def fact(self, record: Record, fact: Fact, value: Tree, opposite_of: Fact | None = None) -> None:
+        name = opposite_of.name if opposite_of else fact.name
+        if isinstance(value, Mapping):
+            self.by_month(record, fact, name, value, turn=opposite_of is not None)
+            return
         if not isinstance(value, Scalar):
-            self.problems.append(FactShape(value.at, fact.name, "这里只写一个值", "a single value is wanted"))
+            self.problems.append(FactShape(value.at, fact.name, *ONE_VALUE))
             return
         found = read_fact(None if value.empty else value.text, fact, self.vocabulary)
         if self.readable(value, fact.name, found):
             assert isinstance(found, int | Absent)
-            name = opposite_of.name if opposite_of else fact.name
             entry = 1 - found if opposite_of and isinstance(found, int) else found
+            if name in record.histories:
+                self.problems.append(FactShape(value.at, fact.name, *TWICE))
             if fact.name == BIRTH and isinstance(found, int) and self.as_of is not None and found > self.as_of:
                 self.problems.append(FactShape(value.at, fact.name, *UNBORN))
             if record.facts.setdefault(name, entry) != entry:
                 self.problems.append(FactShape(value.at, fact.name, *TWICE))
+
+    def by_month(self, record: Record, fact: Fact, name: str, value: Mapping, turn: bool) -> None:
+        """What is known month by month: {2026-01 至 2026-03: 是, 2026-04: 否}. Months that are not named are unknown."""
+        history = record.histories.setdefault(name, {})
+        if name in record.facts:
+            self.problems.append(FactShape(value.at, fact.name, *TWICE))
+        for key, cell in value:
+            months = span_of(key.text)
+            if months is None:
+                self.problems.append(FactShape(key.at, fact.name, *MONTHS))
+                continue
+            if not isinstance(cell, Scalar):
+                self.problems.append(FactShape(cell.at, fact.name, *ONE_VALUE))
+                continue
+            found = read_fact(None if cell.empty else cell.text, fact, self.vocabulary)
+            if self.readable(cell, fact.name, found):
+                assert isinstance(found, int | Absent)
+                entry = 1 - found if turn and isinstance(found, int) else found
+                if any(history.setdefault(month, entry) != entry for month in months):
+                    self.problems.append(FactShape(key.at, fact.name, *TWICE))
 
     def readable(self, value: Scalar, name: str, found: Reading) -> bool:
         if isinstance(found, Unreadable):

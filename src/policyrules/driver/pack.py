@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from attrs import define, evolve, field, frozen
@@ -23,8 +23,10 @@ from policyrules.driver.files import read_pack
 from policyrules.driver.inputs import ENTITY, InputError, born_later, classes, decoded, record_from_mapping, record_of_input
 from policyrules.driver.pipeline import Compiled
 from policyrules.driver.ready import Asked, Heading, Ready, ready_of
+from policyrules.driver.timeline import timeline
 from policyrules.explain import Finding, Interval, Outcome, decide
 from policyrules.explain.explanation import Explanation
+from policyrules.explain.months import Timeline
 from policyrules.explain.names import Names
 from policyrules.explain.short import short
 from policyrules.explain.tell import explain
@@ -32,7 +34,8 @@ from policyrules.parameters import Parameter
 from policyrules.roster.words import BIRTH
 from policyrules.types import Money, Number, Vocabulary
 from policyrules.types.bounds import in_bounds, out_of_bounds
-from policyrules.types.encode import of_date
+from policyrules.types.encode import DAYS_A_MONTH, of_date
+from policyrules.types.months import MOST_MONTHS
 
 NOT_DECIDED = ("ranking", "indicator", "duty", "discretion")
 """Kinds of rules that give no answer for one thing at a time."""
@@ -242,6 +245,27 @@ class Pack:
         the pack does not know, a parameter is unknown or out of its bounds, somebody is born after `as_of` or that is no day, and
         TypeError where `thing` is of another kind than the rule is about.
         """
+        found, case = self.case(rule, thing, as_of, parameters or {})
+        return Decision(self, case, self.find(found, case, as_of))
+
+    def months(self, rule: str, thing: object, first: date, last: date, *, parameters: Mapping[str, int] | None = None) -> Timeline:
+        """The answer for each month from that of `first` to that of `last`, asked on its first day: outcome, what falls due, the first
+        and last month, the total. Facts are read by the month where the thing has a history of them.
+
+        Raises what `decide` raises, and InputError where `last` lies before `first` or more than ten years after it.
+
+        >>> load("example").months("困难补助", {"常住": "否"}, date(2026, 1, 1), date(2026, 3, 1)).entitled
+        ()
+        """
+        found, case = self.case(rule, thing, first, parameters or {})
+        end = of_date(last) // DAYS_A_MONTH
+        if not 0 <= end - case.as_of // DAYS_A_MONTH < MOST_MONTHS:
+            raise InputError(f"起月在前、止月在后，至多 {MOST_MONTHS} 个月 / the first month comes first; at most {MOST_MONTHS} months")
+        pays = any(output.what == "payable" for output in self.evaluators(found.entity).evaluator(found.name).outputs)
+        return timeline(found.name, found.kind, case, end, pays, partial(self.find, found), self.names(found.entity))
+
+    def case(self, rule: str, thing: object, as_of: date, parameters: Mapping[str, int]) -> tuple[Heading, Case]:
+        """A rule and a thing as a question on a day. Raises as `decide` says."""
         found = self.rule(rule)
         if found.kind in NOT_DECIDED:
             raise UnknownRule(rule)
@@ -252,8 +276,7 @@ class Pack:
             raise InputError("as_of 是判断日期，写成 date(2026, 3, 1) / as_of is a day, such as date(2026, 3, 1)")
         if born_later(record, of_date(as_of)):
             raise InputError(f"“{BIRTH}”晚于 as_of / `{self.vocabulary.alias(BIRTH)}` lies after as_of")
-        case = Case(record, of_date(as_of), self.replaced(parameters or {}))
-        return Decision(self, case, self.find(found, case, as_of))
+        return found, Case(record, of_date(as_of), self.replaced(parameters))
 
     def replaced(self, parameters: Mapping[str, int]) -> dict[str, int]:
         """Parameters that a caller puts in place of the pack's. Raises InputError for what the pack does not declare or allow."""

@@ -12,6 +12,7 @@ from attrs import define, field, frozen
 
 from policyrules import core
 from policyrules.backends.reference import Element, Trace
+from policyrules.backends.reference.evaluate import reason_of
 from policyrules.core import Name, Reason
 from policyrules.core.ranges import Range, ranges
 from policyrules.explain.demands import Complete, Demand, Need, Side, Site, Way, ways
@@ -179,10 +180,3 @@ TOO_MANY = 1 << 30
 def grounds(trace: Trace, name: Name, sides: Iterable[Side] = ()) -> Grounds:
     """What the value of a step of the root rests on. For several steps of one trace make one `Walk`."""
     return Walk(trace).grounds(name, sides=sides)
-
-
-def reason_of(fact: core.Fact, at: Element) -> Reason:
-    """The name under which a missing fact would be asked for, read from an element."""
-    if fact.source == "parameter":
-        return Reason("parameter", fact.name)
-    return Reason(fact.source, fact.name, (*at.path, *fact.path), at.items)

@@ -11,11 +11,11 @@ from attrs import define, evolve, field
 
 from policyrules import core
 from policyrules.backends.reference import Element, Trace, trace
+from policyrules.backends.reference.evaluate import reason_of
 from policyrules.cases import ABSENT, Case
 from policyrules.cases.model import Entry
 from policyrules.core import Name, Reason
 from policyrules.core.walk import needed, operands
-from policyrules.explain.grounds import reason_of
 from policyrules.explain.names import Names
 from policyrules.explain.turns import Atom
 from policyrules.explain.variants import Step, changed

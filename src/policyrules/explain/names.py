@@ -7,14 +7,15 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import assert_never
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from policyrules.cases import ABSENT, Case, Record
 from policyrules.core import Fact as CoreFact
 from policyrules.core import Program, Reason, row_of
 from policyrules.core.notes import Reading, Source, Story
 from policyrules.syntax.numerals import han
-from policyrules.types import Bool, Choice, Entity, Fact, Relation, Vocabulary
+from policyrules.types import MONTH, Bool, Choice, Entity, Fact, Relation, Vocabulary
+from policyrules.types.encode import DAYS_A_MONTH
 from policyrules.types.to_text import Tongue, written
 
 SOURCES = ("fact", "list", "judgement", "parameter", "period", "row", "gap", "clash", "tie", "time")
@@ -61,7 +62,7 @@ class Names:
         zh = self.tongue == "zh"
         match reason.source:
             case "fact":
-                return self.of(self.owner(reason), self.fact(reason))
+                return self.in_months(self.of(self.owner(reason), self.fact(reason)), [reason.month])
             case "judgement":
                 return self.judged(reason)
             case "list":
@@ -87,14 +88,18 @@ class Names:
         assert_never(reason.source)
 
     def nouns(self, reasons: Iterable[Reason]) -> list[tuple[str, Reason]]:
-        """In the order of asking; the same fact of several elements of a list together (用工记录（第1至12项）的月工资)."""
-        groups: dict[tuple[Reason, tuple[int, ...]], list[Reason]] = {}
+        """In the order of asking; the same fact of several elements of a list together (用工记录（第1至12项）的月工资), or that of
+        several months (2026年1月至3月的月收入)."""
+        groups: dict[tuple[Reason, tuple[int, ...], bool], list[Reason]] = {}
         for reason in self.sorted(reasons):
-            groups.setdefault((reason.kind(), reason.items[:-1]), []).append(reason)
+            dated = reason.month > 0
+            groups.setdefault((reason.kind(), reason.items if dated else reason.items[:-1], dated), []).append(reason)
         return [(self.noun(group[0]) if len(group) == 1 else self.together(group), group[0]) for group in groups.values()]
 
     def together(self, group: list[Reason]) -> str:
         first = group[0]
+        if first.month:
+            return self.in_months(self.noun(evolve(first, month=0)), [reason.month for reason in group])
         relation = [r for r in self.relations(first.path) if r and r.many][len(first.items) - 1]
         runs = ranges_of([reason.items[-1] + 1 for reason in group])
         if self.tongue == "zh":
@@ -106,6 +111,13 @@ class Names:
             return self.listed_fully(self.of(owner, self.word(first.name)))
         what = self.word(first.name) if first.source == "judgement" else self.fact(first)
         return self.of(owner, what)
+
+    def in_months(self, noun: str, months: Iterable[int]) -> str:
+        """What is asked for by the month, with the months (0: it is not)."""
+        said = months_text([month for month in months if month], self.tongue)
+        if not said:
+            return noun
+        return f"{said}{'' if noun.startswith('是否') else '的'}{noun}" if self.tongue == "zh" else f"{noun} in {said}"
 
     def relations(self, path: tuple[str, ...]) -> list[Relation | None]:
         return [self.entity(path[:i]).relations.get(step) for i, step in enumerate(path)]
@@ -134,7 +146,7 @@ class Names:
     def _key(self, reason: Reason) -> tuple[object, ...]:
         declared = list(facts) if (facts := self.entity(reason.path).facts) else []
         place = declared.index(reason.name) if reason.name in declared else len(declared)
-        return SOURCES.index(reason.source), len(reason.path), reason.path, reason.items, place, reason.name
+        return SOURCES.index(reason.source), len(reason.path), reason.path, reason.items, place, reason.name, reason.month
 
     def question(self, reason: Reason) -> str:
         """How a clerk asks for it, "" where the vocabulary does not say."""
@@ -158,7 +170,7 @@ class Names:
         return Reading(taken.id, self.text(taken.says))
 
     def judged(self, reason: Reason) -> str:
-        body, what = self.body(reason), self.of(self.owner(reason), self.word(reason.name))
+        body, what = self.body(reason), self.in_months(self.of(self.owner(reason), self.word(reason.name)), [reason.month])
         if self.tongue == "zh":
             return f"{body}对“{what}”的认定" if body else f"“{what}”的认定"
         return f"the judgement of {body} on “{what}”" if body else f"a judgement on “{what}”"
@@ -247,8 +259,9 @@ class Names:
     def recorded(self, reason: Reason, case: Case) -> str:
         """The value that the case gives for a fact, in words; "" where it gives none."""
         record = self.record(reason, case.root)
-        entry = record.facts.get(reason.name) if record else None
-        declared = self.declared(reason)
+        declared, asked = self.declared(reason), case.as_of // DAYS_A_MONTH
+        kept = declared.kept if declared else "fixed"
+        entry = record.entry(reason.name, kept, reason.month or asked, asked) if record else None
         if entry is None or declared is None:
             return ""
         if entry is ABSENT or not isinstance(entry, int):
@@ -320,4 +333,21 @@ def english_article(article: str) -> str:
 
 ARTICLE = re.compile("第([0-9一二三四五六七八九十百零〇]+)([条款项])")
 ARTICLE_PARTS = {"条": "article", "款": "paragraph", "项": "item"}
+
+
+def months_text(months: Iterable[int], tongue: Tongue) -> str:
+    """Runs of months in words.
+
+    >>> months_text([24312, 24313, 24314, 24316], "zh"), months_text([24312, 24313], "en")
+    ('2026年1月至2026年3月、2026年5月', '2026-01 to 2026-02')
+    """
+    to = "至" if tongue == "zh" else " to "
+    runs = [(written_month(int(low), tongue), written_month(int(high), tongue)) for low, high in ranges_of(months)]
+    return MARK[tongue].join(low if low == high else f"{low}{to}{high}" for low, high in runs)
+
+
+def written_month(month: int, tongue: Tongue) -> str:
+    return written(month, MONTH, Vocabulary(), tongue)
+
+
 MARK: dict[Tongue, str] = {"zh": "、", "en": ", "}

@@ -47,7 +47,10 @@ def put(case: Case, reason: Reason, entry: Entry, names: Names) -> None:
         relation = entity.relations[step]
         record = record.many[step].items[numbers.pop(0)] if relation.many else record.one.setdefault(step, Record(relation.target))
         entity = names.vocabulary.entities[relation.target]
-    record.facts[reason.name] = entry
+    if reason.month:
+        record.histories.setdefault(reason.name, {})[reason.month] = entry
+    else:
+        record.facts[reason.name] = entry
 
 
 def copied(case: Case) -> Case:
@@ -57,7 +60,9 @@ def copied(case: Case) -> Case:
     while todo:
         record = todo.pop()
         if id(record) not in twins:
-            twins[id(record)] = evolve(record, facts=dict(record.facts))
+            twins[id(record)] = evolve(
+                record, facts=dict(record.facts), histories={name: dict(told) for name, told in record.histories.items()}
+            )
             todo += [*record.one.values(), *(item for listed in record.many.values() for item in listed.items)]
     for twin in twins.values():
         twin.one = {name: twins[id(target)] for name, target in twin.one.items()}

@@ -8,14 +8,14 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import define
+from attrs import define, evolve
 
 from policyrules import core
 from policyrules.backends.reference import Trace, Value
 from policyrules.core import Name, Reason
 from policyrules.core.notes import Shown
 from policyrules.explain.grounds import Grounds, Walk
-from policyrules.explain.names import Names
+from policyrules.explain.names import Names, months_text
 from policyrules.explain.wording import LIST, MARKS
 from policyrules.types import Bool, Choice, Money, Number, Scalar
 from policyrules.types.to_text import Tongue, written
@@ -87,11 +87,15 @@ class View:
         `whole`: an element is told with all choices on file (智力 四级, where 四级 alone decided).
         """
         told, elements = [], {}  # type: tuple[list[str], Elements]
+        months: dict[Reason, list[Reason]] = {}
         for reason in self.names.sorted(r for r in grounds.reasons if r.source in ("fact", "judgement")):
-            if reason.items:
+            if reason.month:
+                months.setdefault(evolve(reason, month=0), []).append(reason)
+            elif reason.items:
                 elements.setdefault((reason.path, reason.items), []).append(reason)
             else:
                 told.append(self.fact(reason))
+        told += [self.by_month(reason, dated) for reason, dated in months.items()]
         if whole:
             return told + self.briefly(elements, grounds.lists)
         return told + self.lists(grounds.lists) + self.elements(elements)
@@ -123,6 +127,21 @@ class View:
             if body:
                 value = f"{value}（{body}认定）" if self.tongue == "zh" else f"{value} (judged by {body})"
         return self.pair(noun, value, reason)
+
+    def by_month(self, reason: Reason, dated: list[Reason]) -> str:
+        """A fact in several months: runs of one value each; of many runs, the first and how many months there are."""
+        runs: list[tuple[list[int], str]] = []
+        for one in dated:
+            value = self.names.recorded(one, self.trace.case)
+            if runs and runs[-1][1] == value and runs[-1][0][-1] == one.month - 1:
+                runs[-1][0].append(one.month)
+            else:
+                runs.append(([one.month], value))
+        zh, noun = self.tongue == "zh", self.names.noun(reason)
+        said = [f"{months_text(months, self.tongue)} {value}" for months, value in runs[:MOST_ELEMENTS]]
+        if len(runs) > MOST_ELEMENTS:
+            said.append(f"等共{len(dated)}个月" if zh else f"and so on, {len(dated)} months in all")
+        return f"{noun} {MARKS[self.tongue][LIST].join(said)}" if zh else f"{noun}: {', '.join(said)}"
 
     def pair(self, noun: str, value: str, reason: Reason) -> str:
         declared = self.names.declared(reason)

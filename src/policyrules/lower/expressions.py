@@ -8,36 +8,32 @@ from typing import Protocol, assert_never
 from attrs import define, evolve, field
 
 from policyrules import core
-from policyrules.check import Sound
 from policyrules.check.facts import (
     AmountOf,
     BuiltIn,
     ChoiceOf,
     CountOf,
+    ElementMonth,
     FactOf,
     MonthPart,
     ParameterOf,
     ParameterOn,
     PartOf,
-    RelationOf,
     RuleOf,
-    SelfOf,
-    Things,
     Valued,
     YearPart,
 )
 from policyrules.core import Name
-from policyrules.core.build import Builder
 from policyrules.core.notes import Ranged, Shown, Words
 from policyrules.lower.places import Frames, Place
+from policyrules.lower.reach import YEAR, Reach
 from policyrules.lower.terms import Term, Terms
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.types import BOOL, DATE, MONTH, Choice, Date, Money, Month, Number, Scalar
-from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR, FIRST_DAY, LAST_DAY, MONTHS_A_YEAR, of_date, of_month
+from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR, FIRST_DAY, MONTHS_A_YEAR, of_date, of_month
 from policyrules.types.units import quantity
 
-YEAR = Number("年度")
 SUFFIXES = {"ge": "ge", "le": "le", "within": "le", "beyond": "gt", "elapsed": "ge"}
 
 
@@ -54,11 +50,9 @@ class Lookups(Protocol):
 
 
 @define
-class Expressions:
+class Expressions(Reach):
     """Lowers expressions; `shown` and `ranged` gather what a leaf compares and looks through, for its note."""
 
-    sound: Sound
-    builder: Builder
     lookups: Lookups
     says: Callable[[Span], Words]
     terms: Terms = field(init=False)
@@ -68,15 +62,6 @@ class Expressions:
 
     def __attrs_post_init__(self) -> None:
         self.terms = Terms(self.builder)
-
-    # ------------------------------------------------------------ the day
-
-    def as_of(self) -> Name:
-        return self.builder.as_of(of_date(FIRST_DAY), of_date(LAST_DAY))
-
-    def this_year(self, later: int = 0) -> Name:
-        year = self.builder.quotient(self.as_of(), self.builder.const(DAYS_A_YEAR), "down", YEAR)
-        return self.builder.sum(((1, year),), later, YEAR) if later else year
 
     # ------------------------------------------------------------ truth
 
@@ -210,7 +195,7 @@ class Expressions:
             case syn.DateLiteral(_, day):
                 return Term(b.const(of_date(day), DATE), DATE)
             case syn.YearDay(_, last, month, day_):
-                year = self.this_year(-1 if last else 0)
+                year = self.this_year(frames[0].home, -1 if last else 0)
                 return Term(b.sum(((DAYS_A_YEAR, year),), (month - 1) * DAYS_A_MONTH + day_ - 1, DATE), DATE)
             case syn.MonthLiteral(_, year_, month):
                 return Term(b.const(of_month(year_, month), MONTH), MONTH)
@@ -260,15 +245,15 @@ class Expressions:
             case RuleOf(rule, depth):
                 return self.lookups.rule(frames[depth], rule)
             case ParameterOf(parameter):
-                return self.lookups.parameter(parameter, self.as_of())
+                return self.lookups.parameter(parameter, self.as_of(frames[0].home))
             case ChoiceOf(of, code):
                 return Term(self.builder.const(code, Choice(of)), Choice(of))
             case BuiltIn("as_of"):
-                return Term(self.as_of(), DATE)
+                return Term(self.as_of(frames[0].home), DATE)
             case BuiltIn("this_month"):
-                return Term(self.builder.month_of(self.as_of()), MONTH)
+                return Term(self.builder.month_of(self.as_of(frames[0].home)), MONTH)
             case BuiltIn(word):
-                return Term(self.this_year(-1 if word == "last_year" else 0), YEAR)
+                return Term(self.this_year(frames[0].home, -1 if word == "last_year" else 0), YEAR)
             case _:
                 raise AssertionError(meaning)
 
@@ -289,7 +274,7 @@ class Expressions:
                 return self.member(self.place(expr.base, frames), meaning)
             case CountOf():
                 block, _, chosen = self.elements(expr.base, frames)
-                type = Number("项")
+                type = self.counted(expr)
                 return Term(b.count(block, chosen or b.truth(True), type), type)
             case MonthPart(later):
                 day = self.term(expr.base, frames)
@@ -308,12 +293,6 @@ class Expressions:
                 return self.lookups.payable(place, rule)
             case _:
                 raise AssertionError(meaning)
-
-    def owner(self, expr: syn.Expr, frames: Frames) -> Place:
-        """The thing whose rule a bare name means."""
-        meaning = self.sound.checked.meanings[expr]
-        assert isinstance(meaning, RuleOf)
-        return frames[meaning.depth]
 
     def span(self, expr: syn.SpanOf, frames: Frames) -> Term:
         b = self.builder
@@ -342,7 +321,10 @@ class Expressions:
         b = self.builder
         assert isinstance(expr.base, syn.Part)
         meaning = self.sound.checked.meanings[expr.base]
-        if isinstance(meaning, AmountOf):
+        if isinstance(meaning, ElementMonth):
+            block, place, chosen = self.elements(expr.base.base, frames)
+            value = Term(b.month_of(self.as_of(place.home)), MONTH)
+        elif isinstance(meaning, AmountOf):
             assert isinstance(expr.base.base, syn.Part)
             block, place, chosen = self.elements(expr.base.base.base, frames)
             value = self.lookups.payable(place, meaning.rule)
@@ -353,45 +335,9 @@ class Expressions:
         conditions = [c for c in (chosen, value.present) if c]
         when = b.all(*conditions) if conditions else b.truth(True)
         if expr.how == "sum":
-            return Term(b.fold("sum", block, when, value.name, b.const(0, value.type)), value.type, value.by)
+            total = b.fold("sum", block, when, value.name, b.const(0, value.type))
+            type = evolve(self.counted(expr), den=value.type.den) if isinstance(value.type, Number | Money) else value.type
+            return Term(self.terms.typed(total, type), type, value.by)
         none = self.none(value.type).name
         how: core.How = "most" if expr.how == "max" else "least"
         return Term(b.fold(how, block, when, value.name, none), value.type, value.by, b.exists(block, when))
-
-    # ------------------------------------------------------------ things and lists
-
-    def place(self, expr: syn.Expr, frames: Frames) -> Place:
-        """The one thing that an expression names."""
-        if isinstance(expr, syn.Bracket):
-            return self.place(expr.of, frames)
-        entities = self.sound.checked.vocabulary.entities
-        match self.sound.checked.meanings.get(expr):
-            case SelfOf(depth):
-                return frames[depth]
-            case RelationOf(relation, depth):
-                return frames[depth].reach(relation, entities[frames[depth].entity].relations[relation].target)
-            case PartOf("relation", entity, relation) if isinstance(expr, syn.Part):
-                return self.place(expr.base, frames).reach(relation, entities[entity].relations[relation].target)
-            case meaning:
-                raise AssertionError(meaning)
-
-    def elements(self, expr: syn.Expr, frames: Frames) -> tuple[Name, Place, Name | None]:
-        """The block of a list, the place of its elements, and which of them are meant (None: all)."""
-        if isinstance(expr, syn.Bracket):
-            return self.elements(expr.of, frames)
-        if isinstance(expr, syn.Selection):
-            block, place, chosen = self.elements(expr.over, frames)
-            test = self.truth(expr.test, (place, *frames))
-            return block, place, self.builder.all(chosen, test) if chosen else test
-        assert isinstance(self.sound.checked.types[expr], Things)
-        entities = self.sound.checked.vocabulary.entities
-        match self.sound.checked.meanings.get(expr):
-            case RelationOf(name, depth):
-                owner = frames[depth]
-            case PartOf("relation", _, name) if isinstance(expr, syn.Part):
-                owner = self.place(expr.base, frames)
-            case meaning:
-                raise AssertionError(meaning)
-        relation = entities[owner.entity].relations[name]
-        block = self.builder.block(owner.home, owner.path, name, relation.at_most)
-        return block, Place(relation.target, block), None

@@ -93,12 +93,14 @@ class Rules:
         fact = self.sound.checked.vocabulary.entities[place.entity].facts[name]
         source: core.Source = "judgement" if fact.source == "judgement" else "fact"
         b = self.builder
-        value = b.fact(name, fact.type, fact.low, fact.high, home=place.home, path=place.path, source=source)
-        there = b.fact(name, home=place.home, path=place.path, aspect="present", source=source) if fact.optional else None
+        kept = fact.kept
+        value = b.fact(name, fact.type, fact.low, fact.high, home=place.home, path=place.path, source=source, kept=kept)
+        there = b.fact(name, home=place.home, path=place.path, aspect="present", source=source, kept=kept) if fact.optional else None
         return Term(value, fact.type, (), there)
 
     def given(self, place: Place, name: str) -> Name:
-        return self.builder.fact(name, home=place.home, path=place.path, aspect="given")
+        kept = self.sound.checked.vocabulary.entities[place.entity].facts[name].kept
+        return self.builder.fact(name, home=place.home, path=place.path, aspect="given", kept=kept)
 
     def presuming(self, place: Place, recorded: Term, rule: Rule) -> Term:
         guess, note = self.body(place, rule, fallback=recorded)
@@ -157,20 +159,20 @@ class Rules:
             bounds.append(b.at_most(day, b.const(of_date(until), DATE)))
         return b.all(*bounds)
 
-    def dated(self, rule: Rule, found: Sequence[tuple[Edition, Term]], outside: Term | None = None) -> Term:
-        """The edition in force. Outside every edition: what is given for it, else open because of the period."""
+    def dated(self, rule: Rule, found: Sequence[tuple[Edition, Term]], outside: Term | None = None, home: Name = core.ROOT) -> Term:
+        """The edition in force on the day at hand. Outside every edition: what is given for it, else open because of the period."""
         if found[-1][0].since is None:
             return found[-1][1]
         result = outside or self.outside(rule, found[0][1])
         for edition, term in reversed(found):
-            result = self.choose(self.between(self.expressions.as_of(), edition.since, edition.until), term, result)
+            result = self.choose(self.between(self.expressions.as_of(home), edition.since, edition.until), term, result)
         return result
 
-    def ladder(self, rule: Rule, found: Sequence[tuple[Edition, Term | None]], absent: Term) -> Term | None:
+    def ladder(self, rule: Rule, found: Sequence[tuple[Edition, Term | None]], absent: Term, home: Name = core.ROOT) -> Term | None:
         """A field over all editions; `absent` stands where an edition has none, None where no edition has it."""
         if all(term is None for _, term in found):
             return None
-        return self.dated(rule, [(edition, term or absent) for edition, term in found])
+        return self.dated(rule, [(edition, term or absent) for edition, term in found], home=home)
 
     def outside(self, rule: Rule, like: Term) -> Term:
         low, high = widest(like.type, self.sound.checked.vocabulary)
@@ -194,7 +196,7 @@ class Rules:
         """The outcome of a rule at a place, over its editions, and the note that tells it."""
         with self.apart():
             told = [(edition, *self.edition(place, rule, edition, fallback)) for edition in editions(rule.decl)]
-            term = self.dated(rule, [(edition, found) for edition, found, _ in told], fallback)
+            term = self.dated(rule, [(edition, found) for edition, found, _ in told], fallback, place.home)
             return term, self.notes.definition(rule, term, told)
 
     def edition(self, place: Place, rule: Rule, edition: Edition, fallback: Term | None) -> tuple[Term, tuple[Note, ...]]:
@@ -310,22 +312,23 @@ class Rules:
             found["amount"].append((edition, self.excepted_amount(place, rule, edition, amount) if amount else None))
             found["starts"].append((edition, starts))
             found["stops"].append((edition, stops))
-            found["due"].append((edition, self.expressions.terms.yes(self.due(starts, stops))))
+            found["due"].append((edition, self.expressions.terms.yes(self.due(place.home, starts, stops))))
         like = next(term.type for _, term in found["amount"] if term)
-        amount = self.ladder(rule, found["amount"], Term(b.const(0, like), like))
+        amount = self.ladder(rule, found["amount"], Term(b.const(0, like), like), place.home)
         never = self.expressions.none(MONTH)
-        due = self.ladder(rule, found["due"], self.expressions.terms.yes(b.truth(True)))
+        due = self.ladder(rule, found["due"], self.expressions.terms.yes(b.truth(True)), place.home)
         assert amount and due
-        return Payment(amount, due.name, self.ladder(rule, found["starts"], never), self.ladder(rule, found["stops"], never))
+        edges = [self.ladder(rule, found[key], never, place.home) for key in ("starts", "stops")]
+        return Payment(amount, due.name, *edges)
 
     def field(self, place: Place, rule: Rule, edition: Edition, key: str) -> Term | None:
         written = edition.value(key)
         return self.worth(rule, written.worth, (place,), None) if written else None
 
-    def due(self, starts: Term | None, stops: Term | None) -> Name:
+    def due(self, home: Name, starts: Term | None, stops: Term | None) -> Name:
         """Whether the month at hand has begun and is not over; a month that is 无 is never reached."""
         b = self.builder
-        month = b.month_of(self.expressions.as_of())
+        month = b.month_of(self.expressions.as_of(home))
         reached = [b.all(*(x for x in (edge.present, b.at_most(edge.name, month)) if x)) if edge else None for edge in (starts, stops)]
         begun, over = reached
         return b.all(*(x for x in (begun, b.not_(over) if over else None) if x))

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from policyrules import core
-from policyrules.core.nodes import Name
+from policyrules.core.nodes import ROOT, Name
 from policyrules.core.ranges import Range
 from policyrules.types.encode import DAYS_A_MONTH
 
@@ -19,7 +19,7 @@ def eras(program: core.Program) -> list[Range]:
 
     Empty where the program does not read the day. Any partition is sound: it only decides how much `specialise` can drop.
     """
-    days = [let.op for let in program.lets if isinstance(let.op, core.Fact) and let.op.source == "time"]
+    days = [let.op for let in program.lets if isinstance(let.op, core.Fact) and let.op.source == "time" and let.home == ROOT]
     if not days:
         return []
     first, last = min(d.low for d in days), max(d.high for d in days)
@@ -60,7 +60,7 @@ def _thresholds(lets: dict[Name, core.Let], op: core.Op) -> list[tuple[Clock, in
 def _clock(lets: dict[Name, core.Let], name: Name) -> Clock | None:
     match lets[name].op:
         case core.Fact(source="time"):
-            return int
+            return int if lets[name].home == ROOT else None
         case core.MonthOf(date):
             return _after(_clock(lets, date), 1, 0, DAYS_A_MONTH)
         case core.Sum(((factor, of),), plus) if factor > 0:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
-from policyrules.resolve.problems import ChangeUnfit, UnknownKind
+from policyrules.resolve.problems import ChangeUnfit, KeptUnfit, UnknownKind
 from policyrules.syntax import nodes as syn
 from policyrules.types import BOOL, DATE, MONTH, Change, Choice, ChoiceList, Date, Entity, Fact, Money, Month, Number, Relation, Scalar
 from policyrules.types.encode import FIRST_DAY, LAST_DAY, MOST, of_date, of_month
@@ -28,8 +28,10 @@ def member_of(
         if target in entities:
             many = written.kind == "many"
             most = member.at_most.value if member.at_most else MANY if many else 1
-            unfit = [ChangeUnfit(member.title.at, name, "list")] if member.changes else []
-            return Relation(name, entity, target, many, most, member.sensitive, member.question, member.on_record), list(unfit)
+            unfit: list[Problem] = [ChangeUnfit(member.title.at, name, "list")] if member.changes else []
+            if member.kept:
+                unfit.append(KeptUnfit(member.title.at, name, "list"))
+            return Relation(name, entity, target, many, most, member.sensitive, member.question, member.on_record), unfit
         if target not in choices or written.kind == "many":
             return None, [UnknownKind(written.name.at, target, nearest(target, [*choices, *entities]))]
     type = _type(written)
@@ -38,12 +40,14 @@ def member_of(
     change: Change = member.changes[0] if member.changes else ""
     return Fact(
         name, entity, type, low, high, member.optional, member.sensitive, opposite, member.question,
-        on_record=member.on_record, change=change,
+        on_record=member.on_record, change=change, kept=member.kept[0] if member.kept else "fixed",
     ), _unfit(member, name, type)  # fmt: skip
 
 
 def _unfit(member: syn.Member, name: str, type: Scalar) -> list[Problem]:
     """What is declared on who can change the fact, and cannot be so."""
+    if len(set(member.kept)) > 1:
+        return [KeptUnfit(member.title.at, name, "both")]
     if len(member.changes) > 1:
         return [ChangeUnfit(member.title.at, name, "twice")]
     if member.changes == ("month",) and not (isinstance(type, Number) and type.unit == "个月" and type.den == 1):

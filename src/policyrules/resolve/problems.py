@@ -183,6 +183,34 @@ class ChangeUnfit:
 
 
 @frozen
+class KeptUnfit:
+    """Words on months of which nothing is said, where they cannot stand."""
+
+    code: ClassVar[str] = "kept-unfit"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    name: str
+    why: Literal["list", "both"]
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        zh, en, help_zh, help_en = {
+            "list": (
+                f"“{self.name}”是与别的主体的关系，不能按月登记",
+                f"`{self.name}` leads to other things and is not kept by month",
+                "在那个主体自己的事实上写",
+                "write it at the facts of that subject",
+            ),
+            "both": (
+                f"“{self.name}”既写了按月登记，又写了延续",
+                f"`{self.name}` is said to be kept by month and to be carried on",
+                "每月各登记一次的写“按月登记”；登记一次、到下次变更为止都算的写“延续”",
+                "`kept by month` is recorded anew each month; `carried on` holds until the next change",
+            ),
+        }[self.why]
+        return say(self, tongue, self.at, zh=zh, en=en, help_zh=help_zh, help_en=help_en)
+
+
+@frozen
 class AliasUnfit:
     """An ASCII name that is no identifier, or that two names share."""
 
@@ -207,4 +235,13 @@ class AliasUnfit:
         )
 
 
-PROBLEMS: tuple[type[Problem], ...] = (DuplicateName, UnknownName, UnknownKind, SubjectMissing, NothingToPresume, ChangeUnfit, AliasUnfit)
+PROBLEMS: tuple[type[Problem], ...] = (
+    DuplicateName,
+    UnknownName,
+    UnknownKind,
+    SubjectMissing,
+    NothingToPresume,
+    ChangeUnfit,
+    KeptUnfit,
+    AliasUnfit,
+)

@@ -165,7 +165,7 @@ class Loaded:
         found: dict[Asked, None] = {}
         for let in needed(program, wanted):
             if isinstance(let.op, core.Fact) and let.op.source in ("fact", "judgement"):
-                path = (*(step for b in reversed([*program.chain(let.home)]) for step in (*b.path, b.over)), *let.op.path)
+                path = (*(step for b in reversed([*program.chain(let.home)]) for step in b.steps), *let.op.path)
                 fact = self.vocabulary.entities[self.end(program.subject, path)].facts[let.op.name]
                 if fact.source != "result":
                     found[Asked(path, fact)] = None

@@ -8,6 +8,7 @@ from typing import Final
 from policyrules.syntax.from_text import Token
 from policyrules.syntax.keywords import is_keyword, meaning, printed
 from policyrules.syntax.numerals import han, numbers
+from policyrules.types.months import in_english
 
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -88,7 +89,7 @@ def _word(tokens: Sequence[Token], i: int, english: Mapping[str, str]) -> str:
     match kind:
         case "NAME" | "QNAME" | "PHRASE":
             name = token.text.strip("「」")
-            return english.get(name, name.replace("_", " "))
+            return english.get(name) or in_english(name) or name.replace("_", " ")
         case "NUMBER" | "ZHNUM":
             return _quantity(token, tokens[i + 1] if after == "UNIT" else None)
         case "UNIT" if before in _NUMBERS:

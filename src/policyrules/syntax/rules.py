@@ -103,6 +103,8 @@ class Attribute(syn.Node):
             return evolve(member, on_record=True)
         if parts.has("CHANGES"):
             return evolve(member, changes=(*member.changes, cast(syn.Change, parts.meaning("CHANGES"))))
+        if parts.has("KEPT"):
+            return evolve(member, kept=(*member.kept, cast(syn.Kept, parts.meaning("KEPT"))))
         if parts.has("OPPOSITE"):
             return evolve(member, opposite=parts.one(syn.Title))
         if parts.has("ATMOST"):

@@ -71,7 +71,7 @@ def entities_of(program: core.Program, vocabulary: Vocabulary) -> dict[Name, str
     """The entity of the elements of each block, the root included."""
     found = {ROOT: program.subject}
     for block in program.blocks:
-        found[block.name] = reached(vocabulary, found[block.parent], (*block.path, block.over))
+        found[block.name] = reached(vocabulary, found[block.parent], block.steps)
     return found
 
 

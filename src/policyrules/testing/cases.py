@@ -10,8 +10,11 @@ from policyrules.cases import ABSENT, Case, Listed, Record
 from policyrules.cases.model import Entry
 from policyrules.testing import vocabulary as v
 from policyrules.types import Fact
+from policyrules.types.encode import DAYS_A_MONTH
 
 UNDECLARED = ("period", "gap", "row", "tie")
+MONTHS = range(v.DAYS[0] // DAYS_A_MONTH - 1, v.DAYS[1] // DAYS_A_MONTH + 2)
+"""In which a case may have histories."""
 
 
 @st.composite
@@ -65,7 +68,11 @@ class _World:
         for fact in v.FACTS:
             if fact.entity == entity and fact.name in self.read and not self.unknown():
                 facts[fact.name] = self.entry(fact)
-        return Record(entity, facts)
+        record = Record(entity, facts)
+        for fact in v.FACTS:
+            if fact.entity == entity and fact.name in self.read and self.draw(st.integers(0, 3)) == 0:
+                record.histories[fact.name] = {month: self.entry(fact) for month in MONTHS if not self.unknown()}
+        return record
 
     def entry(self, fact: Fact) -> Entry:
         if fact.optional and self.draw(st.integers(0, 3)) == 0:
@@ -104,6 +111,7 @@ def copied(case: Case) -> tuple[Case, dict[int, Record]]:
             twin = made[id(record)] = Record(record.entity, dict(record.facts))
             twin.one = {name: copy(target) for name, target in record.one.items()}
             twin.many = {name: Listed([copy(item) for item in listed.items], listed.complete) for name, listed in record.many.items()}
+            twin.histories = {name: dict(history) for name, history in record.histories.items()}
         return made[id(record)]
 
     return evolve(case, root=copy(case.root), parameters=dict(case.parameters)), made

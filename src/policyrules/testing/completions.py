@@ -14,12 +14,13 @@ from attrs import define, evolve, field, frozen
 
 from policyrules import core
 from policyrules.backends import reference
-from policyrules.backends.reference.evaluate import reached
+from policyrules.backends.reference.evaluate import reached, reason_of
 from policyrules.cases import ABSENT, Case, Listed, Record
 from policyrules.cases.model import Entry
 from policyrules.core.nodes import ROOT, Name
 from policyrules.testing import vocabulary as v
 from policyrules.testing.cases import copied
+from policyrules.types.encode import DAYS_A_MONTH
 
 Change = Callable[[Case, dict[int, Record]], None]
 """Writes one possible truth into a copy of the case, given the copies of its records."""
@@ -99,7 +100,7 @@ def open_slots(program: core.Program, case: Case, r: random.Random) -> list[Slot
             if isinstance(let.op, core.Fact) and let.home == home and element.record is not None:
                 _open_fact(let.op, element, case, found)
         for block in program.blocks:
-            if block.parent == home and element.record is not None:
+            if block.parent == home and element.record is not None and not block.months:
                 _open_list(block, element, found, r)
     return list(found.values())
 
@@ -122,13 +123,15 @@ def _open_fact(fact: core.Fact, element: reference.Element, case: Case, found: d
         return
     record = reached(element.record, fact.path)
     assert record is not None, "the case was housed before"
-    if fact.name in record.facts:
+    month, asked = element.day // DAYS_A_MONTH, case.as_of // DAYS_A_MONTH
+    if record.entry(fact.name, fact.kept, month, asked) is not None:
         return
+    reason = reason_of(fact, element)
     declared = next((f for f in v.FACTS if f.entity == record.entity and f.name == fact.name), None)
     low, high = (declared.low, declared.high) if declared else (fact.low, fact.high)
     entries: list[Entry] = [*range(low, high + 1), *([ABSENT] if declared and declared.optional else [])]
-    slot = found.setdefault((id(record), fact.name), Slot(tuple(_set_fact(record, fact.name, entry) for entry in entries)))
-    slot.reasons.add(core.Reason(fact.source, fact.name, (*element.path, *fact.path), element.items))
+    changes = [_set_fact(record, fact.name, entry, reason.month) for entry in entries]
+    found.setdefault((id(record), fact.name, reason.month), Slot(tuple(changes))).reasons.add(reason)
 
 
 def _open_list(block: core.Block, element: reference.Element, found: dict[object, Slot], r: random.Random) -> None:
@@ -154,9 +157,15 @@ def filled(over: str, owner: Record, r: random.Random) -> Record:
     return record
 
 
-def _set_fact(record: Record, name: str, entry: Entry) -> Change:
+def _set_fact(record: Record, name: str, entry: Entry, month: int) -> Change:
+    """What is asked for by the month is supplied for that month alone."""
+
     def change(case: Case, made: dict[int, Record]) -> None:
-        made[id(record)].facts[name] = entry
+        twin = made[id(record)]
+        if month:
+            twin.histories.setdefault(name, {})[month] = entry
+        else:
+            twin.facts[name] = entry
 
     return change
 

@@ -46,7 +46,7 @@ def plainer(
             if candidate == value:
                 break
             copy, _ = copied(case)
-            World(copy.root, case.as_of, {}, tuple(variables), varying).put(path, items, name, candidate)
+            World(copy.root, case.as_of, {}, tuple(variables), varying).put(path, items, name, candidate, case.as_of // DAYS_A_MONTH)
             if still(copy):
                 case = copy
                 break
@@ -114,7 +114,7 @@ def _forget(path: Steps, items: tuple[int, ...], name: str, world: World) -> Non
     """An element keeps one fact, so that it can be written down."""
     at = follow(world.root, path, items)
     if at is not None and (not items or len(at.facts) > 1 or at.one or at.many):
-        world.put(path, items, name, None)
+        world.put(path, items, name, None, world.as_of // DAYS_A_MONTH)
 
 
 def _size(case: Case) -> int:

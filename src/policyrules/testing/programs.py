@@ -17,6 +17,8 @@ from policyrules.types import BOOL, DATE, MONTH, Choice, Fact, Number, Scalar
 
 Draw: TypeAlias = st.DrawFn
 MONTHS = [2026 * 12 + m for m in (1, 2)]
+SPANS = (core.Months("month", -1), core.Months("month", 0), core.Months("year", 1))
+"""Months around those in which the days of cases lie."""
 OUTCOME, AMOUNT, SECOND = core.Output("规则", "outcome"), core.Output("规则", "amount"), core.Output("另", "outcome")
 
 
@@ -71,9 +73,12 @@ class _Pool:
         cards = self.b.block(ROOT, (), v.CARDS, v.SIZE)
         members = self.b.block(ROOT, (v.AT_HOME,), v.MEMBERS, v.SIZE)
         their_cards = self.b.block(members, (), v.CARDS, v.SIZE)
-        self.homes = [ROOT, ROOT, cards, members, members, their_cards]
-        self.inner = {ROOT: [cards, members], members: [their_cards]}
+        months, theirs = (self.b.months(home, self.draw(st.sampled_from(SPANS)), v.SIZE) for home in (ROOT, members))
+        cards_then = self.b.block(months, (), v.CARDS, v.SIZE)
+        self.homes = [ROOT, ROOT, cards, members, members, their_cards, months, months, theirs, cards_then]
+        self.inner = {ROOT: [cards, members, months], members: [their_cards, theirs], months: [cards_then]}
         self.about = {ROOT: v.PERSON, cards: v.CARD, members: v.PERSON, their_cards: v.CARD}
+        self.about |= {months: v.PERSON, theirs: v.PERSON, cards_then: v.CARD}
         for home in self.about:
             for kind in (BOOL, Number()):
                 self.at[home, kind] = []
@@ -119,7 +124,7 @@ class _Pool:
     def read(self, home: Name, fact: Fact, path: Sequence[str] = (), aspect: core.Aspect = "value") -> Name:
         low, high = (fact.low, fact.high) if aspect == "value" else (0, 1)
         source: core.Source = "judgement" if fact.source == "judgement" else "fact"
-        return self.b.fact(fact.name, fact.type, low, high, home=home, path=path, aspect=aspect, source=source)
+        return self.b.fact(fact.name, fact.type, low, high, home=home, path=path, aspect=aspect, source=source, kept=fact.kept)
 
     def declared(self, home: Name, type: Scalar, path: Sequence[str] = ()) -> Fact:
         entity = self.about[home]
@@ -194,11 +199,11 @@ class _Pool:
                 join = b.all if self.draw(st.booleans()) else b.any
                 return join(p(), b.exists(block, self.pick(BOOL, block)), b.less(b.count(block, self.pick(BOOL, block)), n()))
             case "age":
-                return b.at_least(b.years(self.born(home), b.as_of(*v.DAYS)), b.const(18, Number("周岁")))
+                return b.at_least(b.years(self.born(home), b.as_of(*v.DAYS, home=home)), b.const(18, Number("周岁")))
             case "month":
-                return b.less(b.month_of(b.as_of(*v.DAYS)), b.const(MONTHS[1], MONTH))
+                return b.less(b.month_of(b.as_of(*v.DAYS, home=home)), b.const(MONTHS[1], MONTH))
             case "day":
-                return b.at_least(b.as_of(*v.DAYS), b.const(self.small(v.DAYS[0], v.DAYS[1]), DATE))
+                return b.at_least(b.as_of(*v.DAYS, home=home), b.const(self.small(v.DAYS[0], v.DAYS[1]), DATE))
             case "other":
                 return self.given_or(home, BOOL) if self.presumptions and self.draw(st.booleans()) else self.from_elsewhere(BOOL)
             case _:
@@ -226,7 +231,7 @@ class _Pool:
             case "default":
                 return self.default(home, count)
             case "years":
-                return b.sum([(1, b.years(self.born(home), b.as_of(*v.DAYS)))], -17, count)
+                return b.sum([(1, b.years(self.born(home), b.as_of(*v.DAYS, home=home)))], -17, count)
             case "count" if home in self.inner:
                 block = self.draw(st.sampled_from(self.inner[home]))
                 return b.count(block, self.pick(BOOL, block))
@@ -239,7 +244,7 @@ class _Pool:
                 when = b.truth(True) if not self.small() else self.pick(BOOL, block)
                 return b.fold(how, block, when, self.pick(count, block), n())
             case "dated":
-                return b.choose(b.less(b.as_of(*v.DAYS), b.const(v.DAYS[1] - 1, DATE)), n(), n())
+                return b.choose(b.less(b.as_of(*v.DAYS, home=home), b.const(v.DAYS[1] - 1, DATE)), n(), n())
             case "other":
                 presumed = self.presumptions and self.about[home] == v.PERSON and self.draw(st.booleans())
                 return self.given_or(home, count) if presumed else self.from_elsewhere(count)

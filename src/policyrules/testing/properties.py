@@ -257,4 +257,4 @@ class _Trial:
 
 def _copied(record: Record) -> Record:
     """Shallow: what stands behind relations and lists is the same thing."""
-    return Record(record.entity, dict(record.facts), dict(record.one), dict(record.many))
+    return Record(record.entity, dict(record.facts), dict(record.one), dict(record.many), dict(record.histories))

@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeVar
 from attrs import define, evolve, field, frozen
 
 from policyrules import core
-from policyrules.cases import ABSENT, Listed, Record
+from policyrules.cases import ABSENT, History, Listed, Record
 from policyrules.cases.model import Entry
 from policyrules.check import Checked
 from policyrules.core import ROOT, Name
@@ -17,12 +17,14 @@ from policyrules.core.walk import needed
 from policyrules.parameters import Parameter
 from policyrules.testing.boundaries import Edges, Key, edges, entities_of, later, near_day, reached
 from policyrules.types import Bool, Choice, Date, Fact, Money, Month, Number, Vocabulary
-from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR, of_month, to_date, to_month
+from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR, MONTHS_A_YEAR, of_month, to_date, to_month
 
 T = TypeVar("T")
 Between: TypeAlias = Callable[[int, int], int]
 """Draws a whole number from one to the other, both included."""
 MOST_ITEMS = 3
+MONTHS_BACK = 24
+"""How far back the histories of drawn records reach."""
 
 
 # ---------------------------------------------------------------- what is read
@@ -82,7 +84,9 @@ def need_of(program: core.Program, vocabulary: Vocabulary) -> Need:
         return need
 
     for block in program.blocks:
-        if block.name in alive:
+        if block.name in alive and block.months:
+            homes[block.name] = homes[block.parent]
+        elif block.name in alive:
             owner = reach(homes[block.parent], block.path)
             target = vocabulary.entities[owner.entity].relations[block.over].target
             homes[block.name] = owner.many.setdefault(block.over, (block.size, Need(target)))[1]
@@ -191,7 +195,10 @@ class Drawing:
         record = Record(need.entity)
         for fact in need.facts.values():
             if (need.entity, fact.name) not in self.sketch.presumed or self.chance(50):
-                record.facts[fact.name] = self.entry(fact)
+                if fact.kept == "monthly":
+                    record.histories[fact.name] = self.history(fact)
+                else:
+                    record.facts[fact.name] = self.entry(fact)
         for name, inner in need.one.items():
             record.one[name] = self.record(inner)
         for name in need.many:
@@ -204,6 +211,12 @@ class Drawing:
 
     def entry(self, fact: Fact) -> Entry:
         return ABSENT if fact.optional and self.chance(20) else self.value(fact)
+
+    def history(self, fact: Fact) -> History:
+        """One value up to some month, another from then on."""
+        now = self.as_of // DAYS_A_MONTH
+        before, after, turn = self.entry(fact), self.entry(fact), now - self.between(0, MONTHS_BACK)
+        return {month: before if month < turn else after for month in range(now - MONTHS_BACK, now + MONTHS_A_YEAR + 1)}
 
     def value(self, fact: Fact) -> int:
         """A value within the bounds of the fact."""

@@ -239,6 +239,8 @@ class Steering:
     def add(self, op: core.Fold, here: Here) -> bool:
         """One more element; the next pass shapes it."""
         block = self.trace.program.block(op.block)
+        if block.months:
+            return False
         at = here[block.parent]
         path = (*at.path, *block.path)
         lists = self.world.lists(path, at.items, block.over)
@@ -259,7 +261,7 @@ class Steering:
         match op.source:
             case "time":
                 found = self.between(op, low, high, dated=True)
-                if found is None or self.world.narrow:
+                if found is None or self.world.narrow or let.home != ROOT:
                     return False
                 usual = [day for day in self.drawing.sketch.edges.days if low <= day <= high]
                 self.ask_on(self.drawing.pick(usual) if usual else found)
@@ -286,16 +288,16 @@ class Steering:
         return True
 
     def record(self, op: core.Fact, low: int, high: int, home: Name, at: Element, dated: bool) -> bool:
-        path = (*at.path, *op.path)
+        path, month = (*at.path, *op.path), at.day // DAYS_A_MONTH
         if op.aspect == "value":
             value = self.between(op, low, high, dated)
-            return value is not None and self.world.put(path, at.items, op.name, value)
+            return value is not None and self.world.put(path, at.items, op.name, value, month)
         fact = self.drawing.sketch.fact(home, op)
         if fact is None:
             return False
         if op.aspect == "present" and not low:
-            return self.world.put(path, at.items, op.name, ABSENT)
-        return self.world.put(path, at.items, op.name, self.drawing.value(fact) if low else None)
+            return self.world.put(path, at.items, op.name, ABSENT, month)
+        return self.world.put(path, at.items, op.name, self.drawing.value(fact) if low else None, month)
 
     def between(self, op: core.Fact, low: int, high: int, dated: bool = False) -> int | None:
         """A number of the fact within the bounds: mostly an end of them."""

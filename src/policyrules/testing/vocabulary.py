@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policyrules.cases import Kept
 from policyrules.types import BOOL, DATE, Choice, ChoiceList, ChoiceValue, Entity, Fact, Number, Relation, Scalar, Vocabulary
 
 PERSON, HOUSEHOLD, CARD = "人员", "家庭", "证件"
@@ -15,8 +16,10 @@ DAYS = (2026 * 12 + 1) * 32 + 26, (2026 * 12 + 2) * 32 + 1
 """27 February to 2 March 2026."""
 
 
-def _fact(entity: str, name: str, type: Scalar, low: int, high: int, optional: bool = False, judged: bool = False) -> Fact:
-    return Fact(name, entity, type, low, high, optional, source="judgement" if judged else "fact")
+def _fact(
+    entity: str, name: str, type: Scalar, low: int, high: int, optional: bool = False, judged: bool = False, kept: Kept = "fixed"
+) -> Fact:
+    return Fact(name, entity, type, low, high, optional, source="judgement" if judged else "fact", kept=kept)
 
 
 FACTS: tuple[Fact, ...] = (
@@ -25,9 +28,10 @@ FACTS: tuple[Fact, ...] = (
     _fact(PERSON, "有车\u202e", BOOL, 0, 1, optional=True),
     _fact(PERSON, "ﬁ", Number(), -2, 1),
     _fact(PERSON, "fi", Number(), 0, 2, optional=True),
+    _fact(PERSON, "月薪", Number(), 0, 2, kept="monthly"),
     _fact(PERSON, "x'\"\\", Choice("等级"), 1, 3),
     _fact(PERSON, "出生\r\n", DATE, *BORN),
-    _fact(HOUSEHOLD, "{0}低保", BOOL, 0, 1),
+    _fact(HOUSEHOLD, "{0}低保", BOOL, 0, 1, kept="lasting"),
     _fact(HOUSEHOLD, "收入", Number(), 0, 3),
     _fact(CARD, "有效", BOOL, 0, 1),
     _fact(CARD, "__class__", Number(), -1, 1, optional=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from attrs import define, field
 
@@ -10,6 +11,7 @@ from policyrules.cases import Case, Listed, Record
 from policyrules.cases.model import Entry
 
 Steps = tuple[str, ...]
+K = TypeVar("K", int, str)
 
 
 @define(eq=False)
@@ -32,16 +34,17 @@ class World:
     def case(self) -> Case:
         return Case(self.root, self.as_of, self.parameters)
 
-    def put(self, path: Steps, items: tuple[int, ...], name: str, entry: Entry | None) -> bool:
-        """Record a fact (None: forget it) wherever it is the same fact; False where it must stay unknown or nothing is there."""
+    def put(self, path: Steps, items: tuple[int, ...], name: str, entry: Entry | None, month: int) -> bool:
+        """Record a fact (None: forget it) wherever it is the same fact, one with a history for that month; False where it must stay
+        unknown or nothing is there."""
         if self.is_locked((*path, name)):
             return False
         found = list(self.same(path, items, name))
         for record in found:
-            if entry is None:
-                record.facts.pop(name, None)
+            if name in record.histories:
+                _enter(record.histories[name], month, entry)
             else:
-                record.facts[name] = entry
+                _enter(record.facts, name, entry)
         return bool(found)
 
     def lists(self, path: Steps, items: tuple[int, ...], name: str) -> list[Listed]:
@@ -66,6 +69,13 @@ class World:
 
     def is_locked(self, path: Steps) -> bool:
         return any(path[: len(lock)] == lock for lock in self.locked) or (self.narrow and len(self.mirrors(path)) > 1)
+
+
+def _enter(known: dict[K, Entry], key: K, entry: Entry | None) -> None:
+    if entry is None:
+        known.pop(key, None)
+    else:
+        known[key] = entry
 
 
 def follow(record: Record | None, path: Steps, items: tuple[int, ...]) -> Record | None:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from policyrules.cases.model import Kept
 from policyrules.types.model import Scalar
 
 Change = Literal["", "self", "body", "never", "month"]
@@ -59,6 +60,7 @@ class Fact:
     source: Literal["fact", "judgement", "result"] = "fact"
     on_record: bool = False
     change: Change = ""
+    kept: Kept = "fixed"
 
 
 @frozen

@@ -17,6 +17,7 @@ from policyrules.backends.reference.operations import apply, least
 from policyrules.backends.reference.value import Value, point, unknown
 from policyrules.cases import ABSENT, Case, Listed, Record
 from policyrules.core import ROOT, Name
+from policyrules.types.encode import DAYS_A_MONTH
 
 THERE = point(1)
 """Surely on file."""
@@ -24,9 +25,13 @@ THERE = point(1)
 
 @define(eq=False)
 class Element:
-    """The root, an element on file, or one that may exist beside those on file (`record` is then None)."""
+    """The root, an element on file, one that may exist beside those on file (`record` is then None), or one of these in a month.
+
+    `day`: on which it is seen.
+    """
 
     record: Record | None
+    day: int
     path: tuple[str, ...] = ()
     items: tuple[int, ...] = ()
     there: Value = THERE
@@ -55,7 +60,7 @@ def trace(program: core.Program, case: Case) -> Trace:
 
 
 def _evaluate(program: core.Program, case: Case) -> Element:
-    root = Element(case.root)
+    root = Element(case.root, case.as_of)
     root.sight = root.env
     inside: dict[Name, list[Element]] = {ROOT: [root]}
     for block in program.blocks:
@@ -70,19 +75,30 @@ def _evaluate(program: core.Program, case: Case) -> Element:
 
 
 def _children(block: core.Block, parent: Element) -> Iterator[Element]:
+    children = parent.children[block.name] = list(_in_months(block, parent) if block.months else _listed(block, parent))
+    for child in children:
+        child.sight = ChainMap(child.env, parent.sight)
+        yield child
+
+
+def _in_months(block: core.Block, parent: Element) -> Iterator[Element]:
+    assert block.months is not None
+    start = block.months.start(parent.day)
+    for month in range(start, start + block.size):
+        yield Element(parent.record, month * DAYS_A_MONTH, parent.path, parent.items)
+
+
+def _listed(block: core.Block, parent: Element) -> Iterator[Element]:
     """The elements on file and, where nobody vouches for the list, the many that may be missing from it, as one."""
     record = reached(parent.record, block.path)
     listed = record.many.get(block.over, UNLISTED) if record else UNLISTED
     path = (*parent.path, *block.path, block.over)
-    children = [Element(item, path, (*parent.items, i)) for i, item in enumerate(listed.items)]
-    room = block.size - len(children)
+    for i, item in enumerate(listed.items):
+        yield Element(item, parent.day, path, (*parent.items, i))
+    room = block.size - len(listed.items)
     if not listed.complete and room > 0:
         reason = core.Reason("list", block.over, (*parent.path, *block.path), parent.items)
-        children.append(Element(None, path, parent.items, unknown(0, 1, reason), room))
-    parent.children[block.name] = children
-    for child in children:
-        child.sight = ChainMap(child.env, parent.sight)
-        yield child
+        yield Element(None, parent.day, path, parent.items, unknown(0, 1, reason), room)
 
 
 UNLISTED = Listed(complete=False)
@@ -96,15 +112,14 @@ def reached(record: Record | None, path: tuple[str, ...]) -> Record | None:
 
 
 def _read(fact: core.Fact, at: Element, case: Case) -> Value:
-    path = (*at.path, *fact.path)
     if fact.source == "time":
-        return point(case.as_of)
+        return point(at.day)
+    record = None if fact.source == "parameter" else reached(at.record, fact.path)
     if fact.source == "parameter":
         entry: int | object | None = case.parameters.get(fact.name)
-        path = ()
     else:
-        record = reached(at.record, fact.path)
-        entry = record.facts.get(fact.name) if record else None
+        month, asked = at.day // DAYS_A_MONTH, case.as_of // DAYS_A_MONTH
+        entry = record.entry(fact.name, fact.kept, month, asked) if record else None
     match fact.aspect:
         case "given":
             return point(int(entry is not None))
@@ -116,8 +131,17 @@ def _read(fact: core.Fact, at: Element, case: Case) -> Value:
             return point(fact.low)  # never decides: every reader of an optional fact asks `present` first
     if at.record is None and at.path:  # of an element that nobody listed, only the list can be asked for
         return unknown(fact.low, fact.high, core.Reason("list", at.path[-1], at.path[:-1], at.items))
-    items = () if fact.source == "parameter" else at.items
-    return unknown(fact.low, fact.high, core.Reason(fact.source, fact.name, path, items))
+    return unknown(fact.low, fact.high, reason_of(fact, at))
+
+
+def reason_of(fact: core.Fact, at: Element) -> core.Reason:
+    """Under which name a missing fact is asked for, read from an element; by the month where it is recorded by the month."""
+    if fact.source == "parameter":
+        return core.Reason("parameter", fact.name)
+    record = reached(at.record, fact.path)
+    recorded = fact.source in ("fact", "judgement")
+    by_month = recorded and (fact.kept == "monthly" or (record is not None and fact.name in record.histories))
+    return core.Reason(fact.source, fact.name, (*at.path, *fact.path), at.items, at.day // DAYS_A_MONTH if by_month else 0)
 
 
 def _fold(op: core.Fold, element: Element) -> Value:

@@ -2,7 +2,8 @@
 
 Attributes are numbered, never named after what a pack declares: names of a pack may hold anything, and attrs would run what
 a hostile alias says. Slots: `f1`… values, `p1`… whether an optional fact has one at all, `r1`… the row that a relation to one
-leads to, `l1`… the rows of a list, `c1`… whether somebody vouches that the list is complete.
+leads to, `l1`… the rows of a list, `c1`… whether somebody vouches that the list is complete; `h` the histories of the record,
+`t` how to see it in other months (both None where there is nothing of the kind).
 
 What is missing leads to the blank row of its class, in which everything is unknown: evaluators never ask whether a row is there.
 """
@@ -12,10 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
-from attrs import define, field, make_class
+from attrs import define, field, frozen, make_class
 
 from policyrules import types
 from policyrules.cases import ABSENT, Record
+from policyrules.cases.model import Entry
 
 Row: TypeAlias = Any
 """An instance of a generated class."""
@@ -32,6 +34,8 @@ class EntityRow:
     present: dict[str, str] = field(init=False)
     one: dict[str, str] = field(init=False)
     many: dict[str, tuple[str, str]] = field(init=False)
+    by_month: bool = field(init=False)
+    """Whether any of its facts is declared to change from month to month."""
     make: type[Row] = field(init=False)
     blank: Row = field(init=False)
 
@@ -39,11 +43,12 @@ class EntityRow:
         to_one = (r.name for r in self.entity.relations.values() if not r.many)
         to_many = [r.name for r in self.entity.relations.values() if r.many]
         self.facts = numbered("f", self.entity.facts)
+        self.by_month = any(fact.kept != "fixed" for fact in self.entity.facts.values())
         self.present = numbered("p", (f.name for f in self.entity.facts.values() if f.optional))
         self.one = numbered("r", to_one)
         self.many = {name: (f"l{i}", f"c{i}") for i, name in enumerate(to_many, 1)}
         lists = [slot for pair in self.many.values() for slot in pair]
-        self.make = slotted("Row", [*self.facts.values(), *self.present.values(), *self.one.values(), *lists])
+        self.make = slotted("Row", [*self.facts.values(), *self.present.values(), *self.one.values(), *lists, "h", "t"])
         self.blank = self.make()
 
 
@@ -77,10 +82,10 @@ class Rows:
             setattr(row, items, ())
             setattr(row, complete, False)
 
-    def packed(self, record: Record, memo: Memo | None = None) -> Row:
-        """The row of a record and, behind it, of all records it leads to. Records may be shared and may form circles; with the
-        same `memo` a record met again keeps its row. Names that the vocabulary does not declare are left out. Whole numbers must lie
-        within the declared bounds: readers see to that.
+    def packed(self, record: Record, memo: Memo | None = None, *, at: Moment) -> Row:
+        """The row of a record as it is in a month, and, behind it, of all records it leads to. Records may be shared and may form
+        circles; with the same `memo` a record met again keeps its row: a memo is for one month. Names that the vocabulary does not
+        declare are left out. Whole numbers must lie within the declared bounds: readers see to that.
 
         Raises ValueError for an entity that is not declared, or a fact known to be absent that is not declared to be optional.
         """
@@ -100,7 +105,7 @@ class Rows:
             some = waiting.pop()
             row = memo[id(some)][1]
             self._unlink(some.entity, row)
-            self._fill(some, row)
+            self._fill(some, row, at)
             of = self.entities[some.entity]
             for name, target in some.one.items():
                 if name in of.one:
@@ -112,9 +117,10 @@ class Rows:
                     setattr(row, complete, listed.complete)
         return first
 
-    def _fill(self, record: Record, row: Row) -> None:
+    def _fill(self, record: Record, row: Row, at: Moment) -> None:
         of = self.entities[record.entity]
-        for name, entry in record.facts.items():
+        row.h, row.t = record.histories or None, at.seer and (at.seer, record)
+        for name, entry in _entries(record, of, at):
             if name not in of.facts:
                 continue
             if entry is ABSENT:
@@ -126,6 +132,36 @@ class Rows:
                 setattr(row, of.facts[name], entry)
                 if name in of.present:
                     setattr(row, of.present[name], 1)
+
+
+def _entries(record: Record, of: EntityRow, at: Moment) -> Iterable[tuple[str, Entry]]:
+    """What is recorded of each fact for the month."""
+    if not record.histories and not of.by_month:
+        return record.facts.items()
+    declared = [of.entity.facts[name] for name in dict.fromkeys((*record.facts, *record.histories)) if name in of.facts]
+    found = ((fact.name, record.entry(fact.name, fact.kept, at.month, at.asked)) for fact in declared)
+    return [(name, entry) for name, entry in found if entry is not None]
+
+
+@frozen(eq=False)
+class Moment:
+    """The month for which rows are made, and that of the question. `seer`: for programs that look at other months, too."""
+
+    month: int
+    asked: int
+    seer: Seer | None = None
+
+
+@define(eq=False)
+class Seer:
+    """The rows of one question in each month, made when a month is first looked at."""
+
+    rows: Rows
+    asked: int
+    memos: dict[int, Memo] = field(factory=dict)
+
+    def row(self, record: Record, month: int) -> Row:
+        return self.rows.packed(record, self.memos.setdefault(month, {}), at=Moment(month, self.asked, self))
 
 
 @define(eq=False)

@@ -35,9 +35,11 @@ class Constants:
 
 @frozen
 class Loop:
-    """The elements of a block as the code at hand sees them: the row, and whether it stands for those that may be missing."""
+    """The elements of a block as the code at hand sees them: the row, the numbers of the elements on the way to it, the day on
+    which it is seen, and whether it stands for those that may be missing."""
 
     row: str
     items: str
+    day: str
     stranger: str = ""
     """The reason why it may be missing, None for an element on file; only in the mode with reasons."""

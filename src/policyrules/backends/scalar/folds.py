@@ -9,8 +9,9 @@ from attrs import frozen
 
 from policyrules import core
 from policyrules.backends.scalar.constants import STEP_BACK, Loop
-from policyrules.backends.scalar.text import Term, bare, joined, thin, united
-from policyrules.core.nodes import ROOT, Name
+from policyrules.backends.scalar.text import Term, bare, joined, number, thin, united
+from policyrules.core.nodes import Name
+from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR, MONTHS_A_YEAR
 
 if TYPE_CHECKING:
     from policyrules.backends.scalar.statements import Statements
@@ -33,10 +34,43 @@ def looped(at: Statements, group: list[tuple[core.Let, core.Fold]]) -> None:
     block = at.view.program.block(group[0][1].block)
     place = 1 + next(i for i, b in enumerate(at.view.program.blocks) if b.name == block.name)
     outer, row = at.loops[block.parent], f"e{place}"
-    items, complete = at.slots.listed(outer.row, block)
     writers = [(PLAIN if at.mode == "plain" else BOUNDS)[op.how](at, let, op) for let, op in group]
     for writer in writers:
         writer.begin()
+    head = _months(at, block, place) if block.months else _listed(at, block, place)
+    at.code.depth += 1
+    if not block.months and at.mode == "reasons":
+        kind = core.Reason("list", block.over, (*at.slots.path(block.parent), *block.path))
+        missing = at.constants.reason(kind) if outer.items == "()" else f"named({at.constants.kind(kind)}, {outer.items})"
+        at.code.line(f"q{place} = None if {row} is not {head.blank} else {missing}")
+        at.code.line(f"n{place} = (*{outer.items}, i{place}) if q{place} is None else {outer.items}")
+    if block.months:
+        at.loops[block.name] = Loop(row, outer.items, f"d{place}", outer.stranger)
+    else:
+        at.loops[block.name] = Loop(row, f"n{place}", outer.day, f"q{place}" if at.mode == "reasons" else "")
+    wanted = list(dict.fromkeys(n for writer in writers for n in writer.wanted()))
+    at.region(block.name, wanted)
+    for writer in writers:
+        writer.step(head, alone=len(writers) == 1)
+    at.code.depth -= 1
+    for writer in writers:
+        at.terms[writer.let.name] = writer.end()
+
+
+def _months(at: Statements, block: core.Block, place: int) -> Head:
+    """The head of a loop over months; none of them may be missing."""
+    assert block.months is not None
+    outer, row = at.loops[block.parent], f"e{place}"
+    month = f"{outer.day} // {DAYS_A_MONTH}"
+    start = month if block.months.anchor == "month" else f"{outer.day} // {DAYS_A_YEAR} * {MONTHS_A_YEAR}"
+    at.code.line(f"for d{place}, {row} in seen({outer.row}, {start} + {number(block.months.first)}, {block.size}):")
+    return Head(row)
+
+
+def _listed(at: Statements, block: core.Block, place: int) -> Head:
+    """The head of a loop over a list."""
+    outer, row = at.loops[block.parent], f"e{place}"
+    items, complete = at.slots.listed(outer.row, block)
     if at.mode == "plain":
         with at.code.under(f"if not {complete}:"):
             at.code.line(STEP_BACK)
@@ -50,20 +84,7 @@ def looped(at: Statements, group: list[tuple[core.Let, core.Fold]]) -> None:
         elements = f"((*{items}, {blank}) if {room} > 0 else {items})"
         line = f"for i{place}, {row} in enumerate({elements}):" if at.mode == "reasons" else f"for {row} in {bare(elements)}:"
     at.code.line(line)
-    at.code.depth += 1
-    if at.mode == "reasons":
-        kind = core.Reason("list", block.over, (*at.slots.path(block.parent), *block.path))
-        missing = at.constants.reason(kind) if block.parent == ROOT else f"named({at.constants.kind(kind)}, {outer.items})"
-        at.code.line(f"q{place} = None if {row} is not {head.blank} else {missing}")
-        at.code.line(f"n{place} = (*{outer.items}, i{place}) if q{place} is None else {outer.items}")
-    at.loops[block.name] = Loop(row, f"n{place}", f"q{place}" if at.mode == "reasons" else "")
-    wanted = list(dict.fromkeys(n for writer in writers for n in writer.wanted()))
-    at.region(block.name, wanted)
-    for writer in writers:
-        writer.step(head, alone=len(writers) == 1)
-    at.code.depth -= 1
-    for writer in writers:
-        at.terms[writer.let.name] = writer.end()
+    return head
 
 
 class Writer(ABC):
@@ -154,9 +175,9 @@ class WideAny(Writer):
         return head.on_file() if self.when.thin else joined("and", [head.on_file(), self.when.low])
 
     def why(self, head: Head) -> str:
-        """Why it is open whether the element counts, given that it may."""
-        q = self.at.loops[self.op.block].stranger
-        return united(self.when.why, f"({q} or E)")
+        """Why it is open whether the element counts, given that it may. A month is there as surely as what is seen in it."""
+        q = "" if self.at.view.program.block(self.op.block).months else self.at.loops[self.op.block].stranger
+        return united(self.when.why, q and f"({q} or E)")
 
     def end(self) -> Term:
         i = self.i
@@ -170,25 +191,31 @@ class WideSum(WideAny):
     def step(self, head: Head, alone: bool) -> None:
         code, i, reasons = self.at.code, self.i, self.at.mode == "reasons"
         with code.when(self.when.high):
-            low, high = code.atom(self.value.low), code.atom(self.value.high)
-            with code.when(self.surely(head)):
+            low, high, surely = code.atom(self.value.low), code.atom(self.value.high), self.surely(head)
+            with code.when(surely):
                 code.line(f"l{i} += {low}")
                 code.line(f"h{i} += {high}")
                 if reasons and self.value.why:
                     code.line(f"w{i} = w{i} | {self.value.why}")
-            with code.under("else:"):
-                times = code.fresh("m")
-                code.line(f"{times} = 1 if {head.on_file()} else {head.room}")
-                least, most = self.at.ranges[self.op.value]
-                if least < 0:
-                    with code.under(f"if {low} < 0:"):
-                        code.line(f"l{i} += {times} * {low}")
-                if most > 0:
-                    with code.when("True" if least >= 0 else f"{high} > 0"):
-                        code.line(f"h{i} += {times} * {high}")
-                if reasons:
-                    with code.under(f"if {low} < 0 or {high} > 0:"):
-                        code.line(f"w{i} = w{i} | {united(self.why(head), self.value.why)}")
+            if surely != "True":
+                self._maybe(head, low, high)
+
+    def _maybe(self, head: Head, low: str, high: str) -> None:
+        """What an element adds that may not count, or that stands for several."""
+        code, i, reasons = self.at.code, self.i, self.at.mode == "reasons"
+        with code.under("else:"):
+            times = code.fresh("m")
+            code.line(f"{times} = 1 if {head.on_file()} else {head.room}" if head.blank else f"{times} = 1")
+            least, most = self.at.ranges[self.op.value]
+            if least < 0:
+                with code.under(f"if {low} < 0:"):
+                    code.line(f"l{i} += {times} * {low}")
+            if most > 0:
+                with code.when("True" if least >= 0 else f"{high} > 0"):
+                    code.line(f"h{i} += {times} * {high}")
+            if reasons:
+                with code.under(f"if {low} < 0 or {high} > 0:"):
+                    code.line(f"w{i} = w{i} | {united(self.why(head), self.value.why)}")
 
     def end(self) -> Term:
         return Term(f"l{self.i}", f"h{self.i}", f"w{self.i}" if self.at.mode == "reasons" else "")

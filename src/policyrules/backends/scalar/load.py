@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from attrs import define, evolve, field, frozen
 
 from policyrules import core, types
-from policyrules.backends.scalar.classes import Memo, ParameterRows, Row, Rows, numbered
+from policyrules.backends.scalar.classes import Memo, Moment, ParameterRows, Row, Rows, Seer, numbered
 from policyrules.backends.scalar.constants import Mode
 from policyrules.backends.scalar.from_core import ASKING, DECIDING, Module, module
 from policyrules.backends.scalar.placing import View
@@ -24,6 +24,7 @@ from policyrules.core.ranges import Range
 from policyrules.core.walk import needed
 from policyrules.passes.eras import eras
 from policyrules.passes.specialise import specialise
+from policyrules.types.encode import DAYS_A_MONTH
 
 Bounds: TypeAlias = tuple[tuple[int, int], ...]
 """Lowest and highest of each output, in the order of `Evaluator.outputs`; equal where it is settled."""
@@ -154,8 +155,15 @@ class Evaluators:
         return self._evaluators[rule]
 
     def packed(self, case: Case, memo: Memo | None = None) -> tuple[Row, int, Row]:
-        """The arguments of an evaluator."""
-        return self.rows.packed(case.root, memo), case.as_of, self.parameters.packed(case.parameters)
+        """The arguments of an evaluator. A `memo` is for questions about one month."""
+        asked = case.as_of // DAYS_A_MONTH
+        seer = Seer(self.rows, asked, {} if memo is None else {asked: memo}) if self._looks_over_months else None
+        root = self.rows.packed(case.root, seer.memos.setdefault(asked, {}) if seer else memo, at=Moment(asked, asked, seer))
+        return root, case.as_of, self.parameters.packed(case.parameters)
+
+    @property
+    def _looks_over_months(self) -> bool:
+        return any(block.months for block in self.program.blocks)
 
     def source(self, rule: str, as_of: int | None = None, says: Mapping[core.Name, str] | None = None) -> str:
         """The generated text, for reading: the version of a day, or that for days outside the bounds of the calendar.

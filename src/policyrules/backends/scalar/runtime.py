@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from attrs import evolve, frozen
 
 from policyrules import core
+from policyrules.backends.scalar.classes import Row
 from policyrules.core.ranges import divided
+from policyrules.types.encode import DAYS_A_MONTH
 
 Why: TypeAlias = frozenset[core.Reason]
 NOTHING: Why = frozenset()
@@ -63,6 +65,22 @@ def named(reason: core.Reason, items: tuple[int, ...]) -> Why:
     return frozenset({evolve(reason, items=items)})
 
 
+def in_month(why: Why, day: int) -> Why:
+    """The reasons, about the month of a day."""
+    return frozenset(evolve(reason, month=day // DAYS_A_MONTH) for reason in why)
+
+
+def dated(why: Why, row: Row, day: int) -> Why:
+    """The reason, about the month of a day where the record says by the month what it knows of the fact."""
+    return in_month(why, day) if row.h and any(reason.name in row.h for reason in why) else why
+
+
+def seen(row: Row, first: int, size: int) -> Iterator[tuple[int, Row]]:
+    """The first day of each of some months, and the row as it is then; a blank row is blank in every month."""
+    for month in range(first, first + size):
+        yield month * DAYS_A_MONTH, row.t[0].row(row.t[1], month) if row.t else row
+
+
 def unite(*whys: Why) -> Why:
     return NOTHING.union(*whys)
 
@@ -76,7 +94,7 @@ def half_even(of: int, by: int) -> int:
 
 
 HELPERS: dict[str, Callable[..., object]] = {
-    "enumerate": enumerate, "half_even": half_even, "half_up": half_up, "len": len, "max": max, "min": min, "named": named,
-    "reaching": reaching, "unite": unite, "unless": unless,
+    "dated": dated, "enumerate": enumerate, "half_even": half_even, "half_up": half_up, "in_month": in_month, "len": len, "max": max,
+    "min": min, "named": named, "reaching": reaching, "seen": seen, "unite": unite, "unless": unless,
 }  # fmt: skip
 """All that generated code may call."""

@@ -26,7 +26,7 @@ class Slots:
         slot = entity.facts.get(fact.name)
         if fact.aspect == "present":
             slot = entity.present.get(fact.name, slot)
-        return None if slot is None else f"{self._path(row, home, fact.path)}.{slot}"
+        return None if slot is None else f"{self.reached(row, home, fact.path)}.{slot}"
 
     def optional(self, home: Name, fact: core.Fact) -> bool:
         """Whether it may be known that there is none."""
@@ -35,20 +35,20 @@ class Slots:
     def listed(self, row: str, block: core.Block) -> tuple[str, str]:
         """The elements on file, and whether they are all."""
         items, complete = self._reached(block.parent, block.path).many[block.over]
-        at = self._path(row, block.parent, block.path)
+        at = self.reached(row, block.parent, block.path)
         return f"{at}.{items}", f"{at}.{complete}"
 
     def entity(self, home: Name) -> EntityRow:
         if home == ROOT:
             return self.rows.entities[self.program.subject]
         block = self.program.block(home)
-        return self._reached(block.parent, (*block.path, block.over))
+        return self._reached(block.parent, block.steps)
 
     def path(self, home: Name) -> tuple[str, ...]:
-        """The relations that lead from the root to the elements of a block."""
+        """The relations that lead from the root to the elements of a block; months lead to the same thing."""
         steps: tuple[str, ...] = ()
         for block in self.program.chain(home):
-            steps = (*block.path, block.over, *steps)
+            steps = (*block.steps, *steps)
         return steps
 
     def _reached(self, home: Name, path: tuple[str, ...]) -> EntityRow:
@@ -57,7 +57,8 @@ class Slots:
             at = self.rows.entities[at.entity.relations[step].target]
         return at
 
-    def _path(self, row: str, home: Name, path: tuple[str, ...]) -> str:
+    def reached(self, row: str, home: Name, path: tuple[str, ...]) -> str:
+        """The row at the end of a path of relations to one."""
         at = self.entity(home)
         for step in path:
             row = f"{row}.{at.one[step]}"

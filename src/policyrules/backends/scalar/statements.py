@@ -22,6 +22,9 @@ from policyrules.backends.scalar.text import WIDEST, Code, Term, atomic, bare, j
 from policyrules.core.nodes import ROOT, Name
 from policyrules.types import BOOL
 
+RECORDED = ("fact", "judgement")
+"""Sources of what a record may hold by the month."""
+
 
 @define
 class Statements:
@@ -34,7 +37,7 @@ class Statements:
     mode: Mode
     code: Code = field(factory=lambda: Code(depth=1))
     terms: dict[Name, Term] = field(factory=dict)
-    loops: dict[Name, Loop] = field(factory=lambda: {ROOT: Loop("s", "()")})
+    loops: dict[Name, Loop] = field(factory=lambda: {ROOT: Loop("s", "()", "d")})
 
     @property
     def bench(self) -> Bench:
@@ -138,7 +141,7 @@ class Statements:
     def _fact(self, let: core.Let, fact: core.Fact) -> Term:
         """The terms of a fact. Companion slots: `present` of a fact that is not optional is 1 as soon as it is known."""
         if fact.source == "time":
-            return thin("d")
+            return thin(self.loops[let.home].day)
         slot = self._slot(let, fact)
         if fact.aspect == "given":
             return thin(f"({slot} is not None)" if slot else "False")
@@ -167,11 +170,15 @@ class Statements:
 
     def _why_unknown(self, let: core.Let, fact: core.Fact) -> str:
         loop = self.loops[let.home]
-        path = () if fact.source == "parameter" else (*self.slots.path(let.home), *fact.path)
-        reason = core.Reason(fact.source, fact.name, path)
-        if let.home == ROOT:
-            return self.constants.reason(reason)
-        return f"({loop.stranger} or named({self.constants.kind(reason)}, {loop.items}))"
+        if fact.source == "parameter":
+            return self.constants.reason(core.Reason(fact.source, fact.name))
+        reason = core.Reason(fact.source, fact.name, (*self.slots.path(let.home), *fact.path))
+        why = self.constants.reason(reason) if loop.items == "()" else f"named({self.constants.kind(reason)}, {loop.items})"
+        if fact.kept == "monthly":
+            why = f"in_month({why}, {loop.day})"
+        elif fact.source in RECORDED:
+            why = f"dated({why}, {self.slots.reached(loop.row, let.home, fact.path)}, {loop.day})"
+        return f"({loop.stranger} or {why})" if loop.stranger else why
 
     # ------------------------------------------------------------ guards
 

@@ -22,6 +22,8 @@ class MemberType(Node):
     name: Name | None = None
 
 
+Kept = Literal["monthly", "lasting"]
+"""按月登记: recorded by the month; 延续: what holds in a month holds until another is stated."""
 Change = Literal["self", "body", "never", "month"]
 """Who can make a fact another: 本人, 机关, nobody; or every month adds one to it."""
 
@@ -30,7 +32,7 @@ Change = Literal["self", "body", "never", "month"]
 class Member(Node):
     """A fact or relation of a 主体. `bounds`: relation and quantity (0元/月以上 is ge; 高于 0人 is gt).
 
-    `on_record` (部门可查): an office can look it up itself. `changes` as written; more than one is a mistake told later.
+    `on_record` (部门可查): an office can look it up itself. `changes` and `kept` as written; more than one is a mistake told later.
     """
 
     title: Title
@@ -39,6 +41,7 @@ class Member(Node):
     sensitive: bool = False
     on_record: bool = False
     changes: tuple[Change, ...] = ()
+    kept: tuple[Kept, ...] = ()
     opposite: Title | None = None
     at_most: Quantity | None = None
     bounds: tuple[tuple[Relation, Quantity], ...] = ()

@@ -1,0 +1,75 @@
+"""The lists of months that every rule may speak of: 本年各月, 最近6个月. The thing at hand is seen in each of them."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from attrs import frozen
+
+from policyrules.types.encode import MONTHS_A_YEAR
+
+MOST_MONTHS = 120
+"""The longest list of months: ten years."""
+
+
+@frozen
+class Window:
+    """Months by their distance from the month at hand, or from January of its year.
+
+    `so_far`: of these, those up to the month at hand.
+    """
+
+    anchor: Literal["month", "year"]
+    first: int
+    size: int
+    so_far: bool = False
+
+
+NAMED: dict[str, tuple[str, str, Window]] = {
+    "本年各月": ("months_of_this_year", "months of this year", Window("year", 0, MONTHS_A_YEAR)),
+    "上年各月": ("months_of_last_year", "months of last year", Window("year", -MONTHS_A_YEAR, MONTHS_A_YEAR)),
+    "本年至本月各月": ("months_of_this_year_so_far", "months of this year so far", Window("year", 0, MONTHS_A_YEAR, so_far=True)),
+}
+"""Chinese name → name and words in English, and the months."""
+RECENT = re.compile(r"(最近|前)([0-9]+)个月|(last|previous)_([0-9]+)_months")
+"""最近6个月 ends with the month at hand; 前6个月 with the one before it."""
+
+
+def window_of(name: str) -> Window | None:
+    """The months that a name stands for, in either tongue; None where it stands for none.
+
+    >>> window_of("最近6个月")
+    Window(anchor='month', first=-5, size=6, so_far=False)
+    """
+    for zh, (alias, _, window) in NAMED.items():
+        if name in (zh, alias):
+            return window
+    found = RECENT.fullmatch(name)
+    if found is None:
+        return None
+    size = int((found[2] or found[4])[:4])
+    if not 0 < size <= MOST_MONTHS:
+        return None
+    return Window("month", 1 - size if (found[1] or found[3]) in ("最近", "last") else -size, size)
+
+
+def in_english(name: str) -> str | None:
+    """The words for a list of months in an English sentence; None for any other name.
+
+    >>> in_english("前3个月"), in_english("本年各月")
+    ('previous 3 months', 'months of this year')
+    """
+    if name in NAMED:
+        return NAMED[name][1]
+    if window_of(name) is None:
+        return None
+    found = RECENT.fullmatch(name)
+    if found and found[1]:
+        return f"{'last' if found[1] == '最近' else 'previous'} {found[2]} months"
+    return None
+
+
+def nearly(name: str) -> bool:
+    """Whether a name that stands for no months was probably meant to."""
+    return window_of(name) is None and bool(re.search(r"各月|逐月|个月$|months", name))
