@@ -24,7 +24,9 @@ from policyrules.driver.pipeline import Compiled, compile_pack
 from policyrules.driver.trials import run_examples, traced_trial
 from policyrules.explain import decide
 from policyrules.explain.to_text import to_text
+from policyrules.format import Names, formatted
 from policyrules.source import SourceFile
+from policyrules.syntax.from_text import parse
 from policyrules.syntax.keywords import DECLARATIONS, table
 
 FRESH, CONTINUED = "另起", "接用"
@@ -197,4 +199,7 @@ def printed(scene: Scene, block: Block) -> str:
         name, *more = block.info
         row = next((int(word[1:-1]) - 1 for word in more if re.fullmatch(r"第\d+行", word)), 0)
         return explained(scene, name, row, "en" if "英文" in more else "zh")
+    if block.kind == "english":
+        parsed = parse(SourceFile("本段.rules", scene.fresh))
+        return formatted(parsed, "en", Names(compiled(scene).files.glossary.aliases)).text
     raise AssertionError(f"line {block.line}: nothing prints `{block.kind}`")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
+from policyrules.resources import grammar_text
 from policyrules.syntax.hints import CHINESE
 from policyrules.syntax.intake import CHARACTERS
 from policyrules.syntax.keywords import table
@@ -46,5 +47,11 @@ def hints() -> str:
     return "".join(f"- {zh}\n" for zh in dict.fromkeys(slip.hint.zh for slip in CHINESE))
 
 
-TABLES: Final[Mapping[str, Callable[[], str]]] = {"keywords": keywords, "characters": characters, "hints": hints}
+def grammar() -> str:
+    """The rules of the grammar; what its words are stands in the other table."""
+    rules = grammar_text("policy.lark").partition("// ------------------------------------------------------------ terminals")[0]
+    return f"```text\n{rules.strip()}\n```\n"
+
+
+TABLES: Final[Mapping[str, Callable[[], str]]] = {"keywords": keywords, "characters": characters, "hints": hints, "grammar": grammar}
 """By the name that a page gives between its marks."""

@@ -168,7 +168,7 @@ class Expressions(Joins):
                 pass
         meaning = scope.find(name)
         if meaning is None:
-            self.unknown(expr.name, scope.names())
+            self.unknown(expr.name, scope.names(), scope.owner(name))
             return Broken()
         self.meanings[expr] = meaning
         match meaning:

@@ -107,8 +107,11 @@ class Joins:
         if not isinstance(found, Broken):
             self.problems.append(TypeMismatch(at, words(found), wanted, hint))
 
-    def unknown(self, name: syn.Name, known: Iterable[str]) -> None:
+    def unknown(self, name: syn.Name, known: Iterable[str], owned: str | None = None) -> None:
         if name.text in self.unread:
+            return
+        if owned:
+            self.problems.append(UnknownName(name.at, name.text, owned, owned=True))
             return
         names = list(known)
         self.problems.append(UnknownName(name.at, name.text, nearest(name.text, names), cut(name.text, frozenset(names), "zh")))

@@ -85,6 +85,17 @@ class Scope:
                 return "fact", fact.name, True
         return None
 
+    def owner(self, name: str) -> str | None:
+        """How a word that does not stand alone here is said with its owner: 住户的人口, or 甲的在职 in a property."""
+        for frame in self.frames:
+            before = f"{frame.variable}的" if frame.variable else ""
+            if before and self.member(frame.entity, name):
+                return before + name
+            for relation in self.vocabulary.entities[frame.entity].relations.values():
+                if not relation.many and self.member(relation.target, name):
+                    return f"{before}{relation.name}的{name}"
+        return None
+
     def names(self) -> Iterator[str]:
         """Everything that could stand here, for the nearest guess."""
         for frame in self.frames:

@@ -48,6 +48,8 @@ class UnknownName:
     near: str | None = None
     cut: tuple[str, ...] | None = None
     others: tuple[Span, ...] = ()
+    owned: bool = False
+    """It is declared, of another thing than is spoken of here: `near` says whose it is."""
 
     def describe(self, tongue: Tongue) -> Diagnostic:
         better = " ".join(self.cut) if self.cut else self.near
@@ -56,9 +58,17 @@ class UnknownName:
             self,
             tongue,
             self.at,
-            zh=f"没有声明过“{self.name}”" + (f"（用在 {times} 处）" if self.others else ""),
-            en=f"nothing declares `{self.name}`" + (f" (used in {times} places)" if self.others else ""),
-            help_zh=(f"是否要写“{better}”" if better else "在主体中声明这一事实，或写已声明的名称；新名称不会自动成为事实"),
+            zh=(f"“{self.name}”要写明是谁的" if self.owned else f"没有声明过“{self.name}”")
+            + (f"（用在 {times} 处）" if self.others else ""),
+            en=(f"`{self.name}` must say whose it is" if self.owned else f"nothing declares `{self.name}`")
+            + (f" (used in {times} places)" if self.others else ""),
+            help_zh=(
+                f"写成“{better}”"
+                if self.owned
+                else f"是否要写“{better}”"
+                if better
+                else "在主体中声明这一事实，或写已声明的名称；新名称不会自动成为事实"
+            ),
             help_en=(
                 f"did you mean `{better}`" if better else "declare it, or use a declared name; a new name never becomes a fact by itself"
             ),

@@ -107,6 +107,8 @@ CHINESE: Final[tuple[Slip, ...]] = (
     _slip(r"(?P<it>不足|不到|以前|以后|之前|之后)", "改写『低于』『早于』『晚于』等词", "write `below`, `before` or `after`"),
     _slip(r"(?:为|是)\s*(?P<it>(?P<a>[0-9]+)\s*(?P<u>周岁|岁)?\s*[~～-]\s*(?P<b>[0-9]+)\s*(?:周岁|岁))",
           "区间写『在 16周岁 至 59周岁 之间』", "write a range as `in 16 full_years to 59 full_years`"),
+    _slip(r"\n[ \t]*(?P<it>[a-z_]+)[ \t]*[:：]", "这个文件的第一条是中文的，整个文件都写中文的词；要写英文，另用一个文件",
+          "the first declaration of this file is in Chinese, and so is the whole file"),
     _slip(r"[0-9](?P<it>[~～-])\s*[0-9]", "区间写『在 16周岁 至 59周岁 之间』", "write a range as `in 16 full_years to 59 full_years`"),
 )  # fmt: skip
 
