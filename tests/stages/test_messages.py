@@ -57,6 +57,7 @@ MISTAKES: dict[str, tuple[str, str]] = {
     "cases-leave-out": ("定义 甲\n  对象：人。\n  取值：分情形：\n    （一）住处 为 城里 的，1；\n    （二）在职 的，2。\n", ""),
     "cases-overlap": ("定义 甲\n  对象：人。\n  取值：分情形：\n    （一）住处 为 城里 的，1；\n    （二）在职 的，2；\n    （三）其他情形，3。\n", ""),
     "never-otherwise": (OLD + "  条件：同时符合：\n    （一）工龄 不低于 0个月；\n    （二）在职。\n", ""),
+    "needlessly-open": (OLD + "  条件：符合之一：\n    （一）在职 且 工龄 满 6个月；\n    （二）失业 且 住处 为 城里。\n", ""),
     "divisor-may-be-zero": ("定义 甲\n  对象：户。\n  取值：人数 ÷ 人头。\n", ""),
     "division-by-zero": (OLD + "  条件：月入 ÷ 0 低于 100元/月。\n", ""),
     "division-by-zero-rounding": ("定义 甲\n  对象：人。\n  取值：月入。\n  尾数：四舍五入 至 0元。\n", ""),

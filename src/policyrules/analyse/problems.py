@@ -157,6 +157,28 @@ class ExceptionNever:
 
 
 @frozen
+class NeedlesslyOpen:
+    """A condition that is 待定 without a fact, although it comes out the same whatever the fact is."""
+
+    code: ClassVar[str] = "needlessly-open"
+    severity: ClassVar[Severity] = Severity.FINDING
+    at: Span | None
+    rule: str
+    fact: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"“{self.rule}”：不知道“{self.fact}”时会待定，可是有的情形下它是什么结论都一样",
+            en=f"`{self.rule}` is undetermined without `{self.fact}`, although in some cases it is the same whatever that is",
+            help_zh=f"把各处与“{self.fact}”有关的条件合在一起写，或者写成分情形（其中一项“其他情形”），使它只用到一次",
+            help_en=f"write the conditions on `{self.fact}` together, or by case with `otherwise`, so that it is used once",
+        )
+
+
+@frozen
 class DivisorMayBeZero:
     """A division by something that is not known to be positive."""
 
@@ -177,5 +199,5 @@ class DivisorMayBeZero:
 
 
 PROBLEMS: tuple[type[Problem], ...] = (
-    CasesLeaveOut, CasesOverlap, ExceptionsClash, NeverOtherwise, NeverMatters, ExceptionNever, DivisorMayBeZero,
+    CasesLeaveOut, CasesOverlap, ExceptionsClash, NeverOtherwise, NeverMatters, ExceptionNever, NeedlesslyOpen, DivisorMayBeZero,
 )  # fmt: skip
