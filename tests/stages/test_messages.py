@@ -11,6 +11,8 @@ from policyrules.analyse import problems as analyse
 from policyrules.analyse import table_problems as found_in_tables
 from policyrules.check import problems as check
 from policyrules.check import table_problems as cells
+from policyrules.check import type_problems as types_
+from policyrules.check import writing_problems as writing
 from policyrules.parameters import problems as parameters_
 from policyrules.resolve import problems as resolve
 from policyrules.structured import problems as structured
@@ -94,7 +96,9 @@ SEVERAL = {
 }
 """Cases named otherwise, or with two mistakes."""
 CODES: set[str] = {
-    kind.code for module in (analyse, found_in_tables, check, cells, parameters_, resolve, structured) for kind in module.PROBLEMS
+    kind.code
+    for module in (analyse, found_in_tables, check, cells, types_, writing, parameters_, resolve, structured)
+    for kind in module.PROBLEMS
 }
 
 

@@ -320,7 +320,7 @@ class Examples:
                 value = literal(expr, type, self.vocabulary)
                 den = getattr(type, "den", 1)
                 if value is None:
-                    self.problems.append(ExampleUnfit(expr.at, f"这不是“{rule.name}”的一个结果", f"this is no result of `{rule.name}`"))
+                    self.problems.append(no_result(expr.at, rule.name))
         missing = tuple(n.text for n in written.missing) or None
         return Expectation(rule.name, outcome, amount, value, den, place, tuple(n.text for n in written.because), missing, written)
 
@@ -352,3 +352,10 @@ def _path(expr: syn.Expr | None) -> list[syn.Name]:
             return [*inner, name]
         case _:
             return []
+
+
+def no_result(at: Span, rule: str) -> ExampleUnfit:
+    """What an example expects is nothing that the rule can come to."""
+    told = f"这不是“{rule}”的一个结果", f"this is no result of `{rule}`"
+    repair = "是否的写“符合”“不符合”“待定”，数额写成“122元/月”", "write `meets`, `fails` or `undetermined`, an amount as `122 yuan/month`"
+    return ExampleUnfit(at, *told, *repair)

@@ -35,8 +35,9 @@ from policyrules.check.facts import (
 )
 from policyrules.check.joins import Joins
 from policyrules.check.month_problems import YearlyByMonth
-from policyrules.check.problems import DivisionByZero, NotACondition, NotOrdered, NotSayable
+from policyrules.check.problems import DivisionByZero, NotSayable
 from policyrules.check.scope import PARTS, Scope
+from policyrules.check.type_problems import NotACondition, NotOrdered
 from policyrules.check.words import words
 from policyrules.check.writing_problems import OneOfUnsaid
 from policyrules.source import Span
@@ -54,6 +55,10 @@ def QUOTIENT(at: Span) -> NotSayable:  # noqa: N802  (a problem made to measure)
 
 
 YEAR = Number("年度")
+OF_EACH = (
+    "名单里有若干项，说明是哪一项：“残疾 中有 类别 为 智力 者”“残疾 均为 …… 者”",
+    "a list has several things: say which of them, as in `disabilities include one with category is x end`",
+)
 DATE_WORDS = ("一个日期", "a date")
 
 
@@ -164,6 +169,9 @@ class Expressions(Joins):
                 if code is not None:
                     self.meanings[expr] = ChoiceOf(of, code)
                     return Valued(Choice(of))
+                values = [v.name for v in scope.vocabulary.choices[of].values]
+                if scope.find(name) is None and self.unknown_value(expr.name, values):
+                    return Broken()
             case _:
                 pass
         meaning = scope.find(name)
@@ -212,8 +220,11 @@ class Expressions(Joins):
             if self.types[expr.right] not in (TRUTH, Broken()):
                 self.problems.append(NotACondition(expr.right.at, words(self.types[expr.right])))
             return TRUTH
-        right = self.typed(expr.right, scope, left)
-        self.alike(expr.right.at, left, right)
+        right = self.typed(expr.right, scope, left.of if isinstance(left, Series) else left)
+        if isinstance(left, Series):
+            self.mismatch(expr.left.at, left, ("一个值", "one value"), OF_EACH)
+        else:
+            self.alike(expr.right.at, left, right)
         return TRUTH
 
     def one_of(self, expr: syn.OneOf, scope: Scope) -> Typed:

@@ -8,9 +8,9 @@ from attrs import evolve
 
 from policyrules.check.examples import Examples
 from policyrules.check.facts import Checked, CheckedProperty, Valued
-from policyrules.check.problems import TypeMismatch
 from policyrules.check.rules import Rules
 from policyrules.check.scope import Frame, Scope
+from policyrules.check.type_problems import TypeMismatch
 from policyrules.diagnostics.nearest import nearest
 from policyrules.parameters import Parameter
 from policyrules.resolve import Resolved

@@ -8,7 +8,7 @@ from math import lcm
 from attrs import define, field
 
 from policyrules.check.facts import Broken, Nothing, Typed, Valued
-from policyrules.check.problems import TypeMismatch, UnitMismatch
+from policyrules.check.type_problems import TypeMismatch, UnitMismatch
 from policyrules.check.words import scalar_words, words
 from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
@@ -16,8 +16,11 @@ from policyrules.resolve.problems import UnknownName
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.cuts import cut
+from policyrules.syntax.keywords import all_forms
 from policyrules.types import Date, Money, Month, Number, Scalar
 from policyrules.types.units import RATIOS, SPANS, common
+
+WRITE_DATES = "日期写全：2026年7月1日；月份写：2026年7月", "write a day as 2026-07-01, a month as 2026-07"
 
 
 @define
@@ -67,6 +70,9 @@ class Joins:
                 return shared
             case Valued(x), Valued(y) if x == y:
                 return x
+            case Valued(Date() | Month()), Valued(Number()):
+                self.mismatch(at, b, words(a), WRITE_DATES)
+                return None
             case Valued(Date()), Valued(Month()):
                 self.mismatch(at, b, words(a), ("日期与月份比较：写“…的当月”", "compare months: write `'s month_of`"))
                 return None
@@ -114,7 +120,18 @@ class Joins:
             self.problems.append(UnknownName(name.at, name.text, owned, owned=True))
             return
         names = list(known)
-        self.problems.append(UnknownName(name.at, name.text, nearest(name.text, names), cut(name.text, frozenset(names), "zh")))
+        pieces = cut(name.text, frozenset(names), "zh")
+        joined = pieces if pieces and any(piece in all_forms("zh") for piece in pieces) else None
+        self.problems.append(UnknownName(name.at, name.text, nearest(name.text, names), joined))
+
+    def unknown_value(self, name: syn.Name, values: list[str]) -> bool:
+        """Tells of 智力或精神 where one value of a list is wanted; whether it is that."""
+        pieces = cut(name.text, frozenset(values), "zh")
+        found = bool(pieces) and set(pieces or ()) - set(values) <= {"或", "或者", "和", "、"}
+        if found:
+            wanted = "、".join(piece for piece in pieces or () if piece in values) + "之一"
+            self.problems.append(UnknownName(name.at, name.text, None, (wanted,)))
+        return found
 
 
 def _product(x: Number | Money, y: Number | Money) -> Number | Money | None:

@@ -1,4 +1,4 @@
-"""What can be wrong with types, fields and dates."""
+"""What can be wrong with fields and dates."""
 
 from __future__ import annotations
 
@@ -8,111 +8,6 @@ from attrs import frozen
 
 from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue, say
 from policyrules.source import Span
-
-
-@frozen
-class TypeMismatch:
-    """Two things that do not belong together, or one where another is wanted."""
-
-    code: ClassVar[str] = "type-mismatch"
-    severity: ClassVar[Severity] = Severity.ERROR
-    at: Span
-    found: tuple[str, str]
-    wanted: tuple[str, str]
-    hint: tuple[str, str] = ("", "")
-
-    def describe(self, tongue: Tongue) -> Diagnostic:
-        return say(
-            self,
-            tongue,
-            self.at,
-            zh=f"这里应是{self.wanted[0]}，写的是{self.found[0]}",
-            en=f"{self.wanted[1]} is wanted here, and this is {self.found[1]}",
-            help_zh=self.hint[0],
-            help_en=self.hint[1],
-        )
-
-
-@frozen
-class UnitMismatch:
-    """Numbers of different units, or amounts of different periods, side by side."""
-
-    code: ClassVar[str] = "unit-mismatch"
-    severity: ClassVar[Severity] = Severity.ERROR
-    at: Span
-    left: tuple[str, str]
-    right: tuple[str, str]
-
-    def describe(self, tongue: Tongue) -> Diagnostic:
-        return say(
-            self,
-            tongue,
-            self.at,
-            zh=f"{self.left[0]}与{self.right[0]}不能直接比较或相加",
-            en=f"{self.left[1]} and {self.right[1]} cannot be compared or added",
-            help_zh="两边用同一单位；" + PERIODS[0] if self._periods else "两边用同一单位；不同的单位不会自动换算",
-            help_en="give both the same unit; " + PERIODS[1] if self._periods else "give both the same unit; units are never converted",
-        )
-
-    @property
-    def _periods(self) -> bool:
-        return all("元" in words for words, _ in (self.left, self.right))
-
-
-PERIODS = (
-    "元/月与元/年不会自动换算，要写明：元/月的 × 12个月 ÷ 1年 得元/年，元/年的 × 1年 ÷ 12个月 得元/月，× 月数 得元",
-    "write the conversion: × 12 months ÷ 1 years turns yuan/month into yuan/year, × months into yuan",
-)
-
-
-@frozen
-class NotACondition:
-    """A value where a condition is wanted."""
-
-    code: ClassVar[str] = "not-a-condition"
-    severity: ClassVar[Severity] = Severity.ERROR
-    at: Span
-    found: tuple[str, str]
-    listed: bool = False
-    """A value of a choice list, which stands there because 或者 was written between two of them."""
-
-    def describe(self, tongue: Tongue) -> Diagnostic:
-        listing = "列举同一项的几个取值，写“… 为 甲、乙之一”", "to list several values, write `... is a, b either`"
-        whole = (
-            "写成能答是或否的话，如“年龄 为 18周岁以上”“城乡 为 城镇”",
-            "write what can be answered yes or no, such as `age is 18 years or more`",
-        )
-        zh, en = listing if self.listed else whole
-        return say(
-            self,
-            tongue,
-            self.at,
-            zh=f"这里要写条件，写的是{self.found[0]}",
-            en=f"a condition is wanted here, and this is {self.found[1]}",
-            help_zh=zh,
-            help_en=en,
-        )
-
-
-@frozen
-class NotOrdered:
-    """Heavier or lighter asked of a list without order."""
-
-    code: ClassVar[str] = "choice-without-order"
-    severity: ClassVar[Severity] = Severity.ERROR
-    at: Span
-    list: str
-
-    def describe(self, tongue: Tongue) -> Diagnostic:
-        return say(
-            self,
-            tongue,
-            self.at,
-            zh=f"选项“{self.list}”没有轻重高低之分",
-            en=f"the values of `{self.list}` have no order",
-            help_zh="用“为 甲、乙之一”；确有次序的，在选项后写“，由重到轻”",
-            help_en="use `is any of`; if there is an order, declare the list as descending or ascending",
-        )
 
 
 @frozen
@@ -388,7 +283,7 @@ class ExampleUnfit:
 
 
 PROBLEMS: tuple[type[Problem], ...] = (
-    TypeMismatch, UnitMismatch, NotACondition, NotOrdered, FieldMissing, FieldTwice, VersionGap, VersionOverlap,
+    FieldMissing, FieldTwice, VersionGap, VersionOverlap,
     VersionReversed, Cycle, ChainedTooLong,
     RoundingMissing, DivisionByZero, FieldMisplaced, WithoutClause, NotSayable, ExampleUnfit,
 )  # fmt: skip

@@ -20,9 +20,7 @@ from policyrules.check.problems import (
     FieldMisplaced,
     FieldMissing,
     FieldTwice,
-    NotOrdered,
     RoundingMissing,
-    TypeMismatch,
     VersionGap,
     VersionOverlap,
     VersionReversed,
@@ -30,7 +28,9 @@ from policyrules.check.problems import (
 )
 from policyrules.check.scope import Frame, Scope
 from policyrules.check.tables import checked_table
+from policyrules.check.type_problems import NotOrdered, TypeMismatch
 from policyrules.check.words import scalar_words, words
+from policyrules.check.writing_problems import OtherwiseNotLast
 from policyrules.diagnostics import Problem
 from policyrules.parameters import Parameter
 from policyrules.resolve import Resolved, Rule
@@ -206,6 +206,9 @@ class Rules:
                 return self.expressions.typed(value, scope)
             case syn.Cases(_, whens):
                 self.numbered(whens)
+                for when, after in pairwise(whens):
+                    if when.test is None:
+                        self.complain(OtherwiseNotLast(when.at, after.at))
                 result: Typed = Broken()
                 for when in whens:
                     if when.test is not None:

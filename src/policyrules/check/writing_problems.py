@@ -83,8 +83,30 @@ class NumbersOutOfOrder:
         )
 
 
+@frozen
+class OtherwiseNotLast:
+    """其他情形 before another case, which would never be reached."""
+
+    code: ClassVar[str] = "otherwise-not-last"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    after: Span
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh="“其他情形”不是最后一条",
+            en="`otherwise` is not the last case",
+            help_zh="把“其他情形”移到最后，只写一次",
+            help_en="move `otherwise` to the end, and write it once",
+            also=((self.after, "它后面还有这一条", "this case stands behind it"),),
+        )
+
+
 def _is_chinese(at: Span) -> bool:
     return any("\u4e00" <= c <= "\u9fff" for c in at.text)
 
 
-PROBLEMS: tuple[type[Problem], ...] = (OneOfUnsaid, CiteGlued, NumbersOutOfOrder)
+PROBLEMS: tuple[type[Problem], ...] = (OneOfUnsaid, CiteGlued, NumbersOutOfOrder, OtherwiseNotLast)

@@ -7,6 +7,7 @@ from typing import Final, Literal, cast
 
 from lark import Token
 
+from policyrules.diagnostics import Edit
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.keywords import meaning
@@ -20,8 +21,15 @@ def name(parts: Parts) -> syn.Name:
     assert isinstance(word, Token)
     if word.type == "QNAME":
         return syn.Name(parts.at, word[1:-1])
-    if word.startswith("每") and _PAY_IN_A_NAME.match(word):
-        raise Refused(UnexpectedText(parts.at, Words("数额写『122元/月』『260元/年』", "write the amount as `122 yuan/month`")))
+    if word.startswith("每") and (pay := _PAY_IN_A_NAME.match(word)):
+        edits = (Edit(parts.at, f"{pay[2]}元/{pay[1]}", certain=True),) if pay[3] else ()
+        raise Refused(UnexpectedText(parts.at, Words("数额写『122元/月』『260元/年』", "write the amount as `122 yuan/month`"), edits))
+    if _DAY_IN_HAN.fullmatch(word):
+        raise Refused(
+            UnexpectedText(
+                parts.at, Words("日期用数字：『2008年1月1日』", "write the day in digits: `2008-01-01`"), day_in_digits(parts.at)
+            )
+        )
     return syn.Name(parts.at, word.value)
 
 
@@ -209,7 +217,16 @@ def _refuse_a_range(left: syn.Expr, right: syn.Expr) -> None:
         raise Refused(UnexpectedText(left.at.to(right.at), hint))
 
 
-_PAY_IN_A_NAME = re.compile("每[月年][0-9]")
+def day_in_digits(at: Span) -> tuple[Edit, ...]:
+    """二〇〇八年一月一日 as 2008年1月1日."""
+    year, _, rest = at.text.partition("年")
+    month, _, number = rest.removesuffix("日").partition("月")
+    found = [han(part) for part in (year, month, number)]
+    return (Edit(at, "{}年{}月{}日".format(*(n[0] for n in found if n)), certain=True),) if all(found) else ()
+
+
+_PAY_IN_A_NAME = re.compile("每([月年])([0-9][0-9.,]*)(元$)?")
+_DAY_IN_HAN = re.compile("[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日")
 
 EXPRESSIONS: Final[dict[str, Maker]] = {
     "name": name,

@@ -34,7 +34,7 @@ from policyrules.syntax.problems import (
     UnexpectedText,
     Words,
 )
-from policyrules.syntax.recovery import behind, member, parts, without
+from policyrules.syntax.recovery import member, missed, parts, without
 from policyrules.syntax.walk import depth
 
 MAX_NESTING: Final = 64
@@ -161,7 +161,7 @@ class _Reading:
                 rest = without(text, first, last)
                 item, found = self._again(rest, start, end)
                 stopped = found.describe(self.tongue).primary if found else None
-                if stopped and stopped.at.start in (behind(rest, last), len(rest.rstrip())):
+                if stopped and missed(rest, last, stopped.at.start):
                     continue  # what was blanked is missing here
                 text, slip = rest, found
                 lost += [name for name in [member(self.text, first)] if name]
@@ -171,8 +171,9 @@ class _Reading:
             if item:
                 self.unread.extend(lost if members else [])
                 return item if members else None
-            if slip and not isinstance(slip, MissingField):
-                self.problems.append(slip)
+            if isinstance(slip, MissingField) or (stopped and stopped.at.start == stopped.at.end):
+                return None  # that something is wanting may be for what was blanked
+            self.problems.extend([slip] if slip else [])
         return None
 
     def _again(self, text: str, start: int, end: int) -> tuple[syn.Declaration | None, Problem | None]:

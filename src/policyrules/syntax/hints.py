@@ -13,7 +13,9 @@ from attrs import frozen
 
 from policyrules.diagnostics import Edit, Tongue
 from policyrules.source import Span
+from policyrules.syntax.keywords import table
 from policyrules.syntax.problems import UnexpectedText, Words
+from policyrules.syntax.recovery import FIELDS
 
 
 @frozen
@@ -32,6 +34,7 @@ def _slip(pattern: str, zh: str, en: str, to: str | None = None, sure: bool = Fa
 
 
 _HAN = "[\u4e00-\u9fff]"
+_KEYS = "|".join(form for row in table() if row.terminal in FIELDS for form in row.forms("zh"))
 _HEADS = "主体|选项|定义|推定|裁量|资格|待遇|义务|排序|指标|职责|性质|示例"
 
 CHINESE: Final[tuple[Slip, ...]] = (
@@ -51,6 +54,43 @@ CHINESE: Final[tuple[Slip, ...]] = (
     _slip(r"(?P<it>\s*[=＝]{1,2}\s*)", "『=』改写『为』（取值）或者『等于』（数目）", "write `is`, or `equals` of numbers", " 为 "),
     _slip(r"(?P<it>[【\[{｛〔](?P<in>[^】\]}｝〕【\[{｛〔\n]*)[】\]}｝〕])", "括号只用『（）』", "brackets are written `(` and `)`",
           r"（\g<in>）", SURE),
+    _slip(r"(?:超过|高于|低于|不满|少于|多于|满|不低于|不超过)\s*[0-9][0-9,.]*\s*[^\s0-9（(；;。]{1,4}?\s*(?P<it>以[上下内外])",
+          "前面的『超过』『不满』等词与『以上』『以下』只用一个，意思不同的先想清楚：『以上』含本数，『超过』不含",
+          "`above` or `below` before the number, or `or more` or `or less` behind it, not both: `or more` includes the number"),
+    _slip(r"(?P<it>(?:为|是)?\s*(?P<a>[0-9][0-9,.]*)\s*(?P<u>周岁|岁|元/月|元/年|元|个月|人)以上[、，,]?\s*(?P<b>[0-9][0-9,.]*)\s*(?P=u)以下)",
+          "区间写『年龄 在 16周岁 至 59周岁 之间』，两头都含", "write a range as `in 16 full_years to 59 full_years`",
+          r"在 \g<a>\g<u> 至 \g<b>\g<u> 之间"),
+    _slip(r"(?:自|起|至|施行[:：]?)\s*(?P<it>[0-9]{4}年[0-9]{1,2}月)(?![0-9])", "施行日期写到日：『自 2026年7月1日 起』",
+          "an effective day has year, month and day: `from 2026-07-01`"),
+    _slip(r"(?<![0-9])(?P<it>[0-9]{2}年[0-9]{1,2}月)", "年份写四位：『2008年1月1日』", "write the year with four digits"),
+    _slip(r"(?:条件|适用|履行)\s*[:：]\s*\n\s*(?P<it>[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.、])",
+          "列举之前写明『同时符合：』还是『符合之一：』", "say `all of:` or `any of:` before a list"),
+    _slip(rf"(?:条件|适用|履行)\s*[:：]\s*(?P<it>{_HAN}*(?:之一|任一|其一){_HAN}*)\s*[:：]", "写『符合之一：』", "write `any of:`",
+          "符合之一", SURE),
+    _slip(rf"(?:条件|适用|履行)\s*[:：]\s*(?P<it>{_HAN}*(?:同时|全部|均|都){_HAN}*)\s*[:：]", "写『同时符合：』", "write `all of:`",
+          "同时符合", SURE),
+    _slip(rf"(?:符合|之一|条件|情形)\s*[:：]\s*\n\s*(?P<it>{_HAN}+)", "每一项前面写编号：『（一）』『（二）』……",
+          "number the items: `(a)`, `(b)`"),
+    _slip(r"[；;]\s*(?P<it>且|并且|以及|和|或者|或)\s*(?=\n)", "各项由『同时符合』『符合之一』连接，句末不再写『且』『或者』",
+          "`all of` and `any of` join the items already", "", SURE),
+    _slip(r"(?:^|\n)[ \t\u3000]*(?P<it>[•●◆■▪·○\u2013\u2014-])[ \t\u3000]", "列举用编号：『（一）』『（二）』……，不用圆点",
+          "items are numbered: `(a)`, `(b)`, without bullets"),
+    _slip(r"例外(?P<it>\s*[:：])", "『例外』后面写它的名称：『例外 特困人员：…… 的，不享受』",
+          "an exception has a name: `exception name: ... then ...`"),
+    _slip(r"例外[ \u3000]+\S+?[：:][^\n]*?[^的，,\s时则](?P<put>[ \u3000]*[，,]?[ \u3000]*)(?P<it>不享受|不负担|不符合|金额)",
+          "写成『…… 的，不享受』",
+          "write `... then gets nothing`", " 的，", SURE),
+    _slip(r"(?:^|\n)\s*[（(][一二三四五六七八九十]+[)）][^\n；;]*?[^的\s](?P<it>[ ]*[，,])\s*[0-9][^\n；;]*[；;。]",
+          "分情形写『…… 的，122元/月』",
+          "write `... then 122 yuan/month`", " 的，", SURE),
+    _slip(r"(?:^|\n)选项[ \u3000][^\n]*?[：:][^\n]*?[^\s、，,：:](?P<put>[ \t]+)(?P<it>[^\s、，,。]+)", "各个取值之间用『、』",
+          "part the values by commas", "、", SURE),
+    _slip(r"(?:^|\n)(?P<it>第[一二三四五六七八九十0-9]+[章节条款编])", "章节标题不是规则：删去，或者写成注释『# 第一章』",
+          "headings of chapters are no rules: delete them, or write them as `# ...`"),
+    _slip(r"(?:^|\n)\s*(?P<it>//+|/\*+|--+|\*+)", "注释写成『# 注释』", "a comment begins with `# `", "# "),
+    _slip(rf"(?:^|\n)(?P<it>(?P<w>{_HEADS})\s*[:：]\s*)", "『资格』『定义』等词后面空一格写名称，不写冒号：『资格 生活补助』",
+          "leave a blank before the name, and no colon", r"\g<w> ", SURE),
+    _slip(r"[为是]\s*(?P<it>[“\"](?P<w>[^“”\"\n]+)[”\"])", "取值不加引号", "a value has no quotation marks", r"\g<w>", SURE),
     _slip(rf"(?:取值|金额)\s*[:：]?\s*(?P<it>{_HAN}*如?[见查按]?下表)", "写成『取值：按下表：』，下面一行起写表头和各行",
           "write `value: by table:`, and the heading and rows beneath"),
     _slip(r"(?P<it>[|｜│][ \t\u3000]*[|｜│])", "空着的格子要写明：条件列写『不限』，结果列写『待定』或者『无』",
@@ -112,6 +152,29 @@ CHINESE: Final[tuple[Slip, ...]] = (
     _slip(r"[0-9](?P<it>[~～-])\s*[0-9]", "区间写『在 16周岁 至 59周岁 之间』", "write a range as `in 16 full_years to 59 full_years`"),
 )  # fmt: skip
 
+LATE: Final[tuple[Slip, ...]] = (
+    _slip(r"\S(?P<it>\s+(?:和|以及|及|同时)\s+)", "几个条件都要符合的写『且』；一项事实取几个值之一的写『甲、乙之一』",
+          "write `and` between conditions, `is any of a, b` of values", " 且 "),
+    _slip(rf"[:：）)][^\n；;。]*?{_HAN}(?P<it>\s*[，,]\s*){_HAN}", "几个条件都要符合的写『且』，有一个就行的写『或者』",
+          "write `and` or `or` between conditions", " 且 "),
+    _slip(r"(?:是否|日期|月份|项|元/[月年]|周岁|人)(?P<put>)\s*\n[ \t\u3000]+(?P<it>[^\s：:]+)\s*[:：]", "前一行末尾缺『；』",
+          "the line before lacks its `;`",
+          "；", SURE),
+    _slip(r"(?:^|\n)[ \u3000]*(?P<it>[^\s][^\n\t]*\t[^\n]*)", "表的各格用『｜』隔开，首尾也写『｜』：『｜ 计算日 ｜ 年龄 ｜』",
+          "part the cells of a table by `|`, and begin and end each row with it"),
+    _slip(rf"(?:^|\n)[ \t\u3000]+(?!(?:{_KEYS})\s*[:：])(?P<it>{_HAN}{{2,8}})\s*[:：]",
+          "没有这一项；可写的有：对象、主管、依据、适用、条件、例外、取值、金额、尾数、起发、停发、效果、提示、解读、施行",
+          "there is no such field; some are: for, authority, basis, when, exception, value, amount, rounding, starts, stops"),
+    _slip(r"(?:^|\n)\s*(?P<it>[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.、]|[（(][0-9]{1,2}[)）])",
+          "同一层用同一种编号；下一层换一种，次序是（一）、1.、（1）",
+          "one list has one kind of number, and the next level the next: (a), 1., (1)"),
+    _slip(r"(?P<it>[)）])", "多了一个『）』，或者前面少了『（』", "there is a `)` too many, or a `(` is missing", ""),
+    _slip(rf"{_HAN}(?P<put>[ ]+)(?P<it>{_HAN}+)",
+          "两个词之间缺字：从属的写『的』，如『家庭的人数』；并列的条件写『且』；列举的取值写『、』",
+          "a word is missing between the two: `'s`, `and` or a comma"),
+)  # fmt: skip
+"""What is tried last, and not where the text ends: these fit much."""
+
 ENGLISH: Final[tuple[Slip, ...]] = (
     _slip(r"(?P<it>\s*(?:>=|≥)\s*)", "写『no less than』", "write `no less than`", " no less than ", SURE),
     _slip(r"(?P<it>\s*(?:<=|≤)\s*)", "写『no more than』", "write `no more than`", " no more than ", SURE),
@@ -131,10 +194,12 @@ BEFORE, AFTER = 200, 80
 def hint(at: Span, tongue: Tongue) -> UnexpectedText | None:
     """What to say where reading stopped at `at`: the guilty text, what to write instead, and the edit; None where no slip is known."""
     text = at.file.text
-    base = max(text.rfind("\n", 0, at.start), at.start - BEFORE, 0)  # with the line end before it, for many slips begin a line
+    line = text.rfind("\n", 0, at.start)
+    base = max(text.rfind("\n", 0, max(line, 0)), at.start - BEFORE, 0)  # with the line before, for many slips begin a line
     last = text.find("\n", at.end, at.end + AFTER)
     stretch = text[base : last if last >= 0 else at.end + AFTER]
-    for slip in CHINESE if tongue == "zh" else ENGLISH:
+    late = LATE if at.start < at.end else ()
+    for slip in (*CHINESE, *late) if tongue == "zh" else ENGLISH:
         for match in slip.pattern.finditer(stretch):
             if match.start() + base <= at.end and match.end() + base >= at.start:
                 return _told(slip, match, at, base)

@@ -59,7 +59,14 @@ class Unclosed:
             repair = Words("在这一段的末尾补上『）』", "put a `)` at the end of this part")
         else:
             repair = Words(f"在这一项的末尾空一格，补上『{self.end}』", f"put a blank and `{self.end}` at the end of this part")
-        return Diagnostic(self.code, self.severity, message, Label(self.at), help=repair.of(tongue))
+        return Diagnostic(self.code, self.severity, message, Label(self.at), help=repair.of(tongue), edits=self._edits())
+
+    def _edits(self) -> tuple[Edit, ...]:
+        """The end put before the mark that closes the line."""
+        line_end = self.at.file.text.find("\n", self.at.end)
+        text = self.at.file.text[self.at.end : line_end if line_end >= 0 else None].rstrip().rstrip("。；;.")
+        place = self.at.end + len(text)
+        return (Edit(Span(self.at.file, place, place), self.end if self.end in "）)" else f" {self.end}"),)
 
 
 @frozen
@@ -131,7 +138,8 @@ class WrongNumber:
     def describe(self, tongue: Tongue) -> Diagnostic:
         text = _short(self.at.text)
         message = f"『{text}』{self.why.zh}" if tongue == "zh" else f"`{text}` {self.why.en}"
-        return Diagnostic(self.code, self.severity, message, Label(self.at))
+        repair = "对照文件原文核对后改写" if tongue == "zh" else "check it against the document"
+        return Diagnostic(self.code, self.severity, message, Label(self.at), help=repair)
 
 
 @frozen
@@ -179,7 +187,8 @@ class MissingField:
 
     def describe(self, tongue: Tongue) -> Diagnostic:
         message = f"这里缺『{self.field.zh}』一项" if tongue == "zh" else f"the field `{self.field.en}` is missing here"
-        return Diagnostic(self.code, self.severity, message, Label(self.at))
+        repair = f"加一行『{self.field.zh}：…。』" if tongue == "zh" else f"add a line `{self.field.en}: ...`"
+        return Diagnostic(self.code, self.severity, message, Label(self.at), help=repair)
 
 
 @frozen

@@ -48,11 +48,12 @@ def without(text: str, start: int, end: int) -> str:
     return text[:start] + "".join("\n" if c == "\n" else " " for c in text[start:end]) + text[end:]
 
 
-def behind(text: str, place: int) -> int:
-    """The first place from `place` on that is no blank."""
-    while place < len(text) and text[place] in _BLANKS:
-        place += 1
-    return place
+def missed(text: str, place: int, stop: int) -> bool:
+    """Whether reading stopped at `stop` for want of what stood before `place`: at most the number of an item lies between."""
+    if stop < place:
+        return False
+    between = text[place:stop]
+    return stop >= len(text.rstrip()) or not between.strip(_BLANKS) or bool(_MARKED.fullmatch(between.lstrip(_BLANKS)))
 
 
 def member(text: str, start: int) -> str | None:
