@@ -35,10 +35,10 @@ from policyrules.check.facts import (
 )
 from policyrules.check.joins import Joins
 from policyrules.check.month_problems import YearlyByMonth
-from policyrules.check.problems import DivisionByZero, NotSayable
+from policyrules.check.problems import QUOTIENT, DivisionByZero, NotSayable
 from policyrules.check.scope import PARTS, Scope
 from policyrules.check.type_problems import NotACondition, NotOrdered
-from policyrules.check.words import words
+from policyrules.check.words import OF_EACH, words
 from policyrules.check.writing_problems import OneOfUnsaid
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
@@ -48,17 +48,7 @@ from policyrules.types.units import quantity
 TRUTH = Valued(BOOL)
 
 
-def QUOTIENT(at: Span) -> NotSayable:  # noqa: N802  (a problem made to measure)
-    """A quotient that was not rounded where only a number of one scale can stand."""
-    why = "这里要用取整后的数", "a rounded number is wanted here"
-    return NotSayable(at, *why, "把除法写成一个定义，并写“尾数”", "make the division a definition with a rounding")
-
-
 YEAR = Number("年度")
-OF_EACH = (
-    "名单里有若干项，说明是哪一项：“残疾 中有 类别 为 智力 者”“残疾 均为 …… 者”",
-    "a list has several things: say which of them, as in `disabilities include one with category is x end`",
-)
 DATE_WORDS = ("一个日期", "a date")
 
 

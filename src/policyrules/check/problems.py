@@ -282,6 +282,12 @@ class ExampleUnfit:
         return say(self, tongue, self.at, zh=self.zh, en=self.en, help_zh=self.instead_zh, help_en=self.instead_en)
 
 
+def QUOTIENT(at: Span) -> NotSayable:  # noqa: N802  (a problem made to measure)
+    """A quotient that was not rounded where only a number of one scale can stand."""
+    why = "这里要用取整后的数", "a rounded number is wanted here"
+    return NotSayable(at, *why, "把除法写成一个定义，并写“尾数”", "make the division a definition with a rounding")
+
+
 PROBLEMS: tuple[type[Problem], ...] = (
     FieldMissing, FieldTwice, VersionGap, VersionOverlap,
     VersionReversed, Cycle, ChainedTooLong,

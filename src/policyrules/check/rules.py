@@ -10,10 +10,11 @@ from typing import assert_never
 from attrs import define, field
 
 from policyrules.check.citing import glued
-from policyrules.check.expressions import QUOTIENT, TRUTH, Expressions
+from policyrules.check.expressions import TRUTH, Expressions
 from policyrules.check.facts import Broken, Typed, Valued
 from policyrules.check.numbering import out_of_order
 from policyrules.check.problems import (
+    QUOTIENT,
     ChainedTooLong,
     Cycle,
     DivisionByZero,

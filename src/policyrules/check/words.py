@@ -44,3 +44,9 @@ def scalar_words(type: Scalar) -> Words:
         case Choice(of):
             return f"“{of}”的一个取值", f"a value of `{of}`"
     assert_never(type)
+
+
+OF_EACH = (
+    "名单里有若干项，说明是哪一项：“残疾 中有 类别 为 智力 者”“残疾 均为 …… 者”",
+    "a list has several things: say which of them, as in `disabilities include one with category is x end`",
+)

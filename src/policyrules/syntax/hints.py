@@ -75,8 +75,6 @@ CHINESE: Final[tuple[Slip, ...]] = (
           "`all of` and `any of` join the items already", "", SURE),
     _slip(r"(?:^|\n)[ \t\u3000]*(?P<it>[•●◆■▪·○\u2013\u2014-])[ \t\u3000]", "列举用编号：『（一）』『（二）』……，不用圆点",
           "items are numbered: `(a)`, `(b)`, without bullets"),
-    _slip(r"例外(?P<it>\s*[:：])", "『例外』后面写它的名称：『例外 特困人员：…… 的，不享受』",
-          "an exception has a name: `exception name: ... then ...`"),
     _slip(r"例外[ \u3000]+\S+?[：:][^\n]*?[^的，,\s时则](?P<put>[ \u3000]*[，,]?[ \u3000]*)(?P<it>不享受|不负担|不符合|金额)",
           "写成『…… 的，不享受』",
           "write `... then gets nothing`", " 的，", SURE),
