@@ -207,9 +207,7 @@ class Rules:
                 return self.expressions.typed(value, scope)
             case syn.Cases(_, whens):
                 self.numbered(whens)
-                for when, after in pairwise(whens):
-                    if when.test is None:
-                        self.complain(OtherwiseNotLast(when.at, after.at))
+                self.expressions.problems += [OtherwiseNotLast(a.at, b.at) for a, b in pairwise(whens) if a.test is None]
                 result: Typed = Broken()
                 for when in whens:
                     if when.test is not None:
@@ -369,8 +367,7 @@ class Rules:
                 self.complain(VersionGap(after.at, before.at, rule.name))
 
     def numbered(self, items: Sequence[syn.Item | syn.When | syn.OrderKey]) -> None:
-        wrong = out_of_order(items)
-        if wrong:
+        if wrong := out_of_order(items):
             self.complain(wrong)
 
     def complain(self, problem: Problem) -> None:
