@@ -13,10 +13,12 @@ from pathlib import Path
 import click
 import openpyxl
 import pytest
+from click.testing import CliRunner
 
 from policyrules.cli.common import typed_tongue
 from policyrules.cli.group import COMMANDS, Commands, cli
-from policyrules.cli.words import NoCommand, usage_words
+from policyrules.cli.words import NoCommand, usage_words, wrapped
+from policyrules.source import cells
 
 ROOT = Path(__file__).parents[2]
 MESSY = str(ROOT / "examples" / "roster-messy.xlsx")
@@ -252,6 +254,16 @@ def test_version_and_help(tmp_path: Path) -> None:
     english = policyrules("--lang", "en", "--help", cwd=tmp_path).stdout
     assert "check 检查" in english and "what is wrong" in english and "Exit codes" in english and "Options" in english
     assert "用法：policyrules 筛查 " in policyrules("筛查", "--help", cwd=tmp_path).stdout
+
+
+def test_help_pages_are_measured_in_cells() -> None:
+    shown = CliRunner().invoke(cli, ["--help"]).output
+    starts = {cells(line[: line.index(said)]) for line in shown.splitlines() for _, said, _ in COMMANDS.values() if said in line}
+    assert len(starts) == 1
+    narrow = CliRunner().invoke(cli, ["test", "--help"], terminal_width=60).output
+    assert max(cells(line) for line in narrow.splitlines() if "--format" not in line) <= 62
+    assert "［默认：60，1至100000］" in "".join(narrow.split())
+    assert wrapped("甲乙丙，丁 abc（戊）", 6) == ["甲乙丙，", "丁 abc", "（戊）"]
 
 
 def test_every_command_has_its_module_and_its_other_name() -> None:

@@ -10,6 +10,7 @@ import click
 from policyrules.cli.common import TONGUE
 from policyrules.diagnostics import Tongue
 from policyrules.diagnostics.nearest import nearest
+from policyrules.source import cells
 
 HELP = {
     "Options": "选项",
@@ -27,7 +28,29 @@ HELP = {
 """click's words in help pages → ours. What is not listed stays as it is."""
 
 
-class ChineseHelp(click.HelpFormatter):
+class Help(click.HelpFormatter):
+    """Help pages whose columns and lines are measured in terminal cells, of which a Han character takes two."""
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        listed = list(rows)
+        column = min(max((cells(term) for term, _ in listed), default=0), col_max) + col_spacing
+        lead = " " * self.current_indent
+        for term, said in listed:
+            lines = wrapped(said, max(self.width - self.current_indent - column, 20)) or [""]
+            gap = column - cells(term)
+            if gap < col_spacing:
+                self.write(f"{lead}{term}\n")
+                term, gap = "", column
+            self.write(f"{lead}{term}{' ' * gap}{lines[0]}".rstrip() + "\n")
+            self.write("".join(f"{lead}{' ' * column}{line}\n" for line in lines[1:]))
+
+    def write_text(self, text: str) -> None:
+        lead = " " * self.current_indent
+        paragraphs = ["\n".join(lead + line for line in wrapped(p, self.width - self.current_indent)) for p in text.split("\n\n")]
+        self.write("\n\n".join(paragraphs) + "\n")
+
+
+class ChineseHelp(Help):
     """Help pages with Chinese headings."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
@@ -40,17 +63,33 @@ class ChineseHelp(click.HelpFormatter):
         super().write_dl([(chinese(term), chinese(said)) for term, said in rows], col_max, col_spacing)
 
 
+NEVER_FIRST = "，。、；：！？）》」”…"
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Lines of at most `width` cells (one more mark where a line would begin with it); words of letters are kept whole."""
+    lines, line = list[str](), ""
+    for piece in re.findall(r"\s+|[（《「“［]*(?:[!-~]+|.)", re.sub(r"(?<=[!-~])\n(?=[!-~])", " ", text.strip()).replace("\n", "")):
+        if line and cells(line + piece) > width and piece not in NEVER_FIRST:
+            lines.append(line.rstrip())
+            line = piece.lstrip()
+        else:
+            line += piece
+    return [*lines, line] if line else lines
+
+
 def chinese(text: str) -> str:
     for english, ours in HELP.items():
         text = text.replace(english, ours)
-    return re.sub("(［默认：[^]]*)]", r"\1］", text)
+    text = re.sub(r"([0-9]+)<=x<=([0-9]+)", r"\1 至 \2", text)
+    return re.sub("(［默认：[^]]*)]", lambda found: found[1].replace("; ", "，") + "］", text)
 
 
 class ChineseContext(click.Context):
     """Draws help pages in the tongue asked for before --help."""
 
     def make_formatter(self) -> click.HelpFormatter:
-        made = ChineseHelp if self.meta.get(TONGUE, "zh") == "zh" else click.HelpFormatter
+        made = ChineseHelp if self.meta.get(TONGUE, "zh") == "zh" else Help
         return made(width=self.terminal_width, max_width=self.max_content_width)
 
 
