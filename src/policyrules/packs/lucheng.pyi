@@ -29,6 +29,11 @@ _Choice13: _TypeAlias = _Literal['危房改造', 'renovation', '易地移民搬�
 _Choice14: _TypeAlias = _Literal['城镇', 'urban', '农村', 'rural']
 _Choice15: _TypeAlias = _Literal['当月停发', 'stop_same_month', '次月停发', 'stop_next_month']
 _Choice16: _TypeAlias = _Literal['直接用工', 'direct_hire', '派出劳务', 'dispatched_out', '接收派遣', 'dispatched_in']
+_Choice17: _TypeAlias = _Literal['两项补贴资格申请', 'subsidy_application', '残疾人证业务', 'card_matter']
+_Choice18: _TypeAlias = _Literal['用水', 'water', '用电', 'power', '用气', 'gas', '供热', 'heating']
+_Choice19: _TypeAlias = _Literal['犯罪嫌疑人', 'suspect', '被告人', 'defendant', '援助申请人', 'aid_applicant', '其他身份', 'other_role']
+_Choice20: _TypeAlias = _Literal['右下肢或者双下肢残疾', 'right_or_both_legs', '仅左下肢残疾', 'left_leg_only', '佩戴助听器听力合格', 'hearing_aid', '其他身体情形', 'other_condition']
+_Choice21: _TypeAlias = _Literal['C1', 'class_c1', 'C2', 'class_c2', 'C5', 'class_c5']
 
 class StaffStatisticsMonth(_Input):
     '用工统计月'
@@ -236,6 +241,21 @@ class Person(_Input):
     graduate: bool | _Literal['是', '否', '高校毕业生'] | None  # 高校毕业生
     needs_supported_employment: bool | _Literal['是', '否', '需要支持性就业'] | None  # 需要支持性就业
     trained: bool | _Literal['是', '否', '已得到就业培训'] | None  # 已得到就业培训
+    lower_limb: bool | _Literal['是', '否', '下肢残疾'] | None  # 下肢残疾
+    body_for_driving: _Choice20 | None  # 驾驶身体情形
+    holds_soldier_card: bool | _Literal['是', '否', '持有残疾军人证'] | None  # 持有残疾军人证
+    holds_police_card: bool | _Literal['是', '否', '持有伤残人民警察证'] | None  # 持有伤残人民警察证
+    service_grade: int | _Decimal | str | _Absent | None  # 军警残疾等级
+    rides_one_yuan_line: bool | _Literal['是', '否', '乘坐市公交集团一元线路'] | None  # 乘坐市公交集团一元线路
+    has_care_card: bool | _Literal['是', '否', '已领爱心卡'] | None  # 已领爱心卡
+    role: _Choice19 | None  # 诉讼中身份
+    has_defender: bool | _Literal['是', '否', '已委托辩护人'] | None  # 已委托辩护人
+    has_regular_income: bool | _Literal['是', '否', '有固定生活来源'] | None  # 有固定生活来源
+    needs_legal_help: bool | _Literal['是', '否', '需要法律服务'] | None  # 需要法律服务
+    special_care_object: bool | _Literal['是', '否', '优抚对象'] | None  # 优抚对象
+    has_card_matter: bool | _Literal['是', '否', '办理证照事项'] | None  # 办理证照事项
+    holds_committee_post: bool | _Literal['是', '否', '担任专职委员'] | None  # 担任专职委员
+    accident_cover_until: _date | str | _Absent | None  # 意外保险有效期至
     age: int | _Decimal | str | None  # 年龄
     certificate_valid: bool | _Literal['是', '否', '残疾人证有效'] | None  # 残疾人证有效
     work_cost_deduction: int | _Decimal | str | None  # 就业成本扣减
@@ -267,9 +287,29 @@ class Person(_Input):
     nursing_scope: bool | _Literal['是', '否', '护理补贴等级范围'] | None  # 护理补贴等级范围
     nursing_amount: int | _Decimal | str | None  # 护理补贴额
     nursing_subsidy: bool | _Literal['是', '否', '重度残疾人护理补贴'] | None  # 重度残疾人护理补贴
+    telecom_discount: bool | _Literal['是', '否', '电信资费优惠'] | None  # 电信资费优惠
+    electronic_card: bool | _Literal['是', '否', '电子证照和跨省办证'] | None  # 电子证照和跨省办证
+    other_mandatory_case: bool | _Literal['是', '否', '其他应当指派情形'] | None  # 其他应当指派情形
+    must_appoint_lawyer: bool | _Literal['是', '否', '应当指派律师辩护'] | None  # 应当指派律师辩护
+    other_exempt_applicant: bool | _Literal['是', '否', '其他免予核查人员'] | None  # 其他免予核查人员
+    no_means_check: bool | _Literal['是', '否', '免予核查经济困难'] | None  # 免予核查经济困难
+    accessible_legal_service: bool | _Literal['是', '否', '无障碍公共法律服务'] | None  # 无障碍公共法律服务
+    special_difficulty: bool | _Literal['是', '否', '有特殊困难'] | None  # 有特殊困难
+    convenient_service: bool | _Literal['是', '否', '便利服务'] | None  # 便利服务
+    committee_allowance: bool | _Literal['是', '否', '专职委员工作补贴'] | None  # 专职委员工作补贴
+    accident_insurance_duty: bool | _Literal['是', '否', '为专职委员买意外保险'] | None  # 为专职委员买意外保险
+    fit_wheelchairs: int | _Decimal | str | None  # 合格轮椅车数
+    wheelchair_fuel: bool | _Literal['是', '否', '机动轮椅车燃油补贴'] | None  # 机动轮椅车燃油补贴
+    other_body_fit: bool | _Literal['是', '否', '其他身体条件合格'] | None  # 其他身体条件合格
+    driving_licence: bool | _Literal['是', '否', '残疾人申领驾驶证'] | None  # 残疾人申领驾驶证
+    fitting_licence_class: _Choice21 | None  # 合适准驾车型
+    free_by_law: bool | _Literal['是', '否', '法定免费乘车'] | None  # 法定免费乘车
+    bus_preference: bool | _Literal['是', '否', '区内公交优待'] | None  # 区内公交优待
+    service_preference: bool | _Literal['是', '否', '军警抚恤优待'] | None  # 军警抚恤优待
     household: _Household | _Given | None  # 家庭
     disabilities: _Sequence[_Disability | _Given | tuple[_Any, ...] | _More] | _Absent | None  # 残疾
     components_of_multiple: _Sequence[_Disability | _Given | tuple[_Any, ...] | _More] | _Absent | None  # 多重组成
+    wheelchairs: _Sequence[_MotorWheelchair | _Given | tuple[_Any, ...] | _More] | _Absent | None  # 轮椅车
     def __init__(self, *,
         birth_date: _date | str | None = ...,
         local_hukou: bool | _Literal['是', '否', '户籍在本区'] | None = ...,
@@ -298,6 +338,21 @@ class Person(_Input):
         graduate: bool | _Literal['是', '否', '高校毕业生'] | None = ...,
         needs_supported_employment: bool | _Literal['是', '否', '需要支持性就业'] | None = ...,
         trained: bool | _Literal['是', '否', '已得到就业培训'] | None = ...,
+        lower_limb: bool | _Literal['是', '否', '下肢残疾'] | None = ...,
+        body_for_driving: _Choice20 | None = ...,
+        holds_soldier_card: bool | _Literal['是', '否', '持有残疾军人证'] | None = ...,
+        holds_police_card: bool | _Literal['是', '否', '持有伤残人民警察证'] | None = ...,
+        service_grade: int | _Decimal | str | _Absent | None = ...,
+        rides_one_yuan_line: bool | _Literal['是', '否', '乘坐市公交集团一元线路'] | None = ...,
+        has_care_card: bool | _Literal['是', '否', '已领爱心卡'] | None = ...,
+        role: _Choice19 | None = ...,
+        has_defender: bool | _Literal['是', '否', '已委托辩护人'] | None = ...,
+        has_regular_income: bool | _Literal['是', '否', '有固定生活来源'] | None = ...,
+        needs_legal_help: bool | _Literal['是', '否', '需要法律服务'] | None = ...,
+        special_care_object: bool | _Literal['是', '否', '优抚对象'] | None = ...,
+        has_card_matter: bool | _Literal['是', '否', '办理证照事项'] | None = ...,
+        holds_committee_post: bool | _Literal['是', '否', '担任专职委员'] | None = ...,
+        accident_cover_until: _date | str | _Absent | None = ...,
         age: int | _Decimal | str | None = ...,
         certificate_valid: bool | _Literal['是', '否', '残疾人证有效'] | None = ...,
         work_cost_deduction: int | _Decimal | str | None = ...,
@@ -329,9 +384,29 @@ class Person(_Input):
         nursing_scope: bool | _Literal['是', '否', '护理补贴等级范围'] | None = ...,
         nursing_amount: int | _Decimal | str | None = ...,
         nursing_subsidy: bool | _Literal['是', '否', '重度残疾人护理补贴'] | None = ...,
+        telecom_discount: bool | _Literal['是', '否', '电信资费优惠'] | None = ...,
+        electronic_card: bool | _Literal['是', '否', '电子证照和跨省办证'] | None = ...,
+        other_mandatory_case: bool | _Literal['是', '否', '其他应当指派情形'] | None = ...,
+        must_appoint_lawyer: bool | _Literal['是', '否', '应当指派律师辩护'] | None = ...,
+        other_exempt_applicant: bool | _Literal['是', '否', '其他免予核查人员'] | None = ...,
+        no_means_check: bool | _Literal['是', '否', '免予核查经济困难'] | None = ...,
+        accessible_legal_service: bool | _Literal['是', '否', '无障碍公共法律服务'] | None = ...,
+        special_difficulty: bool | _Literal['是', '否', '有特殊困难'] | None = ...,
+        convenient_service: bool | _Literal['是', '否', '便利服务'] | None = ...,
+        committee_allowance: bool | _Literal['是', '否', '专职委员工作补贴'] | None = ...,
+        accident_insurance_duty: bool | _Literal['是', '否', '为专职委员买意外保险'] | None = ...,
+        fit_wheelchairs: int | _Decimal | str | None = ...,
+        wheelchair_fuel: bool | _Literal['是', '否', '机动轮椅车燃油补贴'] | None = ...,
+        other_body_fit: bool | _Literal['是', '否', '其他身体条件合格'] | None = ...,
+        driving_licence: bool | _Literal['是', '否', '残疾人申领驾驶证'] | None = ...,
+        fitting_licence_class: _Choice21 | None = ...,
+        free_by_law: bool | _Literal['是', '否', '法定免费乘车'] | None = ...,
+        bus_preference: bool | _Literal['是', '否', '区内公交优待'] | None = ...,
+        service_preference: bool | _Literal['是', '否', '军警抚恤优待'] | None = ...,
         household: _Household | _Given | None = ...,
         disabilities: _Sequence[_Disability | _Given | tuple[_Any, ...] | _More] | _Absent | None = ...,
         components_of_multiple: _Sequence[_Disability | _Given | tuple[_Any, ...] | _More] | _Absent | None = ...,
+        wheelchairs: _Sequence[_MotorWheelchair | _Given | tuple[_Any, ...] | _More] | _Absent | None = ...,
     ) -> None: ...
 
 class Household(_Input):
@@ -525,6 +600,47 @@ class HousingApplication(_Input):
         applicant: _Household | _Given | None = ...,
     ) -> None: ...
 
+class MotorWheelchair(_Input):
+    '机动轮椅车'
+    proof_of_purchase: bool | _Literal['是', '否', '有购车凭证'] | None  # 有购车凭证
+    meets_vehicle_standard: bool | _Literal['是', '否', '符合国家标准'] | None  # 符合国家标准
+    def __init__(self, *,
+        proof_of_purchase: bool | _Literal['是', '否', '有购车凭证'] | None = ...,
+        meets_vehicle_standard: bool | _Literal['是', '否', '符合国家标准'] | None = ...,
+    ) -> None: ...
+
+class UtilityAccount(_Input):
+    '公用事业账户'
+    bill: _Choice18 | None  # 缴费项目
+    monthly_bill: int | _Decimal | str | None  # 月费
+    discount_share: int | _Decimal | str | None  # 优惠比例
+    utility_relief: bool | _Literal['是', '否', '公用事业费优惠'] | None  # 公用事业费优惠
+    customer: _Household | _Given | None  # 用户
+    def __init__(self, *,
+        bill: _Choice18 | None = ...,
+        monthly_bill: int | _Decimal | str | None = ...,
+        discount_share: int | _Decimal | str | None = ...,
+        utility_relief: bool | _Literal['是', '否', '公用事业费优惠'] | None = ...,
+        customer: _Household | _Given | None = ...,
+    ) -> None: ...
+
+class CrossFiling(_Input):
+    '跨省申请'
+    matter: _Choice17 | None  # 事项
+    filed_on: _date | str | None  # 提交日期
+    filed_online: bool | _Literal['是', '否', '网上提交'] | None  # 网上提交
+    cross_acceptance: bool | _Literal['是', '否', '跨省受理'] | None  # 跨省受理
+    decided_here: bool | _Literal['是', '否', '由本区决定和发放'] | None  # 由本区决定和发放
+    filer: _Person | _Given | None  # 申请人
+    def __init__(self, *,
+        matter: _Choice17 | None = ...,
+        filed_on: _date | str | None = ...,
+        filed_online: bool | _Literal['是', '否', '网上提交'] | None = ...,
+        cross_acceptance: bool | _Literal['是', '否', '跨省受理'] | None = ...,
+        decided_here: bool | _Literal['是', '否', '由本区决定和发放'] | None = ...,
+        filer: _Person | _Given | None = ...,
+    ) -> None: ...
+
 _StaffStatisticsMonthRule: _TypeAlias = _Literal['即征即退人数门槛', 'refund_floor', '增值税即征即退', 'vat_refund']
 
 _InstitutionRule: _TypeAlias = _Literal['残疾人专题节目', 'special_programme', '残疾人栏目', 'special_column', '列为定点康复机构', 'designated_rehabilitation', '托养机构扶持', 'care_body_support', '辅助性就业机构扶持', 'sheltered_body_support', '增设学前部支持', 'preschool_support']
@@ -535,7 +651,7 @@ _FacilityRule: _TypeAlias = _Literal['应急场所无障碍', 'accessible_shelte
 
 _VillageOrCommunityRule: _TypeAlias = _Literal['建立残疾人协会', 'association_duty']
 
-_PersonRule: _TypeAlias = _Literal['年龄', 'age', '残疾人证有效', 'certificate_valid', '就业成本扣减', 'work_cost_deduction', '低保对象', 'dibao_recipient', '有残疾', 'has_disability', '辅助性就业对象', 'sheltered_employment', '残疾妇女创业就业支持', 'women_support', '残疾人亲属就业扶持', 'relatives_support', '就业培训对象', 'training_target', '支持性就业对象', 'supported_employment', '残疾人毕业生就业帮扶', 'graduate_support', '残疾人就业援助', 'employment_aid', '托养服务对象', 'care_target_group', '三级智力或精神残疾', 'level3_mind', '单独纳入范围', 'single_admission_scope', '成年无业重度残疾', 'adult_jobless_severe', '低保申请地在本区', 'files_here', '单独申请低保', 'separate_dibao_application', '本次丧失资格日期', 'lost_this_time', '本月证件有效', 'certificate_valid_this_month', '停发月', 'stop_month', '困难残疾人生活补贴', 'living_subsidy', '三四级智力或精神残疾', 'level34_mind', '护理补贴等级范围', 'nursing_scope', '护理补贴额', 'nursing_amount', '重度残疾人护理补贴', 'nursing_subsidy']
+_PersonRule: _TypeAlias = _Literal['年龄', 'age', '残疾人证有效', 'certificate_valid', '就业成本扣减', 'work_cost_deduction', '低保对象', 'dibao_recipient', '有残疾', 'has_disability', '辅助性就业对象', 'sheltered_employment', '残疾妇女创业就业支持', 'women_support', '残疾人亲属就业扶持', 'relatives_support', '就业培训对象', 'training_target', '支持性就业对象', 'supported_employment', '残疾人毕业生就业帮扶', 'graduate_support', '残疾人就业援助', 'employment_aid', '托养服务对象', 'care_target_group', '三级智力或精神残疾', 'level3_mind', '单独纳入范围', 'single_admission_scope', '成年无业重度残疾', 'adult_jobless_severe', '低保申请地在本区', 'files_here', '单独申请低保', 'separate_dibao_application', '本次丧失资格日期', 'lost_this_time', '本月证件有效', 'certificate_valid_this_month', '停发月', 'stop_month', '困难残疾人生活补贴', 'living_subsidy', '三四级智力或精神残疾', 'level34_mind', '护理补贴等级范围', 'nursing_scope', '护理补贴额', 'nursing_amount', '重度残疾人护理补贴', 'nursing_subsidy', '电信资费优惠', 'telecom_discount', '电子证照和跨省办证', 'electronic_card', '应当指派律师辩护', 'must_appoint_lawyer', '免予核查经济困难', 'no_means_check', '无障碍公共法律服务', 'accessible_legal_service', '便利服务', 'convenient_service', '专职委员工作补贴', 'committee_allowance', '为专职委员买意外保险', 'accident_insurance_duty', '合格轮椅车数', 'fit_wheelchairs', '机动轮椅车燃油补贴', 'wheelchair_fuel', '残疾人申领驾驶证', 'driving_licence', '合适准驾车型', 'fitting_licence_class', '法定免费乘车', 'free_by_law', '区内公交优待', 'bus_preference', '军警抚恤优待', 'service_preference']
 
 _HouseholdRule: _TypeAlias = _Literal['当地低保标准', 'local_dibao_standard', '当地低保边缘标准', 'local_edge_standard', '计入月收入', 'counted_income', '扣减后人均月收入', 'net_income_per_head', '零就业残疾人家庭', 'zero_employment_household', '低收入残疾人家庭', 'low_income_disabled_household', '住房救助家庭', 'housing_aid_household']
 
@@ -546,6 +662,10 @@ _EmployerRule: _TypeAlias = _Literal['集中使用残疾人', 'concentrated_empl
 _ProjectRule: _TypeAlias = _Literal['已竣工验收', 'accepted', '项目无障碍建设', 'project_access']
 
 _HousingApplicationRule: _TypeAlias = _Literal['法定住房优先', 'statutory_housing_priority']
+
+_UtilityAccountRule: _TypeAlias = _Literal['优惠比例', 'discount_share', '公用事业费优惠', 'utility_relief']
+
+_CrossFilingRule: _TypeAlias = _Literal['跨省受理', 'cross_acceptance', '由本区决定和发放', 'decided_here']
 
 class Pack(_AnyPack):
     StaffStatisticsMonth: type[_StaffStatisticsMonth]
@@ -565,6 +685,9 @@ class Pack(_AnyPack):
     Employer: type[_Employer]
     Project: type[_Project]
     HousingApplication: type[_HousingApplication]
+    MotorWheelchair: type[_MotorWheelchair]
+    UtilityAccount: type[_UtilityAccount]
+    CrossFiling: type[_CrossFiling]
     @_overload  # type: ignore[override]
     def decide(self, rule: _StaffStatisticsMonthRule, thing: _StaffStatisticsMonth | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
     @_overload
@@ -587,6 +710,10 @@ class Pack(_AnyPack):
     def decide(self, rule: _ProjectRule, thing: _Project | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
     @_overload
     def decide(self, rule: _HousingApplicationRule, thing: _HousingApplication | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+    @_overload
+    def decide(self, rule: _UtilityAccountRule, thing: _UtilityAccount | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+    @_overload
+    def decide(self, rule: _CrossFilingRule, thing: _CrossFiling | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
 
 _StaffStatisticsMonth: _TypeAlias = StaffStatisticsMonth
 _JobApplication: _TypeAlias = JobApplication
@@ -605,6 +732,9 @@ _StaffMonth: _TypeAlias = StaffMonth
 _Employer: _TypeAlias = Employer
 _Project: _TypeAlias = Project
 _HousingApplication: _TypeAlias = HousingApplication
+_MotorWheelchair: _TypeAlias = MotorWheelchair
+_UtilityAccount: _TypeAlias = UtilityAccount
+_CrossFiling: _TypeAlias = CrossFiling
 
 plan: Pack
 
@@ -630,3 +760,7 @@ def decide(rule: _EmployerRule, thing: _Employer | _Given, *, as_of: _date, para
 def decide(rule: _ProjectRule, thing: _Project | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
 @_overload
 def decide(rule: _HousingApplicationRule, thing: _HousingApplication | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+@_overload
+def decide(rule: _UtilityAccountRule, thing: _UtilityAccount | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
+@_overload
+def decide(rule: _CrossFilingRule, thing: _CrossFiling | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
