@@ -8,6 +8,8 @@ from datetime import date
 from attrs import define, evolve, field
 
 from policyrules.cases import Absent
+from policyrules.check.example_months import COLUMN as MONTHS
+from policyrules.check.example_months import NO_MONTHS_OF_PARAMETER, days_of, totals, unfit
 from policyrules.check.facts import Amount, CheckedExample, Expectation, Told, ToldList, Trial
 from policyrules.check.literals import literal
 from policyrules.check.problems import ExampleUnfit
@@ -74,12 +76,14 @@ class Examples:
             return None
         if isinstance(decl.expected, syn.ExampleTable):
             trials = self.table(decl.expected, rules, given, as_of)
+            sums, problems = totals(decl.expected, {r.name: r for r in rules})
+            self.problems += problems
         else:
-            trials = [(as_of, given, (self.expected(decl.expected, rules[0]),))]
-        if any(day is None for day, _, _ in trials):
+            trials, sums = [(as_of, given, (self.expected(decl.expected, rules[0]),), 0)], ()
+        if any(day is None for day, _, _, _ in trials):
             self.unfit(decl, "没有写计算日", "it has no date", "加一行“计算日：2024年3月1日。”", "add `as_of: ...`")
             return None
-        return CheckedExample(decl.title.name.text, entity, decl, tuple(Trial(d, g, e) for d, g, e in trials if d))
+        return CheckedExample(decl.title.name.text, entity, decl, tuple(Trial(d, g, e, row) for d, g, e, row in trials if d), sums)
 
     def chain(self, decl: syn.ExampleDecl) -> list[syn.ExampleDecl]:
         """The example and those it takes over from, nearest first; nothing where one of them could not be read."""
@@ -114,6 +118,8 @@ class Examples:
             case syn.ListGiven():
                 told = self.listed(given, entity)
                 return (told,) if told else ()
+            case syn.MonthsGiven(_, path, values):
+                return tuple(t for value in values for t in self.by_month(path, value, entity))
             case syn.FactGiven(_, expr):
                 one = self.fact(expr, entity)
                 return (one,) if one else ()
@@ -147,6 +153,19 @@ class Examples:
                     )
                 )
                 return None
+
+    def by_month(self, path: syn.Path, given: syn.ByMonth, entity: str) -> Given:
+        """The fact in each of the months; a parameter has periods of its own instead."""
+        days = days_of(given.months, 1)
+        if not days:
+            self.problems.append(unfit(given.months.at))
+            return ()
+        told = self.told(list(path.names), entity, given.value, False)
+        if told and told.parameter:
+            self.problems.append(NO_MONTHS_OF_PARAMETER(path.at))
+            return ()
+        months = [of_month(day.year, day.month) for day in days]
+        return (evolve(told, months=range(months[0], months[-1] + 1)),) if told else ()
 
     def is_thing(self, names: list[syn.Name], entity: str) -> bool:
         for name in names:
@@ -265,19 +284,24 @@ class Examples:
 
     def table(
         self, table: syn.ExampleTable, rules: list[Rule], given: Given, as_of: date | None
-    ) -> list[tuple[date | None, Given, tuple[Expectation, ...]]]:
+    ) -> list[tuple[date | None, Given, tuple[Expectation, ...], int]]:
         by_name = {r.name: r for r in rules}
         entity = rules[0].entity
-        trials = []
-        for line in table.lines:
+        trials: list[tuple[date | None, Given, tuple[Expectation, ...], int]] = []
+        for row, line in enumerate(table.lines):
             day, told, expected = as_of, list(given), []
+            days: list[date | None] = []
             for column, cell in zip(table.columns, line, strict=True):
                 label = column.path.names[-1].text
                 match cell:
-                    case syn.AnyValue():
+                    case syn.AnyValue() | syn.TotalMark():
                         continue
                     case syn.DateLiteral(_, on) if label == "计算日":
                         day = on
+                    case syn.MonthRange():
+                        days = [*self.months(cell, label, as_of)]
+                    case syn.MonthLiteral() if label == MONTHS and self.declared(entity, label) is None:
+                        days = [*self.months(cell, label, as_of)]
                     case syn.Expected() if label in by_name:
                         expected.append(self.expected(cell, by_name[label]))
                     case _ if label in by_name:
@@ -292,8 +316,15 @@ class Examples:
                             self.problems.append(COLUMN(cell.at, label))
                     case _:
                         told += [t for t in [self.told(list(column.path.names), entity, cell, False)] if t]
-            trials.append((day, tuple(told), tuple(expected)))
+            trials += [(on, tuple(told), tuple(expected), row) for on in days or [day]]
         return trials
+
+    def months(self, cell: syn.MonthLiteral | syn.MonthRange, label: str, as_of: date | None) -> list[date]:
+        """The days on which a row is tried: in each of its months that of 计算日, or the first."""
+        days = days_of(cell, as_of.day if as_of else 1) if label == MONTHS else []
+        if not days:
+            self.problems.append(unfit(cell.at))
+        return days or [date(2000, 1, 1)]
 
     def expected(self, written: syn.Expected, rule: Rule) -> Expectation:
         outcome, amount = written.outcome, None

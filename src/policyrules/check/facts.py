@@ -192,6 +192,9 @@ Meaning: TypeAlias = (
 # ---------------------------------------------------------------- examples
 
 
+NO_MONTHS = range(0)
+
+
 @frozen
 class Told:
     """One fact of an example: over relations to a fact, a definition or (path empty, `parameter`) a parameter."""
@@ -200,6 +203,8 @@ class Told:
     name: str
     value: int | Absent
     parameter: bool = False
+    months: range = NO_MONTHS
+    """For which months (encoded) it is told; none: without months."""
 
 
 @frozen
@@ -236,12 +241,24 @@ class Expectation:
 
 
 @frozen
+class Total:
+    """What a rule must come to over the rows of a table: an amount in 1/`den` 元; `value` None: open."""
+
+    rule: str
+    value: int | None
+    den: int
+    at: syn.Node = field(eq=False)
+
+
+@frozen
 class Trial:
     """One row of an example: a case on a day and what must come out. The rows of a ranking are tried together."""
 
     as_of: date
     told: tuple[Told | ToldList, ...]
     expected: tuple[Expectation, ...]
+    row: int = 0
+    """Which row of the table; several where it names several months."""
 
 
 @frozen(eq=False)
@@ -250,6 +267,7 @@ class CheckedExample:
     entity: str
     decl: syn.ExampleDecl
     trials: tuple[Trial, ...]
+    totals: tuple[Total, ...] = ()
 
 
 @frozen(eq=False)

@@ -16,10 +16,12 @@ from policyrules.syntax.from_text import parse as parse_text
 from policyrules.syntax.glued import may_be_glued as looks_glued
 from policyrules.syntax.rename import in_chinese
 from policyrules.syntax.walk import nodes
+from policyrules.types.months import NAMED
 
 BUILT_IN: Final = {
     "计算日": "as_of_date", "本月": "this_month", "本年": "this_year", "上年": "last_year", "当月": "month_of", "次月": "next_month",
-    "年度": "year_of", "金额": "amount", "个数": "number_of", "名册": "roster",
+    "年度": "year_of", "金额": "amount", "个数": "number_of", "名册": "roster", "月份": "month_itself",
+    **{name: alias for name, (alias, _, _) in NAMED.items()},
 }  # fmt: skip
 """Words that no pack declares, with their English; a pack's glossary may give them others."""
 _PARAMETER: Final = re.compile(r"^\s*(?:-\s*)?(?:名称|name)\s*:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)

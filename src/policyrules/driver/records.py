@@ -19,7 +19,11 @@ def record_of(entity: str, told: Iterable[Told | ToldList], vocabulary: Vocabula
             continue
         at = reach(root, one.path, vocabulary)
         match one:
+            case Told(_, name, value, _, months) if months:
+                at.facts.pop(name, None)
+                at.histories.setdefault(name, {}).update(dict.fromkeys(months, value))
             case Told(_, name, value):
+                at.histories.pop(name, None)
                 at.facts[name] = value
             case ToldList(_, name, elements, complete):
                 relation = vocabulary.entities[at.entity].relations[name]

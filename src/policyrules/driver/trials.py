@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from attrs import frozen
@@ -11,14 +11,18 @@ from policyrules.backends.reference import Trace, trace
 from policyrules.cases import Case
 from policyrules.check import CheckedExample, Expectation, ToldList, Trial
 from policyrules.check.examples import ROSTER
+from policyrules.check.facts import Amount, Total
 from policyrules.core import Output
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Tongue
 from policyrules.driver.differences import differences, place_differences, rate_differences
 from policyrules.driver.pipeline import Compiled
 from policyrules.driver.records import record_of
-from policyrules.explain import Finding, decide
+from policyrules.explain import Finding, Interval, decide
+from policyrules.explain.months import BOUNDLESS, Sum, added, due_of
+from policyrules.explain.to_months import money, sum_text
 from policyrules.population import Candidate, Member, Place, Rate, rank, rate
+from policyrules.types import Money
 from policyrules.types.encode import of_date
 
 
@@ -61,12 +65,36 @@ def run_example(compiled: Compiled, example: CheckedExample) -> Iterator[Result]
         case "indicator":
             yield from _indicator(compiled, example)
         case _:
-            for row, trial in enumerate(example.trials):
+            due: dict[str, dict[int, Interval]] = {}
+            for trial in example.trials:
                 traced = traced_trial(compiled, example.entity, trial)
                 for expected in trial.expected:
                     found = decide(traced.program, expected.rule, kinds[expected.rule], trial.as_of, traced.value)
+                    due.setdefault(expected.rule, {})[len(due.get(expected.rule, {}))] = due_of(found)
                     differs = differences(expected, found, compiled.checked.vocabulary)
-                    yield Result(example.name, row, trial.as_of, expected, found, differs)
+                    yield Result(example.name, trial.row, trial.as_of, expected, found, differs)
+            yield from _totals(example, kinds, due)
+
+
+def _totals(example: CheckedExample, kinds: Mapping[str, str], due: Mapping[str, Mapping[int, Interval]]) -> Iterator[Result]:
+    """The row 合计: what fell due in the rows above, added up."""
+    last = example.trials[-1]
+    for total in example.totals:
+        got = added(due.get(total.rule, {}))
+        low, high = (0, 2 * BOUNDLESS) if got.low is None or got.high is None else (got.low, got.high)
+        amount = Interval(low, high, Money("", got.den))
+        expected = Expectation(total.rule, None, Amount(total.value, total.den), at=total.at)
+        found = Finding(total.rule, kinds[total.rule], last.as_of, "yes" if got.known else "open", amount=amount, payable=amount)
+        right = not got.known if total.value is None else got.known and low * total.den == total.value * got.den
+        differs = () if right else (_total_differs(total, got),)
+        yield Result(example.name, last.row + 1, last.as_of, expected, found, differs)
+
+
+def _total_differs(total: Total, got: Sum) -> Words:
+    wanted = Words("待定", "undetermined")
+    if total.value is not None:
+        wanted = Words(money(total.value, total.den, "zh"), money(total.value, total.den, "en"))
+    return Words(f"合计应为 {wanted.zh}，得 {sum_text(got, 'zh')}", f"expected the total {wanted.en}, got {sum_text(got, 'en')}")
 
 
 def traced_trial(compiled: Compiled, entity: str, trial: Trial) -> Trace:

@@ -267,6 +267,9 @@ class _Layout:
     def listed(self, node: syn.ListGiven, indent: int) -> None:
         self.breakable(node.rows)
 
+    def by_months(self, node: syn.MonthsGiven, indent: int) -> None:
+        self.breakable(node.values)
+
     def row(self, node: syn.Row, indent: int) -> None:
         self.separated(node.facts)
 
@@ -305,6 +308,7 @@ LAYOUTS: Final[dict[type[syn.Node], How]] = {
     syn.ExampleDecl: _Layout.example,
     syn.PropertyDecl: _Layout.property,
     syn.ListGiven: _Layout.listed,
+    syn.MonthsGiven: _Layout.by_months,
     syn.Row: _Layout.row,
     **dict.fromkeys(
         (

@@ -103,6 +103,18 @@ def row(parts: Parts) -> syn.Row:
     return syn.Row(parts.at, (), _given(parts), (months[0], months[1]) if months else None)
 
 
+def monthly(parts: Parts) -> syn.MonthsGiven:
+    base = parts.items[0]
+    assert isinstance(base, syn.Node)
+    return syn.MonthsGiven(parts.at, as_path(base), parts.all(syn.ByMonth))
+
+
+def by_month(parts: Parts) -> syn.ByMonth:
+    ends = [month_literal(parts.place(token), token) for token in parts.tokens("MONTH")]
+    value = next(item for item in parts.items if isinstance(item, syn.Node))
+    return syn.ByMonth(parts.at, syn.MonthRange(ends[0].at.to(ends[-1].at), ends[0], ends[-1]), expr(value))
+
+
 def as_path(node: syn.Node) -> syn.Path:
     """家庭的成员, read as a value, as the path that it is."""
     names: list[syn.Name] = []
@@ -118,7 +130,7 @@ def as_path(node: syn.Node) -> syn.Path:
 
 def _given(parts: Parts) -> tuple[syn.Given, ...]:
     return tuple(
-        item if isinstance(item, syn.ListGiven) else syn.FactGiven(item.at, expr(item))
+        item if isinstance(item, syn.ListGiven | syn.MonthsGiven) else syn.FactGiven(item.at, expr(item))
         for item in parts.items
         if not isinstance(item, Token)
     )
@@ -168,6 +180,8 @@ def _of_value(at: syn.Node, value: syn.Node) -> syn.Expected:
 
 # ---------------------------------------------------------------- tables
 
+LAST_ROW: Final = Words("合计只能是表的最后一行，写在第一格", "a total is the last row, said in its first cell")
+ONE_VALUE: Final = Words("一格只写一个值，只有月份可以写一段", "a cell holds one value; only months may be a span")
 TOTALS: Final = ("合计", "总计", "小计")
 
 
@@ -187,7 +201,11 @@ def table(parts: Parts) -> syn.ExampleTable:
         if len(line.cells) != len(head.cells):
             raise Refused(RaggedTable(line.at, head.at, len(line.cells), len(head.cells)))
     columns = tuple(column for column in head.cells if isinstance(column, syn.Column))
-    return syn.ExampleTable(parts.at, columns, tuple(cast("tuple[syn.Cell, ...]", line.cells) for line in lines))
+    read = [cast("tuple[syn.Cell, ...]", line.cells) for line in lines]
+    total = read.pop() if isinstance(read[-1][0], syn.TotalMark) else ()
+    for mark in (cell for cells in read for cell in cells if isinstance(cell, syn.TotalMark)):
+        raise Refused(UnexpectedText(mark.at, LAST_ROW))
+    return syn.ExampleTable(parts.at, columns, tuple(read), total)
 
 
 def column(parts: Parts) -> syn.Column:
@@ -206,7 +224,13 @@ def cell(parts: Parts) -> syn.Node:
     if isinstance(found, Token):
         return syn.AnyValue(parts.at)
     if isinstance(found, syn.Name) and found.text in TOTALS:
-        raise Refused(UnexpectedText(found.at, Words("表里还不能写合计行，删去这一行", "rows of totals are not read; leave it out")))
+        return syn.TotalMark(parts.at)
+    if parts.has("TO"):
+        ends = [item for item in parts.items if isinstance(item, syn.Node)]
+        if not all(isinstance(end, syn.MonthLiteral) for end in ends):
+            raise Refused(UnexpectedText(parts.at, ONE_VALUE))
+        first, last = (end for end in ends if isinstance(end, syn.MonthLiteral))
+        return syn.MonthRange(parts.at, first, last)
     return found if isinstance(found, syn.Expected) else expr(found)
 
 
@@ -241,6 +265,8 @@ EXAMPLES: Final[dict[str, Maker]] = {
     "e_expect": _field("e_expect"),
     "listed": listed,
     "row": row,
+    "monthly": monthly,
+    "by_month": by_month,
     "expected": expected,
     "table": table,
     "head": line,

@@ -8,13 +8,13 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from policyrules.cases import ABSENT, Case, Listed, Record
+from policyrules.cases import ABSENT, Case, History, Listed, Record
 from policyrules.cases.model import Entry
 from policyrules.diagnostics import Tongue
 from policyrules.syntax.keywords import all_forms, printed, word_of
 from policyrules.testing.wanted import Wanted
 from policyrules.testing.world import Steps, follow
-from policyrules.types import BOOL, DATE, Money, Number, Scalar, Vocabulary
+from policyrules.types import BOOL, DATE, MONTH, Money, Number, Scalar, Vocabulary
 from policyrules.types.to_text import decimal, written
 
 MET = {"benefit": "享受", "obligation": "负担"}
@@ -92,6 +92,8 @@ class _Work:
         for name, fact in entity.facts.items():
             if name in record.facts:
                 yield self.fact((*path, name), record.facts[name], fact.type)
+            if name in record.histories:
+                yield self.by_month((*path, name), record.histories[name], fact.type)
         for name, listed in record.many.items():
             yield self.listed((*path, name), listed)
         for name, target in record.one.items():
@@ -103,6 +105,22 @@ class _Work:
             return name if entry else f"{self.word('NOT')} {name}"
         value = self.word("NONEVALUE") if entry is ABSENT else self.value(entry, type)
         return f"{name} {self.word('IS')} {value}"
+
+    def by_month(self, path: Steps, history: History, type: Scalar) -> str:
+        """Runs of months with one value each."""
+        runs: list[tuple[int, int, Entry]] = []
+        for month, entry in sorted(history.items()):
+            if runs and runs[-1][1:] == (month - 1, entry):
+                runs[-1] = runs[-1][0], month, entry
+            else:
+                runs.append((month, month, entry))
+        to = f" {self.word('TO')} "
+        said = [
+            f"{to.join(dict.fromkeys(self.value(end, MONTH) for end in (low, high)))} "
+            f"{self.word('NONEVALUE') if entry is ABSENT else self.value(entry, type)}"
+            for low, high, entry in runs
+        ]
+        return f"{self.path(path)} {self.word('BYMONTH')} {self.comma.join(said)}"
 
     def listed(self, path: Steps, listed: Listed) -> str:
         rows = [f"{self.bracket(self.semi.join(self.told(item, ())))}" for item in listed.items]

@@ -8,6 +8,7 @@ from typing import Literal
 from attrs import frozen
 
 from policyrules.types.encode import MONTHS_A_YEAR
+from policyrules.types.number_text import han_whole
 
 MOST_MONTHS = 120
 """The longest list of months: ten years."""
@@ -32,7 +33,7 @@ NAMED: dict[str, tuple[str, str, Window]] = {
     "本年至本月各月": ("months_of_this_year_so_far", "months of this year so far", Window("year", 0, MONTHS_A_YEAR, so_far=True)),
 }
 """Chinese name → name and words in English, and the months."""
-RECENT = re.compile(r"(最近|前)([0-9]+)个月|(last|previous)_([0-9]+)_months")
+RECENT = re.compile(r"(最近|前)([0-9]+|[一二两三四五六七八九十百]+)个月|(last|previous)_([0-9]+)_months")
 """最近6个月 ends with the month at hand; 前6个月 with the one before it."""
 
 
@@ -41,6 +42,8 @@ def window_of(name: str) -> Window | None:
 
     >>> window_of("最近6个月")
     Window(anchor='month', first=-5, size=6, so_far=False)
+    >>> window_of("前十二个月").first
+    -12
     """
     for zh, (alias, _, window) in NAMED.items():
         if name in (zh, alias):
@@ -48,7 +51,7 @@ def window_of(name: str) -> Window | None:
     found = RECENT.fullmatch(name)
     if found is None:
         return None
-    size = int((found[2] or found[4])[:4])
+    size = _count(found[2] or found[4])
     if not 0 < size <= MOST_MONTHS:
         return None
     return Window("month", 1 - size if (found[1] or found[3]) in ("最近", "last") else -size, size)
@@ -66,10 +69,10 @@ def in_english(name: str) -> str | None:
         return None
     found = RECENT.fullmatch(name)
     if found and found[1]:
-        return f"{'last' if found[1] == '最近' else 'previous'} {found[2]} months"
+        return f"{'last' if found[1] == '最近' else 'previous'} {_count(found[2])} months"
     return None
 
 
-def nearly(name: str) -> bool:
-    """Whether a name that stands for no months was probably meant to."""
-    return window_of(name) is None and bool(re.search(r"各月|逐月|个月$|months", name))
+def _count(text: str) -> int:
+    """Digits or Chinese numerals; 0 for what is neither, or too long."""
+    return int(text) if text.isdigit() and len(text) < 5 else han_whole(text) or 0

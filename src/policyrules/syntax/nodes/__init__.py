@@ -46,6 +46,7 @@ from policyrules.syntax.nodes.declarations import (
 )
 from policyrules.syntax.nodes.examples import (
     AnyValue,
+    ByMonth,
     Cell,
     Column,
     ExampleDecl,
@@ -54,8 +55,11 @@ from policyrules.syntax.nodes.examples import (
     FactGiven,
     Given,
     ListGiven,
+    MonthRange,
+    MonthsGiven,
     PropertyDecl,
     Row,
+    TotalMark,
 )
 from policyrules.syntax.nodes.expressions import (
     Added,
@@ -119,6 +123,7 @@ __all__ = [
     "Between",
     "Bound",
     "Bracket",
+    "ByMonth",
     "Cases",
     "Cell",
     "Change",
@@ -154,6 +159,8 @@ __all__ = [
     "MemberType",
     "Module",
     "MonthLiteral",
+    "MonthRange",
+    "MonthsGiven",
     "Name",
     "NamesField",
     "Negation",
@@ -193,6 +200,7 @@ __all__ = [
     "TextField",
     "TiesField",
     "Title",
+    "TotalMark",
     "Unit",
     "ValueField",
     "Verdict",

@@ -31,13 +31,42 @@ class ListGiven(Node):
 
 
 @frozen(eq=False)
+class MonthRange(Node):
+    """2026年2月 至 2026年6月."""
+
+    first: MonthLiteral
+    last: MonthLiteral
+
+
+@frozen(eq=False)
+class ByMonth(Node):
+    """2026年2月 至 2026年6月 是: a value in each of these months."""
+
+    months: MonthRange
+    value: Expr
+
+
+@frozen(eq=False)
+class MonthsGiven(Node):
+    """家庭的低保家庭 逐月为 2026年2月 至 2026年6月 是、2026年7月 否. Months that are not named are unknown."""
+
+    path: Path
+    values: tuple[ByMonth, ...]
+
+
+@frozen(eq=False)
+class TotalMark(Node):
+    """合计, at the head of the last row of a table."""
+
+
+@frozen(eq=False)
 class FactGiven(Node):
     """户籍在本区; 非 特困人员; 家庭 为 低保家庭; 年龄 为 17周岁."""
 
     expr: Expr
 
 
-Given: TypeAlias = FactGiven | ListGiven
+Given: TypeAlias = FactGiven | ListGiven | MonthsGiven
 
 
 @frozen(eq=False)
@@ -60,7 +89,7 @@ class Column(Node):
     path: Path
 
 
-Cell: TypeAlias = "Expr | Expected | AnyValue"
+Cell: TypeAlias = "Expr | Expected | AnyValue | MonthRange | TotalMark"
 
 
 @frozen(eq=False)
@@ -72,6 +101,8 @@ class AnyValue(Node):
 class ExampleTable(Node):
     columns: tuple[Column, ...]
     lines: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...] = ()
+    """The row 合计 at the end, if there is one."""
 
 
 @frozen(eq=False)
