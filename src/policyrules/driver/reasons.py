@@ -17,7 +17,7 @@ from policyrules.backends.scalar import Answer, Evaluators
 from policyrules.backends.scalar.classes import Row
 from policyrules.backends.scalar.load import Bounds, Functions
 from policyrules.cases import Case
-from policyrules.core import ROOT, Output, Program
+from policyrules.core import ROOT, Output, Program, Reason
 from policyrules.core.walk import needed
 from policyrules.driver.pack import Pack
 from policyrules.driver.ready import Heading
@@ -63,6 +63,7 @@ class Answering:
     slim: Program = field(init=False)
     chart: Chart = field(init=False)
     told: dict[tuple[Finding, Way], Told] = field(factory=dict)
+    found: dict[tuple[Bounds, tuple[frozenset[Reason], ...] | None], tuple[Finding, Way]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         day, lowered = of_date(self.as_of), self.pack.lowered(self.rule.entity)
@@ -88,12 +89,17 @@ class Answering:
         self.conditions = tuple(worded.outputs.index(output) for output in wanted)
 
     def find(self, root: Row, day: int, parameters: Row) -> tuple[Finding, Way]:
-        """The finding for a packed case, and the bounds of the conditions behind it."""
+        """The finding for a packed case, and the bounds of the conditions behind it. Like cases get the very same ones."""
         bounds = self.worded.decide(root, day, parameters)
+        key = bounds, self.plain.reasons(root, day, parameters) if self.is_open(bounds) else None
+        if key not in self.found:
+            self.found[key] = self.finding(*key)
+        return self.found[key]
+
+    def finding(self, bounds: Bounds, whys: tuple[frozenset[Reason], ...] | None) -> tuple[Finding, Way]:
         values = {output: Answer(*bounds[i]) for output, i in self.outputs.items()}
-        if self.is_open(bounds):
-            for (output, i), why in zip(self.outputs.items(), self.plain.reasons(root, day, parameters), strict=True):
-                values[output] = Answer(*bounds[i], why)
+        for (output, i), why in zip(self.outputs.items(), whys or (), strict=whys is not None):
+            values[output] = Answer(*bounds[i], why)
         return self.question.decide(self.as_of, values.__getitem__), tuple(bounds[i] for i in self.conditions)
 
     def is_open(self, bounds: Bounds) -> bool:

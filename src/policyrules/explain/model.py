@@ -32,7 +32,7 @@ class Interval:
         return self.low == self.high and self.present is not None
 
 
-@frozen
+@frozen(cache_hash=True)  # a screening looks the words of each up
 class Finding:
     """The answer of one rule for one thing on one day.
 

@@ -103,9 +103,14 @@ def _widths(contents: Contents, rows: Sequence[tuple[Cell, ...]]) -> list[int]:
     widths = [min(WIDEST, cells(head) + 4) for head in contents.heads]
     for row in rows[:MEASURED]:
         for column, cell in enumerate(row):
-            longest = max(map(cells, str(cell.value).split("\n")), default=0)
-            widths[column] = max(widths[column], min(WIDEST, longest + 2))
+            widths[column] = max(widths[column], min(WIDEST, _longest(str(cell.value)) + 2))
     return [max(NARROWEST, width) for width in widths]
+
+
+@lru_cache(maxsize=10_000)
+def _longest(text: str) -> int:
+    """Places that the longest line of a text takes."""
+    return max(map(cells, text.split("\n")), default=0)
 
 
 def _lines(row: tuple[Cell, ...], widths: Sequence[int]) -> int:
