@@ -20,12 +20,14 @@ def write_pack(folder: Path, rules: int) -> int:
     text = (folder / RULES).read_text(encoding="utf-8")
     parsed = parse(SourceFile(RULES, text))
     declared = [i for i in parsed.module.items if isinstance(i, syn.RuleDecl) and i.kind != "presume"]
-    names = {rule.title.name.text for rule in declared}
+    names = {title.name.text for rule in declared for title in (rule.title, *rule.also)}
+    starts = [*(item.at.start for item in parsed.module.items), len(text)]
+    until = dict(pairwise(starts))
     ends = [token.end for token in parsed.tokens if token.kind == "NAME" and token.text in names]
     copies = -(-rules // len(declared)) - 1
     for copy in range(1, copies + 1):
-        written = (_renamed(text, rule.at.start, rule.at.end, ends, f"x{copy}") for rule in declared)
-        (folder / f"copy{copy}.rules").write_text("".join(f"{rule}。\n\n" for rule in written), encoding="utf-8")
+        written = (_renamed(text, rule.at.start, until[rule.at.start], ends, f"x{copy}") for rule in declared)
+        (folder / f"copy{copy}.rules").write_text("".join(written), encoding="utf-8")
     return len(declared) * (copies + 1)
 
 
