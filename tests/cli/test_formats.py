@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
+import time
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -11,6 +14,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from click.testing import CliRunner, Result
 
+from policyrules.cli import common
 from policyrules.cli.group import cli
 from policyrules.cli.words import NoCommand
 
@@ -141,6 +145,36 @@ def test_rules_with_errors_are_told_and_nothing_is_tried(folder: Path) -> None:
 def test_properties_and_laws_as_data(folder: Path) -> None:
     found = json.loads(run("test", "example", "--tries", "3", "--format", "json").stdout)
     assert found["passed"] and found["tries"] == 3 and {p["passed"] for p in found["properties"]} == {True}
+
+
+def test_colours_are_for_terminals_unless_no_color_is_set(folder: Path) -> None:
+    spoilt(folder)
+    for more, coloured in (({}, False), ({"color": True}, True), ({"color": True, "env": {"NO_COLOR": "1"}}, False)):
+        output = CliRunner().invoke(cli, ["check", "村 规"], **more).output
+        assert ("\x1b[31m" in output) is coloured and "[unknown-name]" in output
+
+
+class Screen(io.StringIO):
+    def __init__(self, terminal: bool) -> None:
+        super().__init__()
+        self.terminal = terminal
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+
+def test_progress_is_for_terminals(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(common, "SECONDS", 0.01)
+    for terminal in (True, False):
+        screen = Screen(terminal)
+        monkeypatch.setattr(sys, "stderr", screen)
+        tell = common.progress()
+        time.sleep(0.02)
+        tell(1, 4)
+        with common.working():
+            time.sleep(0.05)
+        said = screen.getvalue()
+        assert ("进度 25%（1/4）" in said) is terminal and ("正在处理" in said) is terminal
 
 
 # ---------------------------------------------------------------- cases of an office
