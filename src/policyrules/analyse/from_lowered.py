@@ -33,15 +33,18 @@ def analyse(lowered: Lowered) -> list[Problem]:
         if name in bounds and bounds[name][0] < 1:
             found.append(DivisorMayBeZero(at))
     idle = Idle(lowered.program, bounds)
+    amiss: set[str] = set()
     for story in lowered.stories.values():
-        for edition in story.editions:
-            found += idle.of_edition(story.rule, edition)
-    found += _needlessly_open(lowered, bounds)
+        told_of = [problem for edition in story.editions for problem in idle.of_edition(story.rule, edition)]
+        found += told_of
+        amiss |= {story.rule} if told_of else set()
+    found += [problem for problem in _needlessly_open(lowered, bounds) if problem.rule not in amiss]
     return list(dict.fromkeys(found))
 
 
 def _needlessly_open(lowered: Lowered, bounds: Mapping[str, Range]) -> Iterator[NeedlesslyOpen]:
-    """Each fact and step once: in the rule that wrote the condition, where one can be told, else in the first that uses it."""
+    """Each place once: in the rule that wrote the condition, where one can be told, else in the first that uses it."""
+    seen: set[tuple[str, int]] = set()
     rules: dict[Needless, list[str]] = {}
     tried: Tried = {}
     for output, name in lowered.program.outputs.items():
@@ -55,7 +58,10 @@ def _needlessly_open(lowered: Lowered, bounds: Mapping[str, Range]) -> Iterator[
         reads = [(rule, note) for rule, note in own or places if _reads(lowered, note, found)]
         rule = reads[0][0] if reads else named[0]
         leaves = [leaf for _, note in reads for leaf in note.walk() if leaf.at is not None and _reads(lowered, leaf, found)]
-        yield NeedlesslyOpen(leaves[0].at if leaves else None, rule, found.fact.op.name)
+        at = leaves[0].at if leaves else None
+        if (rule, at.start if at else -1) not in seen:
+            seen.add((rule, at.start if at else -1))
+            yield NeedlesslyOpen(at, rule, found.fact.op.name)
 
 
 def _written(story: Story) -> Iterator[Note]:
