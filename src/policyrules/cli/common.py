@@ -161,6 +161,16 @@ def written(path: str, force: bool) -> Iterator[IO[bytes]]:
         Path(name).unlink(missing_ok=True)
 
 
+def replaced(path: str, data: bytes) -> None:
+    """Put new content in place of a file's own: of the file itself where `path` is a link, and with the rights it had."""
+    target = Path(path).resolve()
+    mode = target.stat().st_mode & 0o777 if target.exists() else None
+    with written(str(target), force=True) as stream:
+        stream.write(data)
+    if mode is not None:
+        target.chmod(mode)
+
+
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.FINDING: "cyan"}
 
 

@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "show-code": ("看代码", "一条规则实际运行的程序，注明每一步是哪句话", "the code that runs for a rule, with what each step says"),
     "schema": ("数据格式", "一个主体的 JSON Schema，供别的系统接入", "the JSON Schema of a kind of thing, for other systems"),
     "doctor": ("自检", "检查安装：版本、组件、规则包、缓存、终端", "look over the installation"),
+    "fmt": ("排版", "把规则文件排成统一的版式，或译成另一种文字", "one layout for rule files, or the other tongue"),
     "sample": ("样例", "生成虚构的名册", "an invented roster"),
     "docs": ("文档", "由规则包生成网页", "pages of a pack"),
     "duties": ("职责", "职责登记：谁牵头、谁参与、何时到期", "the duty register: who leads, who joins, what falls due"),

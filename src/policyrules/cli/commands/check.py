@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policyrules.cli.common import Refused, lang_option, read_bytes, show, show_problems, working, written
+from policyrules.cli.common import Refused, lang_option, read_bytes, replaced, show, show_problems, working
 from policyrules.cli.formats import Format, folder_of, format_option, write_checked
 from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue
 
@@ -109,18 +109,9 @@ def _change(before: str, after: str, lang: Tongue) -> str:
 
 def _write(path: Path, text: str) -> None:
     """Replace a file by the text in the encoding and with the line ends that it had."""
-    from policyrules.source import Decoded, decode
+    from policyrules.source import encode
 
-    path = path.resolve()
-    data, mode = read_bytes(str(path)), path.stat().st_mode & 0o777
-    found = decode(data)
-    encoding = found.encoding if isinstance(found, Decoded) else "utf-8"
-    if data.startswith(b"\xef\xbb\xbf"):
-        encoding = "utf-8-sig"
-    newline = "\r\n" if b"\r\n" in data or b"\r\0\n" in data else "\n"
-    with written(str(path), force=True) as stream:
-        stream.write(text.replace("\n", newline).encode(encoding))
-    path.chmod(mode)
+    replaced(str(path), encode(text, read_bytes(str(path))))
 
 
 def _pack_of(path: Path) -> Path:
