@@ -199,18 +199,20 @@ class _Layout:
             self.marks.instead[i] = Token("IS", word_of("IS", "zh"), yes.start, yes.end)
 
     def one_of(self, node: syn.OneOf, indent: int) -> None:
-        """为 甲、乙之一 is written `is any of a, b`."""
+        """为 甲、乙之一 is written `is any of a, b`. Where neither is said, that is told by a later stage, and stays as it is."""
         self.copula(node, indent)
+        if len(node.values) >= LONG_LIST:
+            self.breakable(node.values)
         marks = self.marks
         for i in range(marks.last(node.left) + 1, marks.last(node) + 1):
             if marks.kind(i) == "ANY" or (marks.kind(i) == "ONEOF" and i > marks.last(node.values[-1])):
                 marks.dropped.add(i)
+        if not node.said:
+            return
         if self.tongue == "zh":
             marks.put_after(marks.last(node.values[-1]), "ONEOF", word_of("ONEOF", "zh"))
         else:
             marks.put_before(marks.first(node.values[0]), "ANY", word_of("ANY", "en"))
-        if len(node.values) >= LONG_LIST:
-            self.breakable(node.values)
 
     def between(self, node: syn.Between, indent: int) -> None:
         if self.marks.kind(self.marks.last(node)) != "BETWEEN":
