@@ -25,7 +25,7 @@ def read(text: str) -> Parsed:
 
 
 def comments(text: str) -> list[str]:
-    return re.findall("#.*", re.sub("“[^”]*”", "", text))
+    return re.findall(r"(?:^|(?<=\s))#.*", re.sub("“[^”]*”", "", text), re.MULTILINE)
 
 
 @SOME

@@ -68,10 +68,10 @@ class _Work:
         starts = [next(i for i, token in enumerate(tokens) if token.start >= item.at.start) for item in items]
         said: list[str] = []
         for number, (first, end) in enumerate(pairwise([*starts, len(tokens)])):
-            said += _between(before[first], items[number - 1] if number else None, items[number])
+            said += _between(_behind(said, before[first]), items[number - 1] if number else None, items[number])
             make = self.quoted if number in doubtful else self.plain
             said += make(items[number], tokens[first:end], before[first : end + 1])
-        said += _between(before[-1], items[-1], None)
+        said += _between(_behind(said, before[-1]), items[-1], None)
         return "\n".join(said) + "\n"
 
     def plain(self, item: syn.Declaration, tokens: tuple[Token, ...], before: list[Gap], quoted: frozenset[str] = frozenset()) -> list[str]:
@@ -104,6 +104,14 @@ class _Work:
 
     def meant(self, item: syn.Declaration) -> str:
         return dump(renamed(item, self.names.chinese, self.bare_titles))
+
+
+def _behind(said: list[str], gap: Gap) -> Gap:
+    """A comment at the end of the last line of a declaration stays there; the gap without it."""
+    if not said or not gap.comments or gap.comments[0].own_line:
+        return gap
+    said[-1] += f" {gap.comments[0].text}"
+    return Gap(gap.comments[1:], gap.apart)
 
 
 def _between(gap: Gap, before: syn.Declaration | None, item: syn.Declaration | None) -> Iterator[str]:

@@ -112,6 +112,8 @@ class _Layout:
     # ------------------------------------------------------------ rules
 
     def rule(self, node: syn.RuleDecl, indent: int) -> None:
+        for title in (node.title, *node.also):
+            self.put(title, indent)
         behind = [self.marks.first(version) for version in node.versions]
         self.fields(node.fields, STEP, [*behind, len(self.marks.tokens)][0])
         for version, end in zip(node.versions, [*behind[1:], len(self.marks.tokens)], strict=False):
@@ -183,6 +185,12 @@ class _Layout:
     def cases(self, node: syn.Cases, indent: int) -> None:
         self.numbered(node.whens, indent + STEP, 1)
 
+    def rule_table(self, node: syn.RuleTable, indent: int) -> None:
+        """The tests of a row point at the headings, so only what stands in the cells themselves is laid out."""
+        for row in node.rows:
+            for result in row.results:
+                self.put(result, indent)
+
     def cite(self, node: syn.Cite, indent: int) -> None:
         """A document is no name of the pack, and stays in 「」 where the drafter put it there."""
         self.marks.kept.add(self.marks.first(node))
@@ -239,6 +247,7 @@ class _Layout:
         self.breakable(node.tests)
 
     def property(self, node: syn.PropertyDecl, indent: int) -> None:
+        self.put(node.title, indent)
         self.marked_fields(node, FIELD_OF_PROPERTY)
         for nodes in (node.varying, node.regardless):
             self.breakable(nodes)
@@ -302,6 +311,7 @@ LAYOUTS: Final[dict[type[syn.Node], How]] = {
     ),
     syn.Group: _Layout.group,
     syn.Cases: _Layout.cases,
+    syn.RuleTable: _Layout.rule_table,
     syn.Cite: _Layout.cite,
     **dict.fromkeys((syn.Is, syn.Bound), _Layout.copula),
     syn.OneOf: _Layout.one_of,
