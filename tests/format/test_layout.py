@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 
@@ -17,7 +18,7 @@ from policyrules.format import Names, formatted
 from policyrules.format.layout import LAYOUTS
 from policyrules.source import SourceFile
 from policyrules.syntax import nodes as syn
-from policyrules.syntax.from_text import parse
+from policyrules.syntax.from_text import Parsed, parse
 
 SHIPPED = [(pack, file.name) for pack in ("example", "lucheng") for file in read_pack(pack).rules]
 MESSY = """\
@@ -58,6 +59,14 @@ NAMES = Names(
 )
 
 
+@cache
+def shipped(pack: str) -> tuple[dict[str, Parsed], Names]:
+    """The files of a pack as they are written, and its names."""
+    files = read_pack(pack)
+    parsed = {file.name: parse(file) for file in files.rules}
+    return parsed, names_of(files, parsed.values())
+
+
 def test_every_node_has_a_layout() -> None:
     kinds = {thing for thing in vars(syn).values() if inspect.isclass(thing) and issubclass(thing, syn.Node)}
     assert kinds - {syn.Node} == set(LAYOUTS)
@@ -72,9 +81,7 @@ def test_an_untidy_file(tongue: str, golden: Callable[[str, str], None]) -> None
 
 @pytest.mark.parametrize(("pack", "name"), SHIPPED)
 def test_shipped_files_are_laid_out_and_come_back_from_english(pack: str, name: str) -> None:
-    files = read_pack(pack)
-    parsed = {file.name: parse(file) for file in files.rules}
-    names = names_of(files, parsed.values())
+    parsed, names = shipped(pack)
     chinese = formatted(parsed[name], "zh", names)
     assert chinese.text == parsed[name].file.text, "run policyrules fmt on the pack"
     english = formatted(parsed[name], "en", names)
