@@ -141,7 +141,7 @@ class _Writing:
     def body(self, level: int = 0) -> str:
         if level > 2 or self.random.random() < 0.4:
             return self.condition() + self.pick(*NOTES)
-        marks = (("（一）", "（二）", "（三）"), ("1.", "2、", "3."), ("（1）", "（2）", "（3）"))[level]
+        marks = (("（一）", "（二）", "（三）"), ("1. ", "2、 ", "3. "), ("（1）", "（2）", "（3）"))[level]
         items = [mark + self.body(level + 1) for mark in marks[: self.random.randint(1, 3)]]
         if self.random.random() < 0.2:
             items[-1] = f"{marks[len(items) - 1]}等 {self.name()}"
