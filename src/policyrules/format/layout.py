@@ -281,6 +281,11 @@ class _Layout:
     def by_months(self, node: syn.MonthsGiven, indent: int) -> None:
         self.breakable(node.values)
 
+    def by_month(self, node: syn.ByMonth, indent: int) -> None:
+        first = self.marks.first(node)
+        if self.marks.kind(first - 1) == "COMMA":
+            self.marks.breaks.add(first)
+
     def row(self, node: syn.Row, indent: int) -> None:
         self.separated(node.facts)
 
@@ -322,13 +327,14 @@ LAYOUTS: Final[dict[type[syn.Node], How]] = {
     syn.ListGiven: _Layout.listed,
     syn.MonthsGiven: _Layout.by_months,
     syn.Row: _Layout.row,
+    syn.ByMonth: _Layout.by_month,
     **dict.fromkeys(
         (
             syn.Name, syn.Path, syn.Module, syn.Member, syn.MemberType, syn.ExceptionField, syn.Reading, syn.Leaf, syn.OpenTo, syn.Item,
             syn.Plain, syn.When, syn.FactGiven, syn.Expected, syn.Column, syn.AnyValue, syn.ExampleTable, syn.Ref, syn.Quantity,
             syn.DateLiteral, syn.YearDay, syn.MonthLiteral, syn.YearLiteral, syn.YesNo, syn.NoneLiteral, syn.Bracket, syn.Negation,
             syn.Conjunction, syn.Disjunction, syn.Compare, syn.Window, syn.Verdict, syn.Quantified, syn.Extreme, syn.SpanOf, syn.Added,
-            syn.Scaled, syn.Part, syn.Share, syn.Aggregate, syn.Selection, syn.RuleTable, syn.Heading, syn.NoLimit, syn.Result,
+            syn.MonthRange, syn.TotalMark, syn.Scaled, syn.Part, syn.Share, syn.Aggregate, syn.Selection, syn.RuleTable, syn.Heading, syn.NoLimit, syn.Result,
         ),
         _Layout.flowing,
     ),
