@@ -40,6 +40,15 @@ def test_codes_are_unique_and_readable() -> None:
     assert len(codes) > 60
 
 
+def test_every_problem_has_its_page() -> None:
+    """`docs/problems/` explains each code on exactly one page; the first line of a page names its codes."""
+    texts = (path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py"))
+    codes = {code for text in texts for code in re.findall(r'code: ClassVar\[str\] = "([^"]+)"', text)}
+    heads = [path.read_text(encoding="utf-8").split("\n", 1)[0] for path in (ROOT / "docs" / "problems").glob("*.md")]
+    explained = [code for head in heads for code in re.findall("`([a-z0-9-]+)`", head)]
+    assert sorted(explained) == sorted(codes)
+
+
 @pytest.mark.parametrize("page", [*sorted((ROOT / "docs" / "dev").rglob("*.md")), ROOT / "README.md"], ids=lambda p: p.name)
 def test_paths_in_documents_exist(page: Path) -> None:
     for path in re.findall(r"`((?:src|rules|grammar|docs|tests|benchmarks|examples)/[\w./-]*)`", page.read_text(encoding="utf-8")):
