@@ -13,6 +13,7 @@ from policyrules.core.cells import disjoint, implies, settled, share
 from policyrules.core.notes import Edition, Note
 from policyrules.core.ranges import Range
 from policyrules.diagnostics import Problem
+from policyrules.source import Span
 
 
 @frozen
@@ -40,15 +41,20 @@ class Idle:
             for part in note.parts:
                 yield from self.of_note(rule, part)
             leaves = [part for part in note.parts if part.kind == "leaf" and self.varies(part)]
+            idle: set[Span] = set()  # each is told once, and nothing is compared with it again
             for earlier, later in combinations(leaves, 2):
-                yield from self.side_by_side(rule, earlier, later, note.kind == "all")
+                if earlier.at in idle or later.at in idle:
+                    continue
+                for found in self.side_by_side(rule, earlier, later, note.kind == "all"):
+                    idle.add(found.at)
+                    yield found
 
     def plain_yes(self, note: Note) -> bool:
         """条件：是 says openly that there is none: whoever the rule is about counts."""
         let = self.program.by_name.get(note.let)
         return let is not None and let.op == Const(1)
 
-    def side_by_side(self, rule: str, a: Note, b: Note, every: bool) -> Iterator[Problem]:
+    def side_by_side(self, rule: str, a: Note, b: Note, every: bool) -> Iterator[NeverMatters]:
         lets = self.program.by_name
         if not (a.at and b.at and share(lets, self.bounds, a.let, b.let)):
             return
