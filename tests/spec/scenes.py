@@ -28,6 +28,7 @@ from policyrules.format import Names, formatted
 from policyrules.source import SourceFile
 from policyrules.syntax.from_text import parse
 from policyrules.syntax.keywords import DECLARATIONS, table
+from policyrules.testing.properties import check_property, problem
 
 FRESH, CONTINUED = "另起", "接用"
 """`rules 另起` begins a new pack; `rules 接用 020` begins with all that page 020 declares."""
@@ -175,6 +176,14 @@ def tried(scene: Scene) -> list[str]:
         for r in run_examples(compiled(scene))
         if not r.passed
     ]
+
+
+def refuted(scene: Scene) -> list[str]:
+    """The properties of the block itself that do not hold, or that try nothing."""
+    pack = compiled(scene)
+    own = [name for name in pack.properties if f"性质 {name}\n" in scene.fresh]
+    found = ((name, check_property(pack, name, max_examples=30, seed=1)) for name in own)
+    return [name for name, result in found if problem(result, pack.checked.vocabulary) is not None]
 
 
 def explained(scene: Scene, example: str, row: int, tongue: Tongue) -> str:

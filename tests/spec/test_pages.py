@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.spec.pages import made, pages, remade, written
-from tests.spec.scenes import Step, printed, said, steps, tried
+from tests.spec.scenes import Step, printed, refuted, said, steps, tried
 from tests.spec.tables import TABLES
 
 PAGES = pages()
@@ -37,6 +37,7 @@ def _holds(step: Step, where: str) -> None:
     problems = said(step.scene)
     assert not problems, f"{where}:\n{problems}"
     assert not tried(step.scene), f"{where}: {tried(step.scene)}"
+    assert not refuted(step.scene), f"{where}: {refuted(step.scene)}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)

@@ -124,6 +124,8 @@ class Amounts:
         if any(r.name.startswith("申请") for r in reasons):
             return "尚未申请，自申请当月起发" if self.zh else "not applied for yet; payable from the month of application"
         names = "、".join(self.view.names.noun(r) for r in self.view.names.sorted(reasons))
+        if not names:
+            return "起发月份未定：登记的、推定的都是没有" if self.zh else "no first month yet: none is on file or presumed"
         return f"起发日期未定（{names} 无）" if self.zh else f"no first month yet ({names}: none)"
 
 
