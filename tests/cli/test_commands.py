@@ -311,8 +311,8 @@ def test_what_fails_is_told_by_name_in_both_tongues(tmp_path: Path) -> None:
     (tmp_path / "a.rules").write_text(WRONG, encoding="utf-8")
     zh, en = (policyrules("test", ".", "--tries", "20", *more, cwd=tmp_path) for more in ((), ("--lang", "en")))
     assert zh.returncode == en.returncode == 1, zh.stdout + zh.stderr
-    chinese = "不符 闲人（第1行，有活）：应为 是", "性质“人人有活”不成立", "“没有这样的人”等于没有检验", "不成立或空设 2", "通则 6 条"
-    english = "differs: 闲人 (row 1, 有活): expected yes", "`人人有活` does not hold", "`没有这样的人` tests nothing", "6 laws"
+    chinese = "不符 闲人（第1行，有活）：应为 符合", "性质“人人有活”不成立", "“没有这样的人”等于没有检验", "不成立或空设 2", "通则 6 条"
+    english = "differs: 闲人 (row 1, 有活): expected meets", "`人人有活` does not hold", "`没有这样的人` tests nothing", "6 laws"
     assert [words for words in chinese if words not in zh.stdout] == [words for words in english if words not in en.stdout] == []
     assert "a.rules:12:" in zh.stdout and "\n\n\n" not in zh.stdout
 
