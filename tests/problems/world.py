@@ -28,7 +28,9 @@ def compiled(text: str, *, figures: bool = False) -> Compiled:
 
 
 def said(text: str, tongue: Tongue, *, figures: bool = False) -> str:
-    return report(compiled(text, figures=figures).problems, tongue) + "\n"
+    """What `check` prints, findings left out."""
+    problems = compiled(text, figures=figures).problems
+    return report([p for p in problems if p.severity is not Severity.FINDING], tongue) + "\n"
 
 
 def told(text: str, *, figures: bool = False) -> list[Diagnostic]:
