@@ -146,6 +146,8 @@ class Rules:
                 present = open_ if period.value is None else b.truth(isinstance(period.value, int))
                 there = b.choose(inside, present, there)
         replaced = b.fact(name, aspect="given", source="parameter")
+        if there:
+            there = b.choose(replaced, b.fact(name, aspect="present", source="parameter"), there)
         return Term(b.choose(replaced, unknown, value), declared.type, (), there)
 
     # ------------------------------------------------------------ the body of a rule
