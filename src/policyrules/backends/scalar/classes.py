@@ -161,7 +161,10 @@ class Seer:
     memos: dict[int, Memo] = field(factory=dict)
 
     def row(self, record: Record, month: int) -> Row:
-        return self.rows.packed(record, self.memos.setdefault(month, {}), at=Moment(month, self.asked, self))
+        memo = self.memos.setdefault(month, {})
+        if found := memo.get(id(record)):
+            return found[1]
+        return self.rows.packed(record, memo, at=Moment(month, self.asked, self))
 
 
 @define(eq=False)
