@@ -21,6 +21,7 @@ Golden = Callable[[str, str], None]
 
 OLD = "资格 老人\n  对象：人。\n  依据：《办法》 第一条。\n"
 TABLE = "定义 甲\n  对象：人。\n  取值：按下表：\n"
+SCALE = "定义 甲\n  对象：人。\n  尾数：不取整。\n  取值：分段累进：\n"
 NO_RULE = "定义 甲\n  对象：人。\n  取值：1。\n"
 MISTAKES: dict[str, tuple[str, str]] = {
     # code, or code-variant → the rule, the parameter file
@@ -72,6 +73,14 @@ MISTAKES: dict[str, tuple[str, str]] = {
     "heading-divided": (TABLE + "    ｜ 月入 ÷ 户的人数 ｜ 取值 ｜\n    ｜ 不超过 100元/月 ｜ 1 ｜\n    ｜ 超过 100元/月 ｜ 2 ｜\n", ""),
     "cell-not-fixed": (TABLE.replace("人。", "户。") + "    ｜ 人数 ｜ 取值 ｜\n    ｜ 低于 人头 ｜ 1 ｜\n    ｜ 不限 ｜ 2 ｜\n", ""),
     "results-without-type": (TABLE + "    ｜ 住处 ｜ 取值 ｜\n    ｜ 城里 ｜ 待定 ｜\n    ｜ 乡下 ｜ 无 ｜\n", ""),
+    "brackets-apart": (SCALE + "    ｜ 月入 ｜ 取值 ｜\n    ｜ 不超过 1000元/月 ｜ 0% ｜\n    ｜ 2000元/月 至 5000元/月 ｜ 10% ｜\n    ｜ 超过 5000元/月 ｜ 20% ｜\n", ""),
+    "brackets-apart-at-the-end": (SCALE + "    ｜ 月入 ｜ 取值 ｜\n    ｜ 不超过 1000元/月 ｜ 0% ｜\n    ｜ 1000元/月 至 5000元/月 ｜ 10% ｜\n", ""),
+    "brackets-apart-one-value": (SCALE + "    ｜ 月入 ｜ 取值 ｜\n    ｜ 1000元/月 ｜ 0% ｜\n    ｜ 1000元/月以上 ｜ 10% ｜\n", ""),
+    "limits-reversed": (OLD + "  条件：在职。\n  幅度：30000元 至 10000元。\n", ""),
+    "field-misplaced-after": (OLD + "  条件：在职。\n  施行：自 2024年1月1日 起。\n    期满：“不再办理”。\n", ""),
+    "field-misplaced-range": ("定义 甲\n  对象：人。\n  条件：在职。\n  幅度：100元 至 500元。\n", ""),
+    "unknown-name-after": (OLD + "  条件：在职。\n  期满：转 新老人。\n  施行：自 2024年1月1日 至 2025年1月1日。\n", ""),
+    "type-mismatch-range": (OLD + "  条件：在职。\n  幅度：1个月 至 6个月。\n", ""),
     "unknown-name-in-a-cell": (TABLE + "    ｜ 住处 ｜ 取值 ｜\n    ｜ 城内 ｜ 1 ｜\n    ｜ 乡下 ｜ 2 ｜\n", ""),
     "type-mismatch-heading": (TABLE + "    ｜ 户 ｜ 取值 ｜\n    ｜ 困难 ｜ 1 ｜\n    ｜ 不限 ｜ 2 ｜\n", ""),
     "parameter-field": ("", "参数:\n  - {名称: 标准, 单位: 元/月, 取值: [{自: 2024-01-01, 值: 三十, 来源: 甲, 可信度: 已核实}]}\n  - {名称: 乙, 单位: 元/月, 取值: [{自: 2024-02-30, 值: \"3\", 来源: 甲, 可信度: 可能}]}\n"),

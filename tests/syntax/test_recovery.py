@@ -39,6 +39,8 @@ GOLDEN = {
     "table-result-of-a-range": f"{RULE}取值：按下表：\n    ｜ 甲 ｜ 取值 ｜\n    ｜ 是 ｜ 5元 至 9元 ｜\n",
     "table-test-left-open": f"{RULE}取值：按下表：\n    ｜ 甲 ｜ 取值 ｜\n    ｜ 待定 ｜ 5元 ｜\n",
     "table-ragged-in-a-rule": f"{RULE}取值：按下表：\n    ｜ 甲 ｜ 取值 ｜\n    ｜ 是 ｜ 5元 ｜ 6元 ｜\n",
+    "brackets-of-three-columns": f"{RULE}取值：分段累进：\n    ｜ 甲 ｜ 乙 ｜ 取值 ｜\n    ｜ 1元以下 ｜ 是 ｜ 5% ｜\n",
+    "brackets-by-other-words": f"{RULE}取值：分档计算：\n    ｜ 甲 ｜ 取值 ｜\n    ｜ 1元以下 ｜ 5% ｜\n",
     "table-after-other-words": f"{RULE}取值：依下表：\n    ｜ 甲 ｜ 取值 ｜\n    ｜ 是 ｜ 5元 ｜\n",
     "row-of-totals": f"{EXAMPLE}    ｜ 甲 ｜ 乙 ｜\n    ｜ 合计 ｜ 5元 ｜\n",
     "field-to-come": f"{RULE}计数：甲。\n",

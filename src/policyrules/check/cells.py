@@ -48,6 +48,24 @@ def fits(cell: syn.Expr | syn.NoLimit, type: Scalar, vocabulary: Vocabulary) -> 
             return None
 
 
+def edges(cell: syn.Expr | syn.NoLimit, type: Scalar, vocabulary: Vocabulary) -> tuple[Fraction | None, Fraction | None] | None:
+    """Where a bracket begins and ends, as numbers of `type`; None on a side without a limit. None where the cell is no bracket."""
+    match cell:
+        case syn.Between(_, _, low, high):
+            ends = _edge(low, type, vocabulary), _edge(high, type, vocabulary)
+            return ends if None not in ends else None
+        case syn.Bound(_, _, value, suffix):
+            relation = RELATIONS[suffix]
+        case syn.Compare(_, _, relation, value):
+            pass
+        case _:
+            return (None, None) if isinstance(cell, syn.NoLimit) else None
+    edge = _edge(value, type, vocabulary)
+    if edge is None or relation == "eq":
+        return None
+    return (edge, None) if relation in ("ge", "gt") else (None, edge)
+
+
 def _union(runs: list[Run | None], none: bool = False) -> Fits | None:
     found = [run for run in runs if run is not None]
     return Fits(tuple(run for run in found if run[0] <= run[1]), none) if len(found) == len(runs) else None

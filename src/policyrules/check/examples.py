@@ -353,7 +353,8 @@ class Examples:
                 if value is None:
                     self.problems.append(no_result(expr.at, rule.name))
         missing = tuple(n.text for n in written.missing) or None
-        return Expectation(rule.name, outcome, amount, value, den, place, tuple(n.text for n in written.because), missing, written)
+        limits = (self.money(written.limits[0]), self.money(written.limits[1])) if written.limits else None
+        return Expectation(rule.name, outcome, amount, value, den, place, tuple(n.text for n in written.because), missing, written, limits)
 
     def money(self, written: syn.Quantity) -> Amount:
         number, type = quantity(written.value, written.den, written.unit)

@@ -238,6 +238,7 @@ class Expectation:
     because: tuple[str, ...] = ()
     missing: tuple[str, ...] | None = None
     at: syn.Node | None = field(default=None, eq=False)
+    limits: tuple[Amount, Amount] | None = None
 
 
 @frozen

@@ -12,6 +12,7 @@ from attrs import define, field
 from policyrules.check.citing import glued
 from policyrules.check.expressions import TRUTH, Expressions
 from policyrules.check.facts import Broken, Typed, Valued
+from policyrules.check.limits import checked_range
 from policyrules.check.numbering import out_of_order
 from policyrules.check.problems import (
     QUOTIENT,
@@ -28,7 +29,7 @@ from policyrules.check.problems import (
     WithoutClause,
 )
 from policyrules.check.scope import Frame, Scope
-from policyrules.check.tables import checked_table
+from policyrules.check.tables import checked_scale, checked_table
 from policyrules.check.type_problems import NotOrdered, TypeMismatch
 from policyrules.check.words import scalar_words, words
 from policyrules.check.writing_problems import OtherwiseNotLast
@@ -44,15 +45,15 @@ from policyrules.types.units import RATIOS, quantity
 MOST_CHAINED = 60
 """Rules that need each other in a row; the plan gets by with five."""
 Key = tuple[str, str]
-COMMON = frozenset({"for", "authority", "effect", "basis", "reading", "hint"})
+COMMON = frozenset({"for", "authority", "effect", "basis", "reading", "hint", "after"})
 PAID = frozenset({"applies", "when", "exception", "amount", "rounding", "starts", "stops"})
 FIELDS: dict[syn.RuleKind, frozenset[str]] = {
     "define": frozenset({"when", "value", "rounding"}),
     "presume": frozenset({"when", "value", "rounding"}),
     "discretion": frozenset({"guidance"}),
-    "eligibility": frozenset({"applies", "when", "exception"}),
+    "eligibility": frozenset({"applies", "when", "exception", "range"}),
     "benefit": PAID,
-    "obligation": PAID | {"fulfilled", "deadline", "evidence"},
+    "obligation": PAID | {"fulfilled", "deadline", "evidence", "range"},
     "ranking": frozenset({"applies", "when", "within", "order", "ties"}),
     "indicator": frozenset({"denominator", "numerator", "target", "direction", "baseline"}),
     "duty": frozenset({"lead", "join", "joint", "modality", "task", "frequency", "deadline", "evidence"}),
@@ -63,7 +64,15 @@ KINDS: dict[syn.RuleKind, tuple[str, str]] = {
     "eligibility": ("资格", "eligibility"), "benefit": ("待遇", "benefit"), "obligation": ("义务", "obligation"),
     "ranking": ("排序", "ranking"), "indicator": ("指标", "indicator"), "duty": ("职责", "duty"),
 }  # fmt: skip
+ONCE = (
+    syn.ConditionField, syn.ValueField, syn.NamesField, syn.TextField, syn.RoundingField, syn.OrderField, syn.RangeField, syn.AfterField,
+)  # fmt: skip
 NEEDS_CLAUSE = ("eligibility", "benefit", "obligation", "ranking", "indicator", "duty")
+AFTER_SAYS = "这条规则没有期满的一天", "this rule has no last day"
+AFTER_INSTEAD = (
+    "最后一个施行期间写明“至 …”，期满写在那里或者各期间之前",
+    "give the last version its last day, and write this there or before all versions",
+)
 AMOUNT_WORDS = ("金额", "an amount")
 
 
@@ -168,6 +177,10 @@ class Rules:
                         self.amount(rule, edition, f, self.expressions.typed(f.amount, scope))
                 case syn.HintField():
                     self.expressions.condition(f.when, scope)
+                case syn.RangeField():
+                    checked_range(f, self.worth(f.low, scope), self.worth(f.high, scope), self.expressions)
+                case syn.AfterField():
+                    self.after(rule, edition, f)
                 case syn.OrderField(_, keys):
                     self.numbered(keys)
                     for key in keys:
@@ -217,6 +230,8 @@ class Rules:
                 return result
             case syn.RuleTable():
                 return checked_table(worth, scope, self.expressions)
+            case syn.Scale():
+                return checked_scale(worth, scope, self.expressions)
         assert_never(worth)
 
     def path(self, path: syn.Path, scope: Scope) -> Typed:
@@ -227,6 +242,15 @@ class Rules:
         typed = self.expressions.typed(expr, scope)
         self.paths[path] = expr
         return typed
+
+    def after(self, rule: Rule, edition: Edition, f: syn.AfterField) -> None:
+        """期满 goes with a rule that ends, and names a rule about the same kind of thing."""
+        last = editions(rule.decl)[-1]
+        if last.until is None or f not in last.fields:
+            self.complain(FieldMisplaced(f.at, KINDS[rule.kind], AFTER_INSTEAD, AFTER_SAYS))
+        names = {name for entity, name in self.resolved.rules if entity == rule.entity and name != rule.name}
+        if f.successor is not None and f.successor.text not in names:
+            self.expressions.unknown(f.successor, names)
 
     def order_key(self, key: syn.OrderKey, scope: Scope) -> None:
         if key.by == "first":
@@ -276,7 +300,7 @@ class Rules:
         """Conditions, values and rounding stand once in a period; 依据, 解读, 例外 and 提示 may repeat."""
         first: dict[tuple[type[syn.Field], str], Span] = {}
         for f in edition.fields:
-            if isinstance(f, syn.ConditionField | syn.ValueField | syn.NamesField | syn.TextField | syn.RoundingField | syn.OrderField):
+            if isinstance(f, ONCE):
                 self.second(rule, first, (type(f), getattr(f, "key", "")), f.at)
             elif isinstance(f, syn.ExceptionField):
                 self.second(rule, first, (type(f), f.title.name.text), f.title.at)
@@ -395,4 +419,8 @@ def key_of(f: syn.Field) -> str:
             return "order"
         case syn.TiesField():
             return "ties"
+        case syn.RangeField():
+            return "range"
+        case syn.AfterField():
+            return "after"
     assert_never(f)

@@ -149,6 +149,8 @@ class Edition:
     stops: Note | None = None
     rows: tuple[Note, ...] = ()
     """Of a definition whose value stands in a table."""
+    limits_on: tuple[Source, ...] = ()
+    """The sources of 幅度."""
 
     def in_force(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
@@ -181,6 +183,10 @@ class Story:
     ties: str = ""
     target: tuple[str, int, int] | None = None
     """Of an indicator: lt, le, eq, ge or gt, and the target as numerator and denominator."""
+    after: Words | None = None
+    """What is said on a day after the last edition."""
+    successor: Words | None = None
+    """The rule that has taken its place then."""
 
     def on(self, day: date) -> Edition | None:
         """The edition in force, or None before the first and after the last."""

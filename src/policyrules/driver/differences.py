@@ -9,6 +9,7 @@ from attrs import evolve
 
 from policyrules.cases import ABSENT
 from policyrules.check import Expectation
+from policyrules.check.facts import Amount
 from policyrules.core import Reason, row_of
 from policyrules.core.notes import Words
 from policyrules.explain import Finding, Interval
@@ -32,6 +33,8 @@ def differences(expected: Expectation, found: Finding, vocabulary: Vocabulary) -
         parts.append(_instead(_word(found.kind, expected.outcome), _word(found.kind, outcome)))
     if expected.amount is not None:
         parts += _amount(expected, found.payable or found.amount, vocabulary)
+    if expected.limits is not None:
+        parts += _limits(expected.limits, found, vocabulary)
     if expected.value is not None:
         parts += _value(expected, found, vocabulary)
     if expected.because and not set(expected.because) <= set(found.exceptions):
@@ -92,6 +95,18 @@ def _amount(expected: Expectation, got: Interval | None, vocabulary: Vocabulary)
     wanted = Fraction(expected.amount.value, expected.amount.den)
     right = got.known and Fraction(got.low, _den(got)) == wanted
     return () if right else (_amount_instead(_exact(wanted, got.type, vocabulary), _span(got, vocabulary)),)
+
+
+def _limits(expected: tuple[Amount, Amount], found: Finding, vocabulary: Vocabulary) -> Parts:
+    if found.limits is None:
+        return (Words("没有幅度", "there is no range"),)
+    parts: Parts = ()
+    for wanted, got in zip(expected, found.limits, strict=True):
+        assert wanted.value is not None
+        exact = Fraction(wanted.value, wanted.den)
+        if not got.known or Fraction(got.low, _den(got)) != exact:
+            parts += (_amount_instead(_exact(exact, got.type, vocabulary), _span(got, vocabulary)),)
+    return parts
 
 
 def _amount_instead(wanted: Words, got: Words) -> Words:

@@ -47,8 +47,11 @@ class Amounts:
 
     def lines(self) -> list[Line]:
         amount = self.decision.amount
-        if amount is None or self.edition is None:
+        if self.edition is None:
             return []
+        between = [self.between(self.decision.limits, self.edition)] if self.decision.limits else []
+        if amount is None:
+            return between
         word = "金额" if self.zh else "amount"
         note, standing = self.edition.amount, interval_words(amount, self.view)
         lines: list[Line] = []
@@ -63,7 +66,20 @@ class Amounts:
             lines = [Line(0, "", word, standing, about="amount")]
         when = self.when()
         paid = [Line(0, "", "发放" if self.zh else "payment", when, about="time")] if when else []
-        return [*lines, *paid, *self.edges(told=bool(when))]
+        return [*between, *lines, *paid, *self.edges(told=bool(when))]
+
+    def between(self, limits: tuple[Interval, Interval], edition: Edition) -> Line:
+        """That a body decides between two amounts; where they are open, what they lack."""
+        names, why = self.view.names, limits[0].why | limits[1].why
+        lacking = "、".join(noun for noun, _ in names.nouns(why))
+        bodies = ("、" if self.zh else ", ").join(names.word(name) for name in self.story.authority)
+        who = bodies or ("主管单位" if self.zh else "the body in charge")
+        detail = f"由{who}在幅度以内决定" if self.zh else f"{who} decides within it"
+        if lacking:
+            detail += f"；缺 {lacking}" if self.zh else f"; missing: {lacking}"
+        low, high = (interval_words(end, self.view) for end in limits)
+        text = f"{low} 至 {high}" if self.zh else f"{low} to {high}"
+        return Line(0, "", "幅度" if self.zh else "range", text, detail, edition.limits_on, (), "amount")
 
     def edges(self, told: bool) -> list[Line]:
         """The first month and the month of stopping, where they are asked for (`told`) or rest on other rules."""
@@ -135,6 +151,12 @@ def due_is_asked(decision: Finding) -> bool:
     if payable is None or not isinstance(payable.type, Money):
         return False
     return payable.type.period == "月" or (payable.known and not payable.high and bool(decision.starts))
+
+
+def limits_words(limits: tuple[Interval, Interval], amounts: Amounts) -> str:
+    """幅度 10000元 至 30000元."""
+    low, high = (interval_words(end, amounts.view) for end in limits)
+    return f"幅度 {low} 至 {high}" if amounts.zh else f"between {low} and {high}"
 
 
 def interval_words(found: Interval, view: View) -> str:

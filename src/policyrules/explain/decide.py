@@ -63,10 +63,17 @@ class Question:
             return Finding(self.rule, self.kind, as_of, outcome, missing=missing, exceptions=fired)
         amount, payable, starts = (self.interval(what, value) for what in ("amount", "payable", "starts"))
         open_amount = (amount.why if amount else NONE_MISSING) | (payable.why if payable else NONE_MISSING)
+        limits = self.limits(value)
+        open_amount |= frozenset(reason for end in limits or () for reason in end.why)
         return Finding(
             self.rule, self.kind, as_of, outcome, fulfilled, None, amount, payable, starts, missing,
-            open_amount if outcome == "yes" else NONE_MISSING, fired,
+            open_amount if outcome == "yes" else NONE_MISSING, fired, limits,
         )  # fmt: skip
+
+    def limits(self, value: Callable[[Output], Valued]) -> tuple[Interval, Interval] | None:
+        """幅度; None where the edition in force has none."""
+        low, high = self.interval("lowest", value), self.interval("highest", value)
+        return None if low is None or high is None or low.present is False else (low, high)
 
     def of(self, what: str, value: Callable[[Output], Valued]) -> Valued | None:
         output = self.outputs.get(what)

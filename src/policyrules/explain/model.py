@@ -54,3 +54,5 @@ class Finding:
     missing: frozenset[Reason] = frozenset()
     missing_amount: frozenset[Reason] = frozenset()
     exceptions: tuple[str, ...] = ()
+    limits: tuple[Interval, Interval] | None = None
+    """Between which amounts the body decides: the lowest and the highest."""

@@ -8,7 +8,7 @@ from datetime import date
 from policyrules import core
 from policyrules.core import Reason
 from policyrules.core.notes import Story
-from policyrules.explain.amounts import Amounts, interval_words
+from policyrules.explain.amounts import Amounts, interval_words, limits_words
 from policyrules.explain.explanation import Lack, Line
 from policyrules.explain.model import Finding
 from policyrules.explain.names import Names
@@ -63,6 +63,8 @@ def _answer(decision: Finding, story: Story, names: Names, amounts: Amounts) -> 
     parts = [word]
     if decision.amount:
         parts.append(_amount(decision, names, amounts))
+    if decision.limits:
+        parts.append(limits_words(decision.limits, amounts))
     said = marks[COMMA].join(parts)
     if decision.fulfilled:
         done = DONE[decision.fulfilled].in_(tongue)

@@ -33,7 +33,7 @@ def short(decision: Finding, story: Story, names: Names) -> str:
             return word
     if decision.fulfilled:
         word = DONE[decision.fulfilled].in_(tongue) if decision.fulfilled != "open" else word
-    said = word + _amount(decision, names)
+    said = word + _amount(decision, names) + _limits(decision, names)
     if decision.fulfilled == "open":
         said += marks[SEMICOLON] + DONE["open"].in_(tongue) + _missing(decision.missing, names)
     return said + _due(decision, names)
@@ -47,6 +47,18 @@ def _amount(decision: Finding, names: Names) -> str:
         return (marks[COMMA] if _due(decision, names) else " ") + _number(amount, names)
     word = "金额待定" if names.tongue == "zh" else "amount undetermined"
     return marks[COMMA] + word + _missing(amount.why, names)
+
+
+def _limits(decision: Finding, names: Names) -> str:
+    """，幅度 10000元 至 30000元."""
+    if decision.limits is None:
+        return ""
+    mark, zh = MARKS[names.tongue][COMMA], names.tongue == "zh"
+    if not all(end.known for end in decision.limits):
+        why = decision.limits[0].why | decision.limits[1].why
+        return mark + ("幅度待定" if zh else "range undetermined") + _missing(why, names)
+    low, high = (_number(end, names) for end in decision.limits)
+    return f"{mark}幅度 {low} 至 {high}" if zh else f"{mark}between {low} and {high}"
 
 
 def _due(decision: Finding, names: Names) -> str:

@@ -42,6 +42,7 @@ def answer_json(finding: Finding, story: Story, names: Names) -> dict[str, Json]
         "value": interval_json(finding.value, names),
         "amount": interval_json(finding.amount, names),
         "payable": interval_json(finding.payable, names),
+        "limits": [interval_json(end, names) for end in finding.limits] if finding.limits else None,
         "exceptions": [*finding.exceptions],
         "missing": [reason_json(r, names) for r in names.sorted(finding.missing)],
         "missing_amount": [reason_json(r, names) for r in names.sorted(finding.missing_amount)],

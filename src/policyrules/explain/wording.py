@@ -78,6 +78,11 @@ def out_of_force(story: Story, day: date, tongue: Tongue) -> str:
         )
     if last.until and day > last.until:
         until = day_words(last.until, tongue)
+        if story.after:
+            return f"{story.after.zh}（施行至{until}）" if tongue == "zh" else f"{story.after.en} (in force until {until})"
+        if story.successor:
+            zh = f"施行期已届满（施行至{until}），此后看“{story.successor.zh}”"
+            return zh if tongue == "zh" else f"no longer in force (until {until}); since then “{story.successor.en}” decides"
         if of_the_plan(last):
             return (
                 f"规划期已届满（施行至{until}），本项不再由规划决定"
@@ -96,6 +101,10 @@ def out_of_force_short(story: Story, day: date, tongue: Tongue) -> str:
     if first.since and day < first.since:
         return "没有收录该日的版本" if tongue == "zh" else "no version on file for that day"
     if last.until and day > last.until:
+        if story.after:
+            return story.after.in_(tongue)
+        if story.successor:
+            return f"期满，此后看“{story.successor.zh}”" if tongue == "zh" else f"ended; since then “{story.successor.en}”"
         if of_the_plan(last):
             return "规划期已届满" if tongue == "zh" else "the plan's period has ended"
         return "施行期已届满" if tongue == "zh" else "no longer in force"

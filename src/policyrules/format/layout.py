@@ -191,6 +191,13 @@ class _Layout:
             for result in row.results:
                 self.put(result, indent)
 
+    def limits(self, node: syn.RangeField, indent: int) -> None:
+        """Both ends stand in the same words: those of the lower are laid out."""
+        self.field(node, indent)
+        self.put(node.low, indent)
+        for note in node.notes:
+            self.put(note, indent)
+
     def cite(self, node: syn.Cite, indent: int) -> None:
         """A document is no name of the pack, and stays in 「」 where the drafter put it there."""
         self.marks.kept.add(self.marks.first(node))
@@ -311,9 +318,11 @@ LAYOUTS: Final[dict[type[syn.Node], How]] = {
     syn.OrderField: _Layout.order,
     syn.OrderKey: _Layout.order_key,
     **dict.fromkeys(
-        (syn.TextField, syn.ConditionField, syn.ValueField, syn.RoundingField, syn.TargetField, syn.HintField, syn.TiesField),
+        (syn.TextField, syn.ConditionField, syn.ValueField, syn.RoundingField, syn.TargetField, syn.HintField, syn.TiesField,
+         syn.AfterField),
         _Layout.field,
     ),
+    syn.RangeField: _Layout.limits,
     syn.Group: _Layout.group,
     syn.Cases: _Layout.cases,
     syn.RuleTable: _Layout.rule_table,
@@ -335,12 +344,12 @@ LAYOUTS: Final[dict[type[syn.Node], How]] = {
             syn.DateLiteral, syn.YearDay, syn.MonthLiteral, syn.YearLiteral, syn.YesNo, syn.NoneLiteral, syn.Bracket, syn.Negation,
             syn.Conjunction, syn.Disjunction, syn.Compare, syn.Window, syn.Verdict, syn.Quantified, syn.Extreme, syn.SpanOf, syn.Added,
             syn.MonthRange, syn.TotalMark, syn.Scaled, syn.Part, syn.Share, syn.Aggregate, syn.Selection, syn.Heading, syn.NoLimit,
-            syn.Result,
+            syn.Result, syn.Scale,
         ),
         _Layout.flowing,
     ),
 }  # fmt: skip
 """One row a node of `syn`: a node without a row is printed as it flows, and a test asks for the row."""
 
-DEEPER: Final = (syn.RuleDecl, syn.Version, syn.Group, syn.TableRow, syn.PropertyDecl)
+DEEPER: Final = (syn.RuleDecl, syn.Version, syn.Group, syn.RangeField, syn.TableRow, syn.PropertyDecl)
 """Nodes whose layout puts what is within them itself."""

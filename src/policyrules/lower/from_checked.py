@@ -24,6 +24,7 @@ from policyrules.syntax import nodes as syn
 from policyrules.types import BOOL, Number, Scalar
 from policyrules.types.units import quantity
 
+BY_BRACKET = Words("分段累进", "brackets")
 BY_TABLE = Words("下表", "the table")
 PROPERTY = "性质"
 """The subject of the program of a property: a made-up thing whose relations are the variables."""
@@ -126,9 +127,19 @@ class _Work:
             for what, edge in (("starts", payment.starts), ("stops", payment.stops)):
                 if edge:
                     self.put_term(rule, what, edge)
+        self.limits(rule, place)
         told = [self.edition(rule, place, written, part) for written, part in zip(editions(rule.decl), note.parts, strict=True)]
         self.dated(rule, told)
         self.story(rule, told)
+
+    def limits(self, rule: Rule, place: Place) -> None:
+        """幅度: the two ends as values of their own, absent in an edition that has none."""
+        fields = [(w, next(iter(w.of(syn.RangeField)), None)) for w in editions(rule.decl)]
+        for what in ("lowest", "highest"):
+            terms = [(w, self.rules.worth(rule, f.low if what == "lowest" else f.high, (place,), None) if f else None) for w, f in fields]
+            like = next((term.type for _, term in terms if term), None)
+            if like is not None and (found := self.rules.ladder(rule, terms, self.rules.expressions.none(like))):
+                self.put_term(rule, what, found)
 
     def edition(self, rule: Rule, place: Place, written: Written, note: Note) -> Edition:
         condition = note.parts[0] if written.condition("when") else None
@@ -147,6 +158,7 @@ class _Work:
             starts=self.value_note(rule, written, place, "starts"),
             stops=self.value_note(rule, written, place, "stops"),
             rows=tuple(part for part in note.parts if part.kind == "row"),
+            limits_on=tuple(s for f in written.of(syn.RangeField) for s in sources_of(f.notes)),
         )
 
     def dated(self, rule: Rule, told: list[Edition]) -> None:
@@ -175,9 +187,9 @@ class _Work:
         if isinstance(f.worth, syn.Plain):
             term = self.rules.expressions.term(f.worth.value, (place,))
             says = self.says(f.worth.value.at)
-        elif isinstance(f.worth, syn.RuleTable):
+        elif isinstance(f.worth, syn.RuleTable | syn.Scale):
             term = self.rules.worth(rule, f.worth, (place,), None)
-            says = BY_TABLE
+            says = BY_TABLE if isinstance(f.worth, syn.RuleTable) else BY_BRACKET
         else:
             return None
         parts = (*dict.fromkeys(self.rules.used), *self.rules.rows(rule, f.worth, (place,)))
@@ -215,8 +227,16 @@ class _Work:
         first = written[0]
         authority = next((w.names("authority") for w in written if w.names("authority")), ())
         effect = first.text("guidance" if rule.kind == "discretion" else "effect")
-        self.stories[rule.name] = Story(rule.name, rule.kind, self.title(rule.name), authority, effect, tuple(told), ties, _target(written))
+        title, after = self.title(rule.name), self.after(written[-1])
+        self.stories[rule.name] = Story(rule.name, rule.kind, title, authority, effect, tuple(told), ties, _target(written), *after)
         self.kept.update(self.stories[rule.name].reads())
+
+    def after(self, last: Written) -> tuple[Words | None, Words | None]:
+        """What is said when the last edition is over, and the rule that has taken its place."""
+        f = next(iter(last.of(syn.AfterField)), None)
+        if f is None:
+            return None, None
+        return (self.title(f.text) if f.text else None), (self.title(f.successor.text) if f.successor else None)
 
     def ranking(self, rule: Rule, place: Place) -> None:
         frames = (place,)

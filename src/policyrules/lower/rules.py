@@ -20,6 +20,7 @@ from policyrules.core.ranges import ranges
 from policyrules.lower.expressions import Expressions
 from policyrules.lower.notes import Notes
 from policyrules.lower.places import Frames, Place
+from policyrules.lower.scales import bracket_notes, lowered_scale
 from policyrules.lower.tables import TableGap, lowered_table, row_notes
 from policyrules.lower.terms import Term
 from policyrules.resolve import Rule
@@ -232,6 +233,8 @@ class Rules:
             return self.expressions.term(worth.value, frames, like)
         if isinstance(worth, syn.RuleTable):
             return lowered_table(self, rule, worth, frames, fallback)
+        if isinstance(worth, syn.Scale):
+            return lowered_scale(self, rule, worth, frames)
         tests = [self.expressions.truth(w.test, frames) for w in worth.whens if w.test is not None]
         values = [self.expressions.term(w.value, frames, like) for w in worth.whens]
         self.overlaps(rule, worth, tests, values)
@@ -246,7 +249,9 @@ class Rules:
         return result
 
     def rows(self, rule: Rule, worth: syn.Worth, frames: Frames) -> tuple[Note, ...]:
-        """The notes of the rows of a table."""
+        """The notes of the rows of a table, or of the brackets of a scale."""
+        if isinstance(worth, syn.Scale):
+            return bracket_notes(self, rule, worth, frames)
         return row_notes(self, rule, worth, frames) if isinstance(worth, syn.RuleTable) else ()
 
     def type_of(self, rule: Rule) -> Scalar | None:

@@ -52,15 +52,20 @@ class Writer:
                 last = len(whens) - 1
                 return [para("分情形："), bullets([self.case(w, "。" if i == last else "；") for i, w in enumerate(whens)], LIST)]
             case syn.RuleTable():
-                return self.table(worth)
+                return self.table("按下表：", worth.columns, worth.headings, worth.rows)
+            case syn.Scale():
+                lead = "分段累进，每一段按各自的比例计算，各段相加："
+                return self.table(lead, (worth.base,), (worth.heading,), worth.rows)
         assert_never(worth)
 
-    def table(self, written: syn.RuleTable) -> list[nodes.Node]:
+    def table(
+        self, lead: str, columns: Sequence[syn.Expr], headings: Sequence[syn.Heading], rows: Sequence[syn.TableRow]
+    ) -> list[nodes.Node]:
         """The table as it stands, its rows numbered as explanations name them."""
-        head = ["行", *(self.worder.says(column.at) for column in written.columns), *(_result_word(h) for h in written.headings)]
-        rows = [[str(i), *self.cells(row)] for i, row in enumerate(written.rows, 1)]
-        opened = [part for node in (*written.columns, *written.rows) for part in self.opened(node)]
-        return [para("按下表："), table(head, rows), *opened]
+        head = ["行", *(self.worder.says(column.at) for column in columns), *(_result_word(h) for h in headings)]
+        told = [[str(i), *self.cells(row)] for i, row in enumerate(rows, 1)]
+        opened = [part for node in (*columns, *rows) for part in self.opened(node)]
+        return [para(lead), table(head, told), *opened]
 
     def cells(self, row: syn.TableRow) -> list[Cell]:
         tests = ["不限" if isinstance(test, syn.NoLimit) else self.worder.says(test.at) for test in row.tests]

@@ -40,6 +40,9 @@ class Fields:
         readings = [r for f in self.fields if isinstance(f, syn.ReadingField) for r in f.readings]
         if readings:
             pairs.append(("解读", [para(*spread([[read_as(r, self.worder.page)] for r in readings], "、"))]))
+        for f in self.fields:
+            if isinstance(f, syn.AfterField):
+                pairs.append(("期满以后", [para(f.text if f.successor is None else f"看「{f.successor.text}」。")]))
         return pairs
 
     def _short(self, f: syn.NamesField | syn.TextField | syn.ValueField) -> list[nodes.Node]:
@@ -59,6 +62,7 @@ class Fields:
         made += self.exceptions()
         made += self.value()
         made += self.amount()
+        made += self.limits()
         made += self.conditions("fulfilled")
         made += self.order()
         for key in ("denominator", "numerator"):
@@ -102,6 +106,12 @@ class Fields:
         for key in PAID:
             body += led([f"{NAMES[key]}："], self._worths(key))
         return self.part("amount", "金额", body)
+
+    def limits(self) -> list[nodes.Node]:
+        """幅度, in one sentence; the body decides within it."""
+        found = [f for f in self.fields if isinstance(f, syn.RangeField)]
+        said = [para(self.worder.says(f.at).removeprefix("幅度："), *self.worder.notes(f.notes), "。") for f in found]
+        return self.part("range", "幅度", [*said, *([para("数额由主管单位在幅度以内决定。")] if said else [])])
 
     def _worths(self, key: str) -> list[nodes.Node]:
         found = [f for f in self.fields if isinstance(f, syn.ValueField) and f.key == key]

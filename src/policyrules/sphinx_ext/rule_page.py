@@ -75,7 +75,7 @@ def _opened(loaded: Loaded, entry: Entry, worder: Worder) -> list[nodes.Node]:
     known: set[str] = set()
     for whole, held in bodies.items():
         writer = Writer(worder, opens=True)
-        tree = writer.worth(whole) if isinstance(whole, syn.Plain | syn.Cases | syn.RuleTable) else writer.condition(whole)
+        tree = writer.worth(whole) if isinstance(whole, syn.Plain | syn.Cases | syn.RuleTable | syn.Scale) else writer.condition(whole)
         known |= writer.seen
         if writer.seen:
             parts += tree if len(bodies) == 1 else led([f"{from_to(held[0].since, held[-1].until)}："], tree)

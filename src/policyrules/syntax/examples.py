@@ -155,21 +155,31 @@ def _said(parts: Parts) -> syn.Expected:
     first, *rest = parts.items
     amount: syn.Quantity | Literal["open"] | None = None
     names: dict[str, list[syn.Name]] = {"BECAUSE": [], "MISSING": []}
-    about = ""
+    about, limits = "", None
     for item in rest:
         if isinstance(item, syn.Name):
             names[about].append(item)
         elif isinstance(item, syn.Quantity):
             amount = item
+        elif isinstance(item, syn.Limits):
+            limits = _amounts(item)
         elif isinstance(item, Token) and item.type == "UNDET":
             amount = "open"
         elif isinstance(item, Token) and item.type in names:
             about = item.type
     because, missing = tuple(names["BECAUSE"]), tuple(names["MISSING"])
     if isinstance(first, Token):
-        return syn.Expected(parts.at, OUTCOMES[first.type], amount, None, because, missing)
+        return syn.Expected(parts.at, OUTCOMES[first.type], amount, None, because, missing, limits=limits)
     of = _of_value(first, first)
     return syn.Expected(parts.at, None, amount, of.place, because, missing, of.value)
+
+
+def _amounts(limits: syn.Limits) -> tuple[syn.Quantity, syn.Quantity]:
+    if isinstance(limits.low, syn.Quantity) and isinstance(limits.high, syn.Quantity):
+        return limits.low, limits.high
+    raise Refused(
+        UnexpectedText(limits.at, Words("幅度写两个金额：『10000元 至 30000元』", "write two amounts: `10000 yuan to 30000 yuan`"))
+    )
 
 
 def _of_value(at: syn.Node, value: syn.Node) -> syn.Expected:

@@ -15,6 +15,10 @@ from policyrules.syntax.problems import RaggedTable, Refused, TableWithoutResult
 TEST_EXPECTED: Final = Words(
     "『待定』只写在结果列；这一列不限的，写『不限』", "`undetermined` stands in a result column; where every value fits, write `any`"
 )
+TWO_COLUMNS: Final = Words(
+    "分段累进的表只有两列：左边是分段的数，右边『取值』写每一段的比例",
+    "brackets have two columns: what is cut into parts, and the rate of each",
+)
 RESULT_EXPECTED: Final = Words(
     "结果列一格只写一个值，或者『无』『待定』", "a cell of a result column holds one value, or `none`, or `undetermined`"
 )
@@ -47,6 +51,7 @@ class RawTable(syn.Node):
 
     head: RawLine
     lines: tuple[RawLine, ...]
+    scale: bool
 
 
 def with_tables(fields: tuple[syn.Field, ...], titles: tuple[syn.Title, ...]) -> tuple[syn.Field, ...]:
@@ -58,7 +63,7 @@ def _worth(worth: syn.Node, titles: tuple[syn.Title, ...]) -> syn.Worth:
     return _table(worth, titles) if isinstance(worth, RawTable) else cast(syn.Worth, worth)
 
 
-def _table(raw: RawTable, titles: tuple[syn.Title, ...]) -> syn.RuleTable:
+def _table(raw: RawTable, titles: tuple[syn.Title, ...]) -> syn.RuleTable | syn.Scale:
     names = [title.name.text for title in titles]
     heads = [cell for cell in raw.head.cells if isinstance(cell, RawHeading)]
     headings = [_heading(head, names) for head in heads]
@@ -78,7 +83,11 @@ def _table(raw: RawTable, titles: tuple[syn.Title, ...]) -> syn.RuleTable:
         tests = [_test(cell, left, head.unit) for cell, left, head in zip(cells, tested, heads, strict=True) if left is not None]
         results = [_result(cell, head.unit) for cell, left, head in zip(cells, tested, heads, strict=True) if left is None]
         rows.append(syn.TableRow(line.at, tuple(tests), tuple(results)))
-    return syn.RuleTable(raw.at, columns, found, tuple(rows))
+    if not raw.scale:
+        return syn.RuleTable(raw.at, columns, found, tuple(rows))
+    if len(columns) != 1 or len(found) != 1:
+        raise Refused(UnexpectedText(raw.head.at, TWO_COLUMNS))
+    return syn.Scale(raw.at, columns[0], found[0], tuple(rows))
 
 
 def _heading(head: RawHeading, names: list[str]) -> syn.Heading | None:
@@ -136,7 +145,7 @@ def rule_table(parts: Parts) -> RawTable:
             raise Refused(UnclosedTable(Span(line.at.file, line.at.start, line.at.start + len(first.rstrip()))))
         if len(line.cells) != len(head.cells):
             raise Refused(RaggedTable(line.at, head.at, len(line.cells), len(head.cells)))
-    return RawTable(parts.at, head, tuple(lines))
+    return RawTable(parts.at, head, tuple(lines), parts.has("SCALE"))
 
 
 def line(parts: Parts) -> RawLine:

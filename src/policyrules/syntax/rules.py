@@ -32,7 +32,7 @@ ConditionKey: TypeAlias = Literal["applies", "when", "fulfilled", "denominator",
 ValueKey: TypeAlias = Literal["value", "amount", "starts", "stops", "deadline", "baseline"]
 FIELDS: Final = (
     syn.NamesField, syn.TextField, syn.BasisField, syn.ReadingField, syn.ConditionField, syn.ValueField, syn.RoundingField,
-    syn.TargetField, syn.ExceptionField, syn.HintField, syn.OrderField, syn.TiesField,
+    syn.TargetField, syn.ExceptionField, syn.HintField, syn.OrderField, syn.TiesField, syn.RangeField, syn.AfterField,
 )  # fmt: skip
 
 
@@ -168,7 +168,7 @@ def condition_field(parts: Parts) -> syn.ConditionField:
 
 
 def value_field(parts: Parts) -> syn.ValueField:
-    worth = parts.maybe(syn.Plain) or parts.maybe(syn.Cases) or cast(syn.RuleTable, parts.one(RawTable))
+    worth = parts.maybe(syn.Plain) or parts.maybe(syn.Cases) or cast(syn.Worth, parts.one(RawTable))
     return syn.ValueField(parts.at, cast(ValueKey, _key(parts)), worth)
 
 
@@ -209,6 +209,41 @@ def order_key(parts: Parts) -> syn.OrderKey:
 
 def ties_field(parts: Parts) -> syn.TiesField:
     return syn.TiesField(parts.at, parts.all(syn.Path), parts.quoted())
+
+
+@frozen(eq=False)
+class RangeCase(syn.Node):
+    """A case of 幅度, until it is written for either end."""
+
+    mark: str
+    test: syn.Expr | None
+    limits: syn.Limits
+
+
+def range_field(parts: Parts) -> syn.RangeField:
+    cases, plain_ = parts.all(RangeCase), parts.maybe(syn.Limits)
+    if plain_ is not None:
+        low, high = (syn.Plain(plain_.at, end, plain_.notes) for end in (plain_.low, plain_.high))
+        return syn.RangeField(parts.at, low, high, plain_.notes)
+    at, notes = cases[0].at.to(cases[-1].at), tuple(note for case in cases for note in case.limits.notes)
+    lows = tuple(syn.When(c.at, c.mark, c.test, c.limits.low, c.limits.notes) for c in cases)
+    highs = tuple(syn.When(c.at, c.mark, c.test, c.limits.high, c.limits.notes) for c in cases)
+    return syn.RangeField(parts.at, syn.Cases(at, lows), syn.Cases(at, highs), notes)
+
+
+def range_case(parts: Parts) -> RangeCase:
+    limits_ = parts.one(syn.Limits)
+    tests = [expr(item) for item in parts.items if not isinstance(item, Token | syn.Limits)]
+    return RangeCase(parts.at, _mark(parts), tests[0] if tests else None, limits_)
+
+
+def limits(parts: Parts) -> syn.Limits:
+    low, high = (expr(item) for item in parts.items if not isinstance(item, Token | syn.Cite | syn.Reading))
+    return syn.Limits(parts.at, low, high, parts.notes())
+
+
+def after_field(parts: Parts) -> syn.AfterField:
+    return syn.AfterField(parts.at, parts.quoted(), parts.maybe(syn.Name))
 
 
 def _key(parts: Parts) -> str:
@@ -294,6 +329,10 @@ RULES: Final[dict[str, Maker]] = {
     "f_order": order_field,
     "key": order_key,
     "f_ties": ties_field,
+    "f_range": range_field,
+    "range_case": range_case,
+    "limits": limits,
+    "f_after": after_field,
     "cite": cite,
     "reading": reading,
     "group": group,

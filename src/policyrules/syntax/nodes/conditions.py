@@ -126,4 +126,13 @@ class RuleTable(Node):
     rows: tuple[TableRow, ...]
 
 
-Worth: TypeAlias = Plain | Cases | RuleTable
+@frozen(eq=False)
+class Scale(Node):
+    """分段累进: of `base`, the part that lies in each bracket counts at the rate of its row."""
+
+    base: Expr
+    heading: Heading
+    rows: tuple[TableRow, ...]
+
+
+Worth: TypeAlias = Plain | Cases | RuleTable | Scale

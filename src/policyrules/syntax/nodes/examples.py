@@ -80,6 +80,8 @@ class Expected(Node):
     missing: tuple[Name, ...] = ()
     value: Expr | None = None
     """Of a definition: the value itself (a date, a choice, 是)."""
+    limits: tuple[Quantity, Quantity] | None = None
+    """幅度: between which amounts the body decides."""
 
 
 @frozen(eq=False)

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
-from policyrules.syntax.nodes.base import Node, Path, Title
+from policyrules.syntax.nodes.base import Name, Node, Path, Title
 from policyrules.syntax.nodes.conditions import Cite, Condition, Note, Reading, Worth
 from policyrules.syntax.nodes.expressions import Expr, Quantity, Relation
 
@@ -114,9 +114,35 @@ class TiesField(Node):
     text: str
 
 
+@frozen(eq=False)
+class Limits(Node):
+    """10000元 至 30000元: the ends of what a body may fix; both belong to it."""
+
+    low: Expr
+    high: Expr
+    notes: tuple[Note, ...] = ()
+
+
+@frozen(eq=False)
+class RangeField(Node):
+    """幅度: between which amounts the body decides. The ends are written together and mean a value each."""
+
+    low: Worth
+    high: Worth
+    notes: tuple[Note, ...] = ()
+
+
+@frozen(eq=False)
+class AfterField(Node):
+    """期满: what is said on a day after the last version: a text, or the rule that has taken its place."""
+
+    text: str
+    successor: Name | None
+
+
 Field: TypeAlias = (
     NamesField | TextField | BasisField | ReadingField | ConditionField | ValueField | RoundingField | TargetField
-    | ExceptionField | HintField | OrderField | TiesField
+    | ExceptionField | HintField | OrderField | TiesField | RangeField | AfterField
 )  # fmt: skip
 
 
