@@ -185,12 +185,6 @@ class _Layout:
     def cases(self, node: syn.Cases, indent: int) -> None:
         self.numbered(node.whens, indent + STEP, 1)
 
-    def rule_table(self, node: syn.RuleTable, indent: int) -> None:
-        """The tests of a row point at the headings, so only what stands in the cells themselves is laid out."""
-        for row in node.rows:
-            for result in row.results:
-                self.put(result, indent)
-
     def limits(self, node: syn.RangeField, indent: int) -> None:
         """Both ends stand in the same words: those of the lower are laid out."""
         self.field(node, indent)
@@ -325,7 +319,6 @@ LAYOUTS: Final[dict[type[syn.Node], How]] = {
     syn.RangeField: _Layout.limits,
     syn.Group: _Layout.group,
     syn.Cases: _Layout.cases,
-    syn.RuleTable: _Layout.rule_table,
     syn.Cite: _Layout.cite,
     **dict.fromkeys((syn.Is, syn.Bound), _Layout.copula),
     syn.OneOf: _Layout.one_of,
@@ -344,7 +337,7 @@ LAYOUTS: Final[dict[type[syn.Node], How]] = {
             syn.DateLiteral, syn.YearDay, syn.MonthLiteral, syn.YearLiteral, syn.YesNo, syn.NoneLiteral, syn.Bracket, syn.Negation,
             syn.Conjunction, syn.Disjunction, syn.Compare, syn.Window, syn.Verdict, syn.Quantified, syn.Extreme, syn.SpanOf, syn.Added,
             syn.MonthRange, syn.TotalMark, syn.Scaled, syn.Part, syn.Share, syn.Aggregate, syn.Selection, syn.Heading, syn.NoLimit,
-            syn.Result, syn.Scale,
+            syn.Result, syn.Scale, syn.RuleTable, syn.Scale,
         ),
         _Layout.flowing,
     ),

@@ -12,7 +12,7 @@ from policyrules.syntax import nodes as syn
 from policyrules.syntax.expressions import date_literal, month_literal
 from policyrules.syntax.parts import Maker, Parts, expr
 from policyrules.syntax.problems import MissingField, RaggedTable, Refused, RepeatedField, UnclosedTable, UnexpectedText, Words
-from policyrules.syntax.rules import condition
+from policyrules.syntax.rules import Limits, condition
 
 Outcome: TypeAlias = Literal["yes", "no", "fulfilled", "unfulfilled", "open", "not_applicable"]
 OUTCOMES: Final[dict[str, Outcome]] = {
@@ -161,7 +161,7 @@ def _said(parts: Parts) -> syn.Expected:
             names[about].append(item)
         elif isinstance(item, syn.Quantity):
             amount = item
-        elif isinstance(item, syn.Limits):
+        elif isinstance(item, Limits):
             limits = _amounts(item)
         elif isinstance(item, Token) and item.type == "UNDET":
             amount = "open"
@@ -174,7 +174,7 @@ def _said(parts: Parts) -> syn.Expected:
     return syn.Expected(parts.at, None, amount, of.place, because, missing, of.value)
 
 
-def _amounts(limits: syn.Limits) -> tuple[syn.Quantity, syn.Quantity]:
+def _amounts(limits: Limits) -> tuple[syn.Quantity, syn.Quantity]:
     if isinstance(limits.low, syn.Quantity) and isinstance(limits.high, syn.Quantity):
         return limits.low, limits.high
     raise Refused(

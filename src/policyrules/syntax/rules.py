@@ -212,16 +212,25 @@ def ties_field(parts: Parts) -> syn.TiesField:
 
 
 @frozen(eq=False)
+class Limits(syn.Node):
+    """10000元 至 30000元: the ends of what a body may fix; both belong to it. None of the tree: each end becomes a value."""
+
+    low: syn.Expr
+    high: syn.Expr
+    notes: tuple[syn.Note, ...] = ()
+
+
+@frozen(eq=False)
 class RangeCase(syn.Node):
     """A case of 幅度, until it is written for either end."""
 
     mark: str
     test: syn.Expr | None
-    limits: syn.Limits
+    limits: Limits
 
 
 def range_field(parts: Parts) -> syn.RangeField:
-    cases, plain_ = parts.all(RangeCase), parts.maybe(syn.Limits)
+    cases, plain_ = parts.all(RangeCase), parts.maybe(Limits)
     if plain_ is not None:
         low, high = (syn.Plain(plain_.at, end, plain_.notes) for end in (plain_.low, plain_.high))
         return syn.RangeField(parts.at, low, high, plain_.notes)
@@ -232,14 +241,14 @@ def range_field(parts: Parts) -> syn.RangeField:
 
 
 def range_case(parts: Parts) -> RangeCase:
-    limits_ = parts.one(syn.Limits)
-    tests = [expr(item) for item in parts.items if not isinstance(item, Token | syn.Limits)]
+    limits_ = parts.one(Limits)
+    tests = [expr(item) for item in parts.items if not isinstance(item, Token | Limits)]
     return RangeCase(parts.at, _mark(parts), tests[0] if tests else None, limits_)
 
 
-def limits(parts: Parts) -> syn.Limits:
+def limits(parts: Parts) -> Limits:
     low, high = (expr(item) for item in parts.items if not isinstance(item, Token | syn.Cite | syn.Reading))
-    return syn.Limits(parts.at, low, high, parts.notes())
+    return Limits(parts.at, low, high, parts.notes())
 
 
 def after_field(parts: Parts) -> syn.AfterField:

@@ -115,15 +115,6 @@ class TiesField(Node):
 
 
 @frozen(eq=False)
-class Limits(Node):
-    """10000元 至 30000元: the ends of what a body may fix; both belong to it."""
-
-    low: Expr
-    high: Expr
-    notes: tuple[Note, ...] = ()
-
-
-@frozen(eq=False)
 class RangeField(Node):
     """幅度: between which amounts the body decides. The ends are written together and mean a value each."""
 
