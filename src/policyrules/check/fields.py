@@ -34,6 +34,10 @@ AFTER_INSTEAD = (
     "最后一个施行期间写明“至 …”，期满写在那里或者各期间之前",
     "give the last version its last day, and write this there or before all versions",
 )
+RANGE_INSTEAD = (
+    "幅度写在“资格”（如“可以罚款”）或者“义务”里，条件写罚款的前提",
+    "a range stands in an eligibility (such as `may be fined`) or an obligation, whose condition is the ground for it",
+)
 AMOUNT_WORDS = ("金额", "an amount")
 
 

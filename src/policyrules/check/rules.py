@@ -12,7 +12,18 @@ from attrs import define, field
 from policyrules.check.citing import glued
 from policyrules.check.expressions import TRUTH, Expressions
 from policyrules.check.facts import Broken, Typed, Valued
-from policyrules.check.fields import AFTER_INSTEAD, AFTER_SAYS, AMOUNT_WORDS, COMMON, FIELDS, KINDS, NEEDS_CLAUSE, ONCE, key_of
+from policyrules.check.fields import (
+    AFTER_INSTEAD,
+    AFTER_SAYS,
+    AMOUNT_WORDS,
+    COMMON,
+    FIELDS,
+    KINDS,
+    NEEDS_CLAUSE,
+    ONCE,
+    RANGE_INSTEAD,
+    key_of,
+)
 from policyrules.check.limits import checked_range
 from policyrules.check.numbering import out_of_order
 from policyrules.check.problems import (
@@ -287,7 +298,8 @@ class Rules:
         allowed = FIELDS[rule.kind] | COMMON
         for f in edition.fields:
             if key_of(f) not in allowed:
-                self.complain(FieldMisplaced(f.at, KINDS[rule.kind]))
+                instead = RANGE_INSTEAD if isinstance(f, syn.RangeField) else ("", "")
+                self.complain(FieldMisplaced(f.at, KINDS[rule.kind], instead))
         when, value = edition.condition("when"), edition.value("value")
         if rule.kind in ("define", "presume") and when and (value or self.is_value(rule)):
             either = (

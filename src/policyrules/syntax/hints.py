@@ -38,6 +38,11 @@ _KEYS = "|".join(form for row in table() if row.terminal in FIELDS for form in r
 _HEADS = "主体|选项|定义|推定|裁量|资格|待遇|义务|排序|指标|职责|性质|示例"
 
 CHINESE: Final[tuple[Slip, ...]] = (
+    _slip(r"幅度\s*[:：]?\s*(?P<it>[^；;。\n]*以[上下][^；;。\n]*)", "幅度两端都在内，中间写『至』：『10000元 至 30000元』",
+          "both ends belong to a range, and `to` stands between them: `10000 yuan to 30000 yuan`"),
+    _slip(r"期满\s*[:：]?\s*(?P<it>[^\s：:“\"转][^\n。]*)",
+          "期满写一句话，用引号：『期满：“不再办理”』；由另一条规则接替的，写『期满：转 规则名称』",
+          "write a sentence in quotation marks, or `passes to` and the name of the rule"),
     _slip(r"(?P<it>(?:为|是)\s*(?P<n>[0-9][0-9,.]*\s*[^\s0-9（(]{1,3}?)\s*以上\s*[（(]不含[^）)]*[）)])",
           "『以上』含本数；不含本数写『超过 18周岁』", "`or more` includes the number; without it, write `above`", r"超过 \g<n>", SURE),
     _slip(r"(?P<it>(?:为|是)\s*(?P<n>[0-9][0-9,.]*\s*[^\s0-9（(]{1,3}?)\s*以下\s*[（(]不含[^）)]*[）)])",
