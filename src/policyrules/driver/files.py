@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Mapping as Files
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from attrs import define, field, frozen
 
@@ -22,6 +22,7 @@ from policyrules.syntax.intake import from_bytes
 from policyrules.types.date_text import day_of
 
 PACK, GLOSSARY, PLAN = "pack.yaml", "glossary.csv", "规划"
+READ = (".rules", ".yaml", ".csv")
 INFO_KEYS, PLAN_KEYS = ("名称", "全称", "版本", "地区", PLAN, "name"), ("施行", "期满")
 
 
@@ -46,7 +47,19 @@ def read_pack(name: str) -> PackFiles:
         if name not in resources.pack_names():
             return PackFiles(name, (), (), Glossary(), None, "", (PackMissing(name, resources.pack_names()),))
         folder = resources.pack_folder(name)
-    return _Reader(folder).pack()
+    return pack_of(folder.name, bytes_of(folder))
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """The files of a pack by their names in it, in the order of names."""
+    paths = (p for p in folder.rglob("*") if p.suffix in READ and p.is_file() and not p.name.startswith((".", "~$")))
+    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    return dict(sorted(found.items()))
+
+
+def pack_of(name: str, files: Files[str, bytes]) -> PackFiles:
+    """A pack out of its files; `name` is what it is called where it does not say so itself."""
+    return _Reader(name, files).pack()
 
 
 def _is_folder(path: Path) -> bool:
@@ -58,14 +71,15 @@ def _is_folder(path: Path) -> bool:
 
 @define
 class _Reader:
-    folder: Path
+    name: str
+    files: Files[str, bytes]
     problems: list[Problem] = field(factory=list)
 
     def pack(self) -> PackFiles:
         digest = hashlib.sha256()
         rules, parameters, ledger, glossary, info = [], [], [], Glossary(), None
-        for path in sorted(self.paths(), key=lambda p: p.relative_to(self.folder).as_posix()):
-            name, data = path.relative_to(self.folder).as_posix(), path.read_bytes()
+        for name, data in sorted(self.files.items()):
+            path = PurePosixPath(name)
             for part in (name.encode(), data):
                 digest.update(len(part).to_bytes(8, "big") + part)
             file = self.text(name, data)
@@ -84,14 +98,9 @@ class _Reader:
             elif path.parent.name == "ledger":
                 ledger.append(file)
         if not rules:
-            self.problems.append(PackMissing(self.folder.name, resources.pack_names()))
-        name = (info.text("名称", "name") if info else "") or self.folder.name
+            self.problems.append(PackMissing(self.name, resources.pack_names()))
+        name = (info.text("名称", "name") if info else "") or self.name
         return PackFiles(name, tuple(rules), tuple(parameters), glossary, info, digest.hexdigest(), tuple(self.problems), tuple(ledger))
-
-    def paths(self) -> Iterator[Path]:
-        for path in self.folder.rglob("*"):
-            if path.is_file() and not path.name.startswith((".", "~$")) and path.suffix in (".rules", ".yaml", ".csv"):
-                yield path
 
     def text(self, name: str, data: bytes) -> SourceFile:
         found = _read(name, data)
