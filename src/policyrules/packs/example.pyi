@@ -40,6 +40,13 @@ class Resident(_Input):
     lost_on: _date | str | _Absent | None  # 停领日
     care_form: _Choice4 | _Absent | None  # 照看方式
     extra_hours: bool | _Literal['是', '否', '自愿加钟'] | None  # 自愿加钟
+    casual_wage: int | _Decimal | str | None  # 打短工收入
+    registered_for_help: bool | _Literal['是', '否', '登记为帮扶户'] | None  # 登记为帮扶户
+    casual_wages_this_year: int | _Decimal | str | None  # 今年短工收入
+    slack_month: bool | _Literal['是', '否', '淡月'] | None  # 淡月
+    slack_months_last_year: int | _Decimal | str | None  # 上年淡月数
+    latest_slack_month: _date | str | _Absent | None  # 最近淡月
+    slack_month_grant: bool | _Literal['是', '否', '淡月补助'] | None  # 淡月补助
     age: int | _Decimal | str | None  # 年岁
     other_hardship: bool | _Literal['是', '否', '另有难处'] | None  # 另有难处
     stop_month: _date | str | _Absent | None  # 停付月
@@ -64,6 +71,13 @@ class Resident(_Input):
         lost_on: _date | str | _Absent | None = ...,
         care_form: _Choice4 | _Absent | None = ...,
         extra_hours: bool | _Literal['是', '否', '自愿加钟'] | None = ...,
+        casual_wage: int | _Decimal | str | None = ...,
+        registered_for_help: bool | _Literal['是', '否', '登记为帮扶户'] | None = ...,
+        casual_wages_this_year: int | _Decimal | str | None = ...,
+        slack_month: bool | _Literal['是', '否', '淡月'] | None = ...,
+        slack_months_last_year: int | _Decimal | str | None = ...,
+        latest_slack_month: _date | str | _Absent | None = ...,
+        slack_month_grant: bool | _Literal['是', '否', '淡月补助'] | None = ...,
         age: int | _Decimal | str | None = ...,
         other_hardship: bool | _Literal['是', '否', '另有难处'] | None = ...,
         stop_month: _date | str | _Absent | None = ...,
@@ -164,7 +178,7 @@ class FlatApplication(_Input):
         applicant: _Household | _Given | None = ...,
     ) -> None: ...
 
-_ResidentRule: _TypeAlias = _Literal['年岁', 'age', '停付月', 'stop_month', '结伴服务', 'companion_service', '取暖补助', 'heating_grant', '照看补助标准', 'care_rate', '照看时长', 'care_hours', '照看自付比例', 'care_own_share', '加钟费', 'extra_fee', '照看补助', 'care_grant']
+_ResidentRule: _TypeAlias = _Literal['今年短工收入', 'casual_wages_this_year', '淡月', 'slack_month', '上年淡月数', 'slack_months_last_year', '最近淡月', 'latest_slack_month', '淡月补助', 'slack_month_grant', '年岁', 'age', '停付月', 'stop_month', '结伴服务', 'companion_service', '取暖补助', 'heating_grant', '照看补助标准', 'care_rate', '照看时长', 'care_hours', '照看自付比例', 'care_own_share', '加钟费', 'extra_fee', '照看补助', 'care_grant']
 
 _HouseholdRule: _TypeAlias = _Literal['扶持线', 'support_line', '人均收入', 'income_per_head', '低收入户', 'low_income_household', '新近走访', 'recently_visited', '走访间隔', 'months_since_visit', '上年初标准', 'last_year_rate', '偏远住户', 'remote_household']
 
