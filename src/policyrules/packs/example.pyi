@@ -40,6 +40,7 @@ class Resident(_Input):
     lost_on: _date | str | _Absent | None  # 停领日
     care_form: _Choice4 | _Absent | None  # 照看方式
     extra_hours: bool | _Literal['是', '否', '自愿加钟'] | None  # 自愿加钟
+    medical_cost: int | _Decimal | str | None  # 看病自付
     casual_wage: int | _Decimal | str | None  # 打短工收入
     registered_for_help: bool | _Literal['是', '否', '登记为帮扶户'] | None  # 登记为帮扶户
     casual_wages_this_year: int | _Decimal | str | None  # 今年短工收入
@@ -57,6 +58,8 @@ class Resident(_Input):
     care_own_share: int | _Decimal | str | None  # 照看自付比例
     extra_fee: int | _Decimal | str | _Absent | None  # 加钟费
     care_grant: bool | _Literal['是', '否', '照看补助'] | None  # 照看补助
+    medical_grant: int | _Decimal | str | None  # 看病补助
+    early_companion: bool | _Literal['是', '否', '早期结伴'] | None  # 早期结伴
     household: _Household | _Given | None  # 住户
     hardships: _Sequence[_HardshipEntry | _Given | tuple[_Any, ...] | _More] | _Absent | None  # 困难
     def __init__(self, *,
@@ -71,6 +74,7 @@ class Resident(_Input):
         lost_on: _date | str | _Absent | None = ...,
         care_form: _Choice4 | _Absent | None = ...,
         extra_hours: bool | _Literal['是', '否', '自愿加钟'] | None = ...,
+        medical_cost: int | _Decimal | str | None = ...,
         casual_wage: int | _Decimal | str | None = ...,
         registered_for_help: bool | _Literal['是', '否', '登记为帮扶户'] | None = ...,
         casual_wages_this_year: int | _Decimal | str | None = ...,
@@ -88,6 +92,8 @@ class Resident(_Input):
         care_own_share: int | _Decimal | str | None = ...,
         extra_fee: int | _Decimal | str | _Absent | None = ...,
         care_grant: bool | _Literal['是', '否', '照看补助'] | None = ...,
+        medical_grant: int | _Decimal | str | None = ...,
+        early_companion: bool | _Literal['是', '否', '早期结伴'] | None = ...,
         household: _Household | _Given | None = ...,
         hardships: _Sequence[_HardshipEntry | _Given | tuple[_Any, ...] | _More] | _Absent | None = ...,
     ) -> None: ...
@@ -106,6 +112,7 @@ class Household(_Input):
     months_since_visit: int | _Decimal | str | _Absent | None  # 走访间隔
     last_year_rate: int | _Decimal | str | None  # 上年初标准
     remote_household: bool | _Literal['是', '否', '偏远住户'] | None  # 偏远住户
+    heating_trial: bool | _Literal['是', '否', '取暖试点'] | None  # 取暖试点
     members: _Sequence[_Resident | _Given | tuple[_Any, ...] | _More] | _Absent | None  # 成员
     def __init__(self, *,
         dwelling: _Choice2 | None = ...,
@@ -120,6 +127,7 @@ class Household(_Input):
         months_since_visit: int | _Decimal | str | _Absent | None = ...,
         last_year_rate: int | _Decimal | str | None = ...,
         remote_household: bool | _Literal['是', '否', '偏远住户'] | None = ...,
+        heating_trial: bool | _Literal['是', '否', '取暖试点'] | None = ...,
         members: _Sequence[_Resident | _Given | tuple[_Any, ...] | _More] | _Absent | None = ...,
     ) -> None: ...
 
@@ -145,6 +153,7 @@ class Shop(_Input):
     staff: int | _Decimal | str | None  # 员工人数
     payroll: int | _Decimal | str | None  # 全年工资
     fund_paid: bool | _Literal['是', '否', '已交互助金'] | None  # 已交互助金
+    may_be_fined: bool | _Literal['是', '否', '可以罚款'] | None  # 可以罚款
     apprentices: int | _Decimal | str | None  # 带徒人数
     apprentice_share: int | _Decimal | str | None  # 带徒占比
     unskilled_entries: int | _Decimal | str | None  # 生手条数
@@ -154,6 +163,7 @@ class Shop(_Input):
         staff: int | _Decimal | str | None = ...,
         payroll: int | _Decimal | str | None = ...,
         fund_paid: bool | _Literal['是', '否', '已交互助金'] | None = ...,
+        may_be_fined: bool | _Literal['是', '否', '可以罚款'] | None = ...,
         apprentices: int | _Decimal | str | None = ...,
         apprentice_share: int | _Decimal | str | None = ...,
         unskilled_entries: int | _Decimal | str | None = ...,
@@ -178,13 +188,13 @@ class FlatApplication(_Input):
         applicant: _Household | _Given | None = ...,
     ) -> None: ...
 
-_ResidentRule: _TypeAlias = _Literal['今年短工收入', 'casual_wages_this_year', '淡月', 'slack_month', '上年淡月数', 'slack_months_last_year', '最近淡月', 'latest_slack_month', '淡月补助', 'slack_month_grant', '年岁', 'age', '停付月', 'stop_month', '结伴服务', 'companion_service', '取暖补助', 'heating_grant', '照看补助标准', 'care_rate', '照看时长', 'care_hours', '照看自付比例', 'care_own_share', '加钟费', 'extra_fee', '照看补助', 'care_grant']
+_ResidentRule: _TypeAlias = _Literal['今年短工收入', 'casual_wages_this_year', '淡月', 'slack_month', '上年淡月数', 'slack_months_last_year', '最近淡月', 'latest_slack_month', '淡月补助', 'slack_month_grant', '年岁', 'age', '停付月', 'stop_month', '结伴服务', 'companion_service', '取暖补助', 'heating_grant', '照看补助标准', 'care_rate', '照看时长', 'care_hours', '照看自付比例', 'care_own_share', '加钟费', 'extra_fee', '照看补助', 'care_grant', '看病补助', 'medical_grant', '早期结伴', 'early_companion']
 
-_HouseholdRule: _TypeAlias = _Literal['扶持线', 'support_line', '人均收入', 'income_per_head', '低收入户', 'low_income_household', '新近走访', 'recently_visited', '走访间隔', 'months_since_visit', '上年初标准', 'last_year_rate', '偏远住户', 'remote_household']
+_HouseholdRule: _TypeAlias = _Literal['扶持线', 'support_line', '人均收入', 'income_per_head', '低收入户', 'low_income_household', '新近走访', 'recently_visited', '走访间隔', 'months_since_visit', '上年初标准', 'last_year_rate', '偏远住户', 'remote_household', '取暖试点', 'heating_trial']
 
 _StaffEntryRule: _TypeAlias = _Literal['算数用工', 'counts', '每月折算', 'heads_per_month']
 
-_ShopRule: _TypeAlias = _Literal['带徒人数', 'apprentices', '带徒占比', 'apprentice_share', '生手条数', 'unskilled_entries', '带徒互助金', 'apprentice_fund']
+_ShopRule: _TypeAlias = _Literal['可以罚款', 'may_be_fined', '带徒人数', 'apprentices', '带徒占比', 'apprentice_share', '生手条数', 'unskilled_entries', '带徒互助金', 'apprentice_fund']
 
 class Pack(_AnyPack):
     HardshipEntry: type[_HardshipEntry]
