@@ -15,6 +15,8 @@ from policyrules.types.encode import DAYS_A_MONTH
 UNDECLARED = ("period", "gap", "row", "tie")
 MONTHS = range(v.DAYS[0] // DAYS_A_MONTH - 1, v.DAYS[1] // DAYS_A_MONTH + 2)
 """In which a case may have histories."""
+ALL_MONTHS = range(MONTHS.start - 48, MONTHS.stop + 48)
+"""All that a program can look at: what is complete is known for each of them."""
 
 
 @st.composite
@@ -70,7 +72,12 @@ class _World:
                 facts[fact.name] = self.entry(fact)
         record = Record(entity, facts)
         for fact in v.FACTS:
-            if fact.entity == entity and fact.name in self.read and self.draw(st.integers(0, 3)) == 0:
+            if fact.entity != entity or fact.name not in self.read:
+                continue
+            if not self.gaps and (fact.kept or self.draw(st.integers(0, 3)) == 0):
+                turn, before, after = self.draw(st.sampled_from(MONTHS)), self.entry(fact), self.entry(fact)
+                record.histories[fact.name] = {month: before if month < turn else after for month in ALL_MONTHS}
+            elif self.gaps and self.draw(st.integers(0, 3)) == 0:
                 record.histories[fact.name] = {month: self.entry(fact) for month in MONTHS if not self.unknown()}
         return record
 
@@ -128,4 +135,4 @@ def reachable(root: Record) -> list[Record]:
     return list(found.values())
 
 
-__all__ = ["cases", "copied", "reachable", "read_by", "undeclared"]
+__all__ = ["ALL_MONTHS", "cases", "copied", "reachable", "read_by", "undeclared"]

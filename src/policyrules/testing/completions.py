@@ -19,7 +19,7 @@ from policyrules.cases import ABSENT, Case, Listed, Record
 from policyrules.cases.model import Entry
 from policyrules.core.nodes import ROOT, Name
 from policyrules.testing import vocabulary as v
-from policyrules.testing.cases import copied
+from policyrules.testing.cases import ALL_MONTHS, copied
 from policyrules.types.encode import DAYS_A_MONTH
 
 Change = Callable[[Case, dict[int, Record]], None]
@@ -151,6 +151,7 @@ def filled(over: str, owner: Record, r: random.Random) -> Record:
     entity = v.CARD if over == v.CARDS else v.PERSON
     declared = [f for f in v.FACTS if f.entity == entity]
     record = Record(entity, {f.name: ABSENT if f.optional and r.random() < 0.2 else r.randint(f.low, f.high) for f in declared})
+    record.histories = {f.name: dict.fromkeys(ALL_MONTHS, record.facts[f.name]) for f in declared if f.kept}
     if entity == v.PERSON:
         record.many[v.CARDS] = Listed([filled(v.CARDS, record, r) for _ in range(r.randint(0, v.SIZE))])
         record.one = {v.AT_HOME: owner, v.GUARDIAN: record}
@@ -182,16 +183,26 @@ def _add_items(record: Record, over: str, extra: list[Record]) -> Change:
         twin = made[id(record)]
         fresh = [evolve_record(item, twin) for item in extra]
         twin.many[over] = Listed([*twin.many.get(over, Listed()).items, *fresh], True)
-        for f in v.FACTS if extra else ():  # an element nobody listed may look back at what has its list
-            if f.entity == twin.entity:
-                twin.facts.setdefault(f.name, f.low)
+        if extra:  # an element nobody listed may look back at what has its list
+            _settle(twin, case.as_of // DAYS_A_MONTH)
 
     return change
 
 
+def _settle(record: Record, asked: int) -> None:
+    """Leave nothing of a record open, in any month."""
+    for f in v.FACTS:
+        if f.entity == record.entity:
+            record.facts.setdefault(f.name, f.low)
+            if f.kept or f.name in record.histories:
+                open_months = [m for m in ALL_MONTHS if record.entry(f.name, f.kept, m, asked) is None]
+                if open_months:  # an empty history would say that every month is open
+                    record.histories[f.name] = {**record.histories.get(f.name, {}), **dict.fromkeys(open_months, f.low)}
+
+
 def evolve_record(item: Record, owner: Record) -> Record:
     """The element for one copy of the case: its household is that of the copy."""
-    twin = evolve(item, facts=dict(item.facts), one=dict(item.one), many=dict(item.many))
+    twin = evolve(item, facts=dict(item.facts), one=dict(item.one), many=dict(item.many), histories=dict(item.histories))
     if v.AT_HOME in twin.one:
         twin.one = {v.AT_HOME: owner, v.GUARDIAN: twin}
     return twin
