@@ -20,7 +20,7 @@ demo: $(VENV)/.demo
 	@echo "网页：.demo/site/index.html"
 
 test: $(VENV)/.test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 # The strict check of the grammar needs a package that slows every other use of the parser down, so it has an environment of its own.
 grammar: .venv-grammar/.made
