@@ -20,6 +20,7 @@ EXTRAS: dict[str, tuple[tuple[str, ...], Words]] = {
     "excel": (("python_calamine", "xlsxwriter"), Words("读写 Excel 名册", "rosters in Excel")),
     "docs": (("sphinx", "furo"), Words("生成网页", "pages")),
     "calendar": (("icalendar",), Words("职责日历", "a calendar of duties")),
+    "prove": (("z3", "hypothesis"), Words("证明规则", "proofs")),
     "test": (("pytest", "hypothesis"), Words("试性质和通则", "properties and laws")),
 }
 """Extra → the modules it brings, and what it is for."""

@@ -23,6 +23,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "ask": ("追问", "还要问什么、先问什么，直到结论已定", "what to ask next, until the answer is settled"),
     "check": ("检查", "检查规则文件：错误、位置、原因、改法", "check rule files: what is wrong, where, why, the repair"),
     "test": ("试算", "运行规则包的示例和性质，以及包外的示例", "try examples and properties, and examples outside the pack"),
+    "prove": (
+        "证明",
+        "证明规则没有冲突、空当、无用的条件；不成立的给出具体的人",
+        "prove rules free of conflicts and gaps; else show somebody",
+    ),
     "new": ("新建", "建立一个新的规则包", "a new pack to begin with"),
     "show-code": ("看代码", "一条规则实际运行的程序，注明每一步是哪句话", "the code that runs for a rule, with what each step says"),
     "schema": ("数据格式", "一个主体的 JSON Schema，供别的系统接入", "the JSON Schema of a kind of thing, for other systems"),

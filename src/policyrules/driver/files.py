@@ -21,7 +21,7 @@ from policyrules.structured import Mapping, Scalar, Tree, parse
 from policyrules.syntax.intake import from_bytes
 from policyrules.types.date_text import day_of
 
-PACK, GLOSSARY, PLAN = "pack.yaml", "glossary.csv", "规划"
+PACK, GLOSSARY, ASSUMPTIONS, PLAN = "pack.yaml", "glossary.csv", "assumptions.yaml", "规划"
 READ = (".rules", ".yaml", ".csv")
 INFO_KEYS, PLAN_KEYS = ("名称", "全称", "版本", "地区", PLAN, "name"), ("施行", "期满")
 
@@ -38,6 +38,8 @@ class PackFiles:
     digest: str
     problems: tuple[Problem, ...] = ()
     ledger: tuple[SourceFile, ...] = ()
+    assumptions: SourceFile | None = None
+    """What `prove` may take for granted."""
 
 
 def read_pack(name: str) -> PackFiles:
@@ -77,7 +79,7 @@ class _Reader:
 
     def pack(self) -> PackFiles:
         digest = hashlib.sha256()
-        rules, parameters, ledger, glossary, info = [], [], [], Glossary(), None
+        rules, parameters, ledger, glossary, info, assumptions = [], [], [], Glossary(), None, None
         for name, data in sorted(self.files.items()):
             path = PurePosixPath(name)
             for part in (name.encode(), data):
@@ -93,6 +95,8 @@ class _Reader:
             elif path.name == GLOSSARY:
                 glossary, problems = _glossary(file)
                 self.problems += problems
+            elif path.name == ASSUMPTIONS:
+                assumptions = file
             elif path.parent.name == "parameters":
                 parameters.append(file)
             elif path.parent.name == "ledger":
@@ -100,7 +104,10 @@ class _Reader:
         if not rules:
             self.problems.append(PackMissing(self.name, resources.pack_names()))
         name = (info.text("名称", "name") if info else "") or self.name
-        return PackFiles(name, tuple(rules), tuple(parameters), glossary, info, digest.hexdigest(), tuple(self.problems), tuple(ledger))
+        wrong = tuple(self.problems)
+        return PackFiles(
+            name, tuple(rules), tuple(parameters), glossary, info, digest.hexdigest(), wrong, tuple(ledger), assumptions=assumptions
+        )
 
     def text(self, name: str, data: bytes) -> SourceFile:
         found = _read(name, data)

@@ -28,7 +28,8 @@ def to_examples(
     work = _Work(vocabulary, tongue)
     texts = []
     for i, demand in enumerate(demands):
-        number = "" if len(demands) == 1 else demand.path[0] if len({d.path[0] for d in demands}) == len(demands) else str(i + 1)
+        told_apart = len({d.path[:1] for d in demands}) == len(demands)
+        number = "" if len(demands) == 1 else demand.path[0] if told_apart else str(i + 1)
         record = follow(case.root, demand.path, ())
         if record is not None:
             texts.append(work.example(work.heading(title, number), demand, record, case, units))
@@ -149,6 +150,8 @@ class _Work:
     # ------------------------------------------------------------ what is expected
 
     def expected(self, demand: Wanted) -> str:
+        if demand.outcome == "open":
+            return self.word("UNDET")
         if demand.value is not None and demand.type is not None:
             amount = self.exact(demand.value, demand.type)
             if demand.kind == "benefit" and demand.value == 0:

@@ -32,7 +32,7 @@ class Wanted:
     path: Steps
     rule: str
     kind: str
-    outcome: Literal["yes", "no"] | None = None
+    outcome: Literal["yes", "no", "open"] | None = None
     value: Fraction | None = None
     type: Scalar | None = None
     found: bool = False
@@ -112,7 +112,7 @@ class _Work:
         if decision is None:
             return False
         if demand.outcome:
-            opposite = {"yes": ("no", "not_applicable"), "no": ("yes",)}[demand.outcome]
+            opposite = {"yes": ("no", "not_applicable"), "no": ("yes",), "open": ("yes", "no")}[demand.outcome]
             return decision.outcome in opposite if surely else decision.outcome == "open"
         value = _number(decision)
         return value not in (None, demand.value) if surely else value is None

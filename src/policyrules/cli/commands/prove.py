@@ -1,0 +1,97 @@
+"""`prove`: what holds of everybody, what does not and for whom, and what could not be settled."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from policyrules.cli.common import Refused, force_option, lang_option, progress, show, show_problems, working, writable, written
+from policyrules.diagnostics import Severity, Tongue, errors
+
+if TYPE_CHECKING:
+    from policyrules.driver.files import PackFiles
+
+UNDECIDED = 4
+KINDS = ("rule", "condition", "redundant", "exception", "gap", "clash", "both", "property", "cliff")
+
+
+@click.command("prove")
+@click.argument("pack", default="lucheng", metavar="[规则包|文件夹]")
+@click.option("--only", multiple=True, metavar="规则", help="只证明这条规则或性质；可重复")
+@click.option(
+    "--question", "kinds", multiple=True, type=click.Choice(KINDS), metavar="问题", help=f"只问这一种：{'、'.join(KINDS)}；可重复"
+)
+@click.option("--timeout", type=click.FloatRange(0.05, 600), default=5, show_default=True, metavar="秒", help="每一问最多算几秒")
+@click.option(
+    "--tries", type=click.IntRange(0, 10_000), default=24, show_default=True, metavar="N", help="每条规则另用多少个抽取的案例反驳"
+)
+@click.option("--report", "-o", "report", type=click.Path(), metavar="文件", help="把报告（Markdown）写到这个文件")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="给人看（text）或给别的程序读"
+)
+@force_option
+@lang_option
+@click.pass_context
+def command(
+    ctx: click.Context, pack: str, only: tuple[str, ...], kinds: tuple[str, ...], timeout: float, tries: int, report: str | None,
+    form: Literal["text", "json"], force: bool, lang: Tongue,
+) -> None:  # fmt: skip
+    """证明规则：有没有人能符合、条件有没有用、有没有空当和冲突、性质是否成立、金额有没有断崖。
+
+    不成立的，给出一个具体的人，用参考计算核对过，写成示例可以粘贴。时间内得不出结论的是“未能判定”，退出码 4。"""
+    from policyrules.driver.files import read_pack
+
+    if report is not None:
+        writable(report, force)
+    files = read_pack(pack)
+    if find_spec("z3") is None or find_spec("hypothesis") is None:
+        _without(ctx, files, lang)
+        return
+    from policyrules.prove.assumptions import with_assumptions
+    from policyrules.prove.checks import KINDS as ALL
+    from policyrules.prove.prove import Options, prove
+    from policyrules.prove.to_text import as_data, code, markdown, summary
+
+    with working():
+        assuming = with_assumptions(files)
+    wrong = [*assuming.problems, *errors(assuming.compiled.problems)]
+    if not assuming.compiled.programs:
+        show_problems(dict.fromkeys(wrong), lang)
+        raise Refused("有错误，没有证明。", "there are errors, so nothing was proved.")
+    names = {name for _, name in assuming.compiled.checked.resolved.rules} | set(assuming.compiled.properties)
+    if unknown := [name for name in only if name not in names]:
+        raise Refused(f"没有规则或性质“{unknown[0]}”。", f"there is no rule or property `{unknown[0]}`.")
+    wanted = frozenset(kind for kind in ALL if not kinds or kind in kinds)
+    found = prove(assuming, Options(frozenset(only), wanted, timeout, tries), progress())
+    text = markdown(found, assuming, lang)
+    if report is not None:
+        with written(report, force) as stream:
+            stream.write(text.encode())
+    if form == "json":
+        click.echo(as_data(found, files, lang))
+    else:
+        from policyrules.diagnostics.to_text import draw
+
+        for problem in found.found:
+            show(draw(problem.describe(lang), lang) + "\n")
+        click.echo(summary(found, lang))
+    ctx.exit(code(found))
+
+
+def _without(ctx: click.Context, files: PackFiles, lang: Tongue) -> None:
+    """What can be told without a solver: the analysis of conditions side by side; and what cannot."""
+    from policyrules.driver.pipeline import compile_pack
+
+    compiled = compile_pack(files)
+    show_problems(compiled.problems, lang)
+    click.echo(
+        '没有安装求解器：请运行 pip install "policyrules[prove]"。以上只是不用求解器能看出来的：总是或从不成立的条件、两两矛盾或'
+        "多余的条件、用不上的例外；整条规则能否符合、空当、性质、断崖、两项同享，都未能判定。"
+        if lang == "zh"
+        else 'there is no solver: run pip install "policyrules[prove]". Shown is what can be seen without: conditions that always or'
+        " never hold, pairs that contradict or make one needless, idle exceptions. Whether a rule can be met, gaps, properties, cliffs"
+        " and what is granted together was not settled."
+    )
+    ctx.exit(1 if any(p.severity is not Severity.FINDING for p in compiled.problems) else UNDECIDED)

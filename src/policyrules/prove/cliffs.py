@@ -1,0 +1,161 @@
+"""Cliffs: two people who differ by one unit of one fact, of whom the one with more is paid less."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+import z3
+from attrs import evolve, frozen
+
+from policyrules.backends.reference import Trace, trace
+from policyrules.cases import Case
+from policyrules.core import Output, Program
+from policyrules.diagnostics import Problem
+from policyrules.prove import algebra as a
+from policyrules.prove.asking import WISH, Asker
+from policyrules.prove.persons import Shower
+from policyrules.prove.problems import AmountFalls
+from policyrules.prove.reading import FormulaReader, Reader, TraceReader, granted
+from policyrules.prove.to_formulas import Formulas, formulas
+from policyrules.prove.world import ONE, Place
+from policyrules.source import Span
+from policyrules.testing.cases import copied
+from policyrules.testing.wanted import Wanted
+from policyrules.testing.world import follow
+from policyrules.types import Money, Number
+from policyrules.types.to_text import written
+
+CLIMBS = 8
+"""How often a larger fall is looked for."""
+
+
+@frozen(eq=False)
+class Cliff:
+    """What was found about one fact: a fall (with its problem), none, or no answer in time."""
+
+    fact: str
+    problem: Problem | None
+    settled: bool
+
+
+def cliffs(asker: Asker, rule: str, at: Span, shower: Shower) -> Iterator[Cliff]:
+    """The falls of what is payable under a rule, by each number of the thing itself or of one thing it belongs to."""
+    world = asker.world
+    for (place, name), told in list(world.facts.items()):
+        entity = world.setting.vocabulary.entities.get(world.entity(place))
+        fact = entity.facts.get(name) if entity else None
+        if (
+            fact
+            and told.months is None
+            and z3.is_int(told.value)
+            and isinstance(fact.type, Money | Number)
+            and all(i == ONE for _, i in place)
+        ):
+            yield _Fall(asker, rule, at, shower, place, name, fact.high).look()
+
+
+@frozen(eq=False)
+class _Fall:
+    asker: Asker
+    rule: str
+    at: Span
+    shower: Shower
+    place: Place
+    name: str
+    highest: int
+
+    @property
+    def program(self) -> Program:
+        return self.asker.of.program
+
+    def look(self) -> Cliff:
+        world, told = self.asker.world, self.asker.world.facts[self.place, self.name]
+        raised = evolve_world(self.asker, self.place, self.name)
+        before, after = paid(self.asker.reader, self.rule), paid(FormulaReader(raised), self.rule)
+        solver, best = self.asker.solver, None
+        markers = [z3.Bool(name) for name in self.asker.names]
+        solver.push()
+        try:
+            known = [told.known] if not isinstance(told.known, bool) else []
+            solver.add(*known, told.value < self.highest, after[1] < before[0])
+            result = solver.check(*markers, WISH)
+            if result == z3.sat:
+                markers.append(WISH)
+            else:
+                result = solver.check(*markers)
+            if result == z3.unsat:
+                return Cliff(self.name, None, True)
+            for _ in range(CLIMBS):
+                if result != z3.sat:
+                    break
+                case = world.case(solver.model())
+                fall = self.fall(case)
+                if fall is None or (best is not None and fall <= best[1]):
+                    return Cliff(self.name, None, False)
+                best = case, fall
+                solver.add(before[0] - after[1] > fall)
+                result = solver.check(*markers)
+            if best is None:
+                return Cliff(self.name, None, False)
+            return Cliff(self.name, self.told(*best, largest=result == z3.unsat), True)
+        finally:
+            solver.pop()
+
+    def raised(self, case: Case) -> Case | None:
+        other, _ = copied(case)
+        record = follow(other.root, tuple(step for step, _ in self.place), ())
+        value = record.facts.get(self.name) if record is not None else None
+        if record is None or not isinstance(value, int):
+            return None
+        record.facts[self.name] = value + 1
+        return other
+
+    def fall(self, case: Case) -> int | None:
+        """How much less is paid, by the reference evaluator; None where it is not less."""
+        more = self.raised(case)
+        if more is None:
+            return None
+        (low, top), (other, high) = self.paid(case), self.paid(more)
+        return low - high if high < low == top and other == high else None
+
+    def paid(self, case: Case) -> tuple[int, int]:
+        low, high = paid(TraceReader(trace(self.program, case)), self.rule)
+        return int(low), int(high)
+
+    def told(self, case: Case, fall: int, largest: bool) -> Problem:
+        def still(traced: Trace) -> bool:
+            return (self.fall(traced.case) or 0) >= fall
+
+        case = self.shower.small(self.program, case, still)
+        more = self.raised(case)
+        assert more is not None
+        output = Output(self.rule, "payable")
+        type = self.program.by_name[self.program.outputs[output]].type
+        assert isinstance(type, Money)
+        vocabulary = self.shower.compiled.checked.vocabulary
+        sums = self.paid(case)[0], self.paid(more)[1]
+        said = tuple((written(s, type, vocabulary, "zh"), written(s, type, vocabulary, "en")) for s in sums)
+        texts = []
+        for i, (one, value) in enumerate(zip((case, more), sums, strict=True)):
+            demand = Wanted((), self.rule, "benefit", value=Fraction(value, type.den), type=type, found=True)
+            texts.append(self.shower.example(f"{self.rule}断崖{i + 1}", one, [demand]))
+        shown = "\n".join(t[0] for t in texts), "\n".join(t[1] for t in texts)
+        return AmountFalls(self.rule, self.name, self.at, said[0], said[1], largest, shown)
+
+
+def evolve_world(asker: Asker, place: Place, name: str) -> Formulas:
+    """The same world, in which one number is higher by one."""
+    world = asker.world
+    told = world.facts[place, name]
+    other = evolve(world, facts={**world.facts, (place, name): evolve(told, value=told.value + 1)})
+    other.bounds, other.lists, other.elsewhere = world.bounds, world.lists, world.elsewhere
+    return formulas(asker.of.program, other)
+
+
+def paid(reader: Reader, rule: str) -> tuple[Any, Any]:
+    """The bounds of what falls due; nothing where there is no entitlement."""
+    name = reader.program.outputs[Output(rule, "payable")]
+    outcome = reader.program.outputs[Output(rule, "outcome")]
+    return a.chosen(granted(reader, rule), reader.low(name), 0), a.chosen(reader.high(outcome), reader.high(name), 0)

@@ -1,0 +1,49 @@
+"""A counterexample as a small realistic person: without what does not matter, in round numbers, as 示例 to paste."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from attrs import field, frozen
+
+from policyrules.backends.reference import Trace, trace
+from policyrules.cases import Case
+from policyrules.core import Program
+from policyrules.diagnostics import Tongue
+from policyrules.driver.pipeline import Compiled
+from policyrules.testing.minimal import minimal, plainer
+from policyrules.testing.to_example import to_examples
+from policyrules.testing.wanted import Wanted
+from policyrules.testing.world import Steps
+from policyrules.types import Scalar
+
+
+@frozen(eq=False)
+class Shower:
+    """Makes people to show, of one pack."""
+
+    compiled: Compiled
+    units: dict[str, Scalar] = field(init=False)
+
+    @units.default
+    def _units(self) -> dict[str, Scalar]:
+        return {p.name: p.type for p in self.compiled.checked.parameters.values()}
+
+    def small(
+        self, program: Program, case: Case, still: Callable[[Trace], bool], variables: Steps = (), varying: frozenset[Steps] = frozenset()
+    ) -> Case:
+        """The smallest and plainest case of which the same is true."""
+
+        def true(smaller: Case) -> bool:
+            return still(trace(program, smaller))
+
+        vocabulary = self.compiled.checked.vocabulary
+        return plainer(minimal(case, true, variables, varying), true, vocabulary, variables, varying)
+
+    def example(self, title: str, case: Case, demands: Sequence[Wanted]) -> tuple[str, str]:
+        """The case as 示例 in both tongues, one for each demand."""
+
+        def shown(tongue: Tongue) -> str:
+            return to_examples(title, case, demands, self.units, self.compiled.checked.vocabulary, tongue)
+
+        return shown("zh").rstrip("\n"), shown("en").rstrip("\n")

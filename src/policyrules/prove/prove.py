@@ -1,0 +1,248 @@
+"""Everything that is asked of a pack, rule by rule: shown by the solver, run on the reference evaluator, attacked with drawn people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from attrs import define, evolve, field, frozen
+
+from policyrules import core
+from policyrules.core import Output, Program
+from policyrules.core.notes import Story
+from policyrules.core.walk import needed
+from policyrules.diagnostics import Problem
+from policyrules.prove.answers import problem_of
+from policyrules.prove.asking import Asker, Found, ordinary
+from policyrules.prove.assumptions import MARK, Assuming, assumed, clashing
+from policyrules.prove.attack import Attack
+from policyrules.prove.checks import ASKED, KINDS, Check, Kind, both, checks
+from policyrules.prove.cliffs import cliffs
+from policyrules.prove.persons import Shower
+from policyrules.prove.problems import NotSettled
+from policyrules.prove.properties import Claim
+from policyrules.prove.to_formulas import formulas
+from policyrules.prove.world import Setting, World
+from policyrules.resolve import Rule
+from policyrules.source import Span
+
+FEW, MANY, NESTED = 2, 14, 4
+"""Places in a list: at first, and where nothing was found with so few; where lists stand in lists."""
+
+
+@frozen
+class Options:
+    """`only`: rules and properties to ask about (none: all). `tries`: drawn people for each rule of which something never happens."""
+
+    only: frozenset[str] = frozenset()
+    kinds: frozenset[Kind] = frozenset(KINDS)
+    seconds: float = 5
+    tries: int = 24
+
+
+@frozen(eq=False)
+class Answer:
+    """What came out of one question. `attacked`: how many drawn people were tried against it."""
+
+    kind: Kind
+    rule: str
+    verdict: Literal["good", "wrong", "open"]
+    problem: Problem | None = None
+    attacked: int = 0
+    assumed: tuple[str, ...] = ()
+
+
+@define(eq=False)
+class Report:
+    """All answers about a pack. `places`: with how many elements of a list the answers were shown at most."""
+
+    answers: list[Answer] = field(factory=list)
+    problems: list[Problem] = field(factory=list)
+    rules: int = 0
+    replayed: int = 0
+    disagreements: int = 0
+    places: int = FEW
+
+    @property
+    def found(self) -> list[Problem]:
+        """All that is wrong, is worth knowing or was not settled, each once."""
+        return list(dict.fromkeys([*self.problems, *(x.problem for x in self.answers if x.problem is not None)]))
+
+
+def prove(assuming: Assuming, options: Options = Options(), tell: Callable[[int, int], None] = lambda done, of: None) -> Report:
+    """Ask everything of every rule. Contradicting assumptions end it: from these everything would follow."""
+    work = _Work(assuming, options)
+    work.report.problems += [*assuming.problems, *clashing(assuming)]
+    if work.report.problems:
+        return work.report
+    rules = list(work.rules())
+    properties = [p for p in assuming.compiled.checked.properties if "property" in options.kinds and work.wanted(p.name)]
+    for done, rule in enumerate(rules):
+        tell(done, len(rules) + len(properties))
+        work.rule(rule)
+    for done, prop in enumerate(properties):
+        tell(len(rules) + done, len(rules) + len(properties))
+        work.property(Claim(assuming.compiled, prop))
+    work.report.rules = len(rules)
+    return work.report
+
+
+@define(eq=False)
+class _Work:
+    assuming: Assuming
+    options: Options
+    report: Report = field(factory=Report)
+    shower: Shower = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.shower = Shower(self.assuming.compiled)
+
+    def wanted(self, name: str) -> bool:
+        return not self.options.only or name in self.options.only
+
+    def rules(self) -> Iterator[Rule]:
+        for (entity, name), rule in self.assuming.compiled.checked.resolved.rules.items():
+            lowered = self.assuming.compiled.programs.get(entity)
+            if lowered and name in lowered.stories and self.wanted(name) and not name.startswith(MARK):
+                yield rule
+
+    # ------------------------------------------------------------ one rule
+
+    def rule(self, rule: Rule) -> None:
+        lowered = self.assuming.compiled.programs[rule.entity]
+        story = lowered.stories[rule.name]
+        asked = _Asked(self, rule, story, self.program(rule, story))
+        for check in checks(asked.program, story, rule.decl.title.at):
+            if check.kind in self.options.kinds:
+                self.report.answers.append(asked.answer(check))
+        for check in self.partners(rule, story) if "both" in self.options.kinds else ():
+            with_other = _Asked(self, rule, story, self.program(rule, story, check.other))
+            self.report.answers.append(with_other.answer(check))
+        if "cliff" in self.options.kinds and rule.kind == "benefit" and Output(rule.name, "payable") in asked.program.outputs:
+            self.cliffs(asked, rule)
+
+    def program(self, rule: Rule, story: Story, other: str = "") -> Program:
+        """The steps that a rule and its words read."""
+        whole = self.assuming.compiled.programs[rule.entity].program
+        outputs = {o: n for o, n in whole.outputs.items() if o.rule in (rule.name, other)}
+        return evolve(whole, lets=needed(whole, [*outputs.values(), *story.reads()]), outputs=outputs)
+
+    def partners(self, rule: Rule, story: Story) -> Iterator[Check]:
+        """Entitlements that an exception of this one is named after."""
+        rules = self.assuming.compiled.checked.resolved.rules
+        for label in dict.fromkeys(e.label for edition in story.editions for e in edition.exceptions):
+            other = rules.get((rule.entity, label))
+            if other is not None and other.kind == rule.kind == "benefit" and label != rule.name:
+                yield both(rule.name, label, rule.decl.title.at, other.decl.title.at)
+
+    def asker(self, program: Program, entity: str, slots: int) -> Asker:
+        checked = self.assuming.compiled.checked
+        presumed = frozenset(checked.resolved.presumptions)
+        world = World(Setting(checked.vocabulary, checked.parameters, presumed, entity, slots))
+        made = formulas(program, world)
+        said = assumed(self.assuming.assumptions, world)
+        return Asker(made, said, self.options.seconds, ordinary(world))
+
+    def cliffs(self, asked: _Asked, rule: Rule) -> None:
+        for cliff in cliffs(asked.asker, rule.name, rule.decl.title.at, self.shower):
+            problem = cliff.problem if cliff.settled else self.open("cliff", rule.name, rule.decl.title.at, asked.program, cliff.fact)
+            verdict: Literal["good", "open"] = "good" if cliff.settled else "open"
+            self.report.answers.append(Answer("cliff", rule.name, verdict, problem))
+
+    def open(self, kind: Kind, rule: str, at: Span, program: Program, about: str = "") -> Problem:
+        return NotSettled(
+            rule, at, (f"{ASKED[kind].zh}{f'（{about}）' if about else ''}", f"{ASKED[kind].en} {about}".strip()), hard(program)
+        )
+
+    # ------------------------------------------------------------ properties
+
+    def property(self, claim: Claim) -> None:
+        """First that the premise can hold at all, then that the claim follows from it."""
+        at, program = claim.prop.decl.title.at, self.assuming.compiled.properties[claim.name].program
+        asker = claim.asker(self.assuming.assumptions, self.options.seconds)
+        premise = claim.premise()
+        found = asker.ask(premise.question)
+        if found.how == "never":
+            self.report.answers.append(Answer("property", claim.name, "wrong", problem_of(premise, found, program, self.shower)))
+            return
+        found = asker.ask(claim.violation().question, shown=True)
+        against = claim.attacked(self.options.tries) if found.how != "case" and self.options.tries else None
+        found = against or found
+        match found.how:
+            case "case":
+                self.report.replayed += 1
+                self.report.answers.append(Answer("property", claim.name, "wrong", claim.refuted(found, self.shower)))
+            case "never":
+                self.report.answers.append(Answer("property", claim.name, "good", None, self.options.tries, found.assumed))
+            case "open":
+                self.report.disagreements += found.disagrees
+                self.report.answers.append(Answer("property", claim.name, "open", self.open("property", claim.name, at, program)))
+
+
+@define(eq=False)
+class _Asked:
+    """One rule, ready to be asked about."""
+
+    work: _Work
+    about: Rule
+    story: Story
+    program: Program
+    asker: Asker = field(init=False)
+    attack: Attack = field(init=False)
+    _wider: Asker | None = field(default=None, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.asker = self.work.asker(self.program, self.about.entity, FEW)
+        assuming = self.work.assuming
+        self.attack = Attack(self.program, assuming.compiled.checked, assuming.assumptions, self.work.options.tries)
+
+    def answer(self, check: Check) -> Answer:
+        shown = check.good == "never"
+        found = self.asker.ask(check.question, shown)
+        if found.how == "never" and self.has_lists:
+            found = self.wider.ask(check.question, shown)
+        attacked = 0
+        if found.how != "case" and self.work.options.tries:
+            against = next((t.case for t in self.attack.traces if check.question.seen(t)), None)
+            attacked = len(self.attack.traces)
+            found = Found("case", against) if against is not None else found
+        report = self.work.report
+        report.replayed += found.how == "case"
+        report.disagreements += found.disagrees
+        if found.how == "open":
+            at = check.at or self.about.decl.title.at
+            problem = self.work.open(check.kind, check.rule, at, self.program, check.says.zh or check.label)
+            return Answer(check.kind, check.rule, "open", problem, attacked)
+        if found.how == check.good:
+            return Answer(check.kind, check.rule, "good", None, attacked, found.assumed)
+        return Answer(check.kind, check.rule, "wrong", problem_of(check, found, self.program, self.work.shower), attacked, found.assumed)
+
+    @property
+    def has_lists(self) -> bool:
+        return any(len(taken) == FEW for taken in self.asker.world.lists.values())
+
+    @property
+    def wider(self) -> Asker:
+        """The same with more places in each list."""
+        if self._wider is None:
+            nested = any(len([i for _, i in place if i >= 0]) for place, _ in self.asker.world.lists)
+            slots = NESTED if nested else MANY
+            self.work.report.places = max(self.work.report.places, slots)
+            self._wider = self.work.asker(self.program, self.about.entity, slots)
+        return self._wider
+
+
+def hard(program: Program) -> tuple[str, str]:
+    """What in a program makes it hard to settle."""
+    ops = {type(let.op) for let in program.lets}
+    consts = {let.name for let in program.lets if isinstance(let.op, core.Const)}
+    products = any(isinstance(let.op, core.Times) and not {let.op.left, let.op.right} & consts for let in program.lets)
+    quotients = any(isinstance(let.op, core.Quotient) and let.op.by not in consts for let in program.lets)
+    if products or quotients:
+        return "含有两个事实的乘积或商", "products or quotients of two facts"
+    if core.Fold in ops:
+        return "含有清单的合计或逐项条件", "sums or conditions over lists"
+    return "时间不够", "not enough time"
+
+
+__all__ = ["Answer", "Options", "Report", "prove"]

@@ -1,0 +1,91 @@
+"""What was proved, for people and for other programs."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Any
+
+from policyrules.diagnostics import Severity, Tongue
+from policyrules.diagnostics.to_json import as_data as problem_data
+from policyrules.driver.files import PackFiles
+from policyrules.prove.assumptions import Assuming
+from policyrules.prove.checks import ASKED, KINDS
+from policyrules.prove.prove import Report
+
+SCHEMA_VERSION = 1
+
+
+def summary(report: Report, tongue: Tongue) -> str:
+    """How much was asked, shown, refuted and left open, in a few lines."""
+    counts = Counter(answer.verdict for answer in report.answers)
+    tried, used = sum(x.attacked for x in report.answers), sorted({name for x in report.answers for name in x.assumed})
+    whole = len(report.answers)
+    if tongue == "zh":
+        lines = [
+            f"规则 {report.rules} 条，问题 {whole} 个：没有问题 {counts['good']}，有问题 {counts['wrong']}，未能判定 {counts['open']}。",
+            f"案例 {report.replayed} 个，逐个用参考计算核对，不一致 {report.disagreements} 个；"
+            f"说“从不”的，用抽取的案例反驳 {tried} 次，没有驳倒。",
+            f"这些结论对每份清单至多 {report.places} 项的人成立；没有数字的参数在范围内任取。",
+            *([f"用到的假设：{'、'.join(used)}。"] if used else []),
+        ]
+    else:
+        lines = [
+            f"{report.rules} rules, {whole} questions: {counts['good']} fine, {counts['wrong']} wrong, {counts['open']} not settled.",
+            f"{report.replayed} cases, each run on the reference evaluator, {report.disagreements} disagreeing; what never happens was"
+            f" tried {tried} times on drawn people, and stood.",
+            f"This holds of people with at most {report.places} entries in each list; parameters without a figure lie anywhere in bounds.",
+            *([f"Assumed: {', '.join(used)}."] if used else []),
+        ]
+    return "\n".join(lines)
+
+
+def markdown(report: Report, assuming: Assuming, tongue: Tongue) -> str:
+    """The report as a page."""
+    zh = tongue == "zh"
+    name = assuming.compiled.files.name
+    lines = [f"# {f'规则包 {name} 的证明报告' if zh else f'What was proved of the pack {name}'}", "", summary(report, tongue), ""]
+    lines += [
+        "| 问题 | 没有问题 | 有问题 | 未能判定 |" if zh else "| question | fine | wrong | not settled |",
+        "| --- | ---: | ---: | ---: |",
+    ]
+    for kind in KINDS:
+        counts = Counter(x.verdict for x in report.answers if x.kind == kind)
+        lines.append(f"| {ASKED[kind].in_(tongue)} | {counts['good']} | {counts['wrong']} | {counts['open']} |")
+    if assuming.assumptions:
+        lines += ["", f"## {'假设' if zh else 'Assumptions'}", ""]
+        lines += [f"- {one.stated.name}（{one.stated.entity}）：{one.stated.condition}。{one.stated.why}。" for one in assuming.assumptions]
+    for problem in report.found:
+        said = problem.describe(tongue)
+        place = f"（{said.primary.at.place}）" if said.primary else ""
+        head, _, example = said.message.partition("\n")
+        lines += [
+            "",
+            f"## {said.code}{place}",
+            "",
+            head,
+            *(["", "```", example, "```"] if example else []),
+            *(["", said.help] if said.help else []),
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def as_data(report: Report, files: PackFiles, tongue: Tongue) -> str:
+    """All answers as JSON."""
+    data: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION, "command": "prove", "pack": files.name, "digest": files.digest, "rules": report.rules,
+        "replayed": report.replayed, "disagreements": report.disagreements, "list_places": report.places,
+        "answers": [
+            {"question": x.kind, "rule": x.rule, "verdict": x.verdict, "attacked": x.attacked, "assumed": list(x.assumed)}
+            for x in report.answers
+        ],
+        "problems": [problem_data(problem, tongue) for problem in report.found],
+    }  # fmt: skip
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def code(report: Report) -> int:
+    """1 where something is wrong, else 4 where something was not settled, else 0."""
+    if any(problem.severity is not Severity.FINDING for problem in report.found):
+        return 1
+    return 4 if any(x.verdict == "open" for x in report.answers) else 0

@@ -1,0 +1,340 @@
+"""The variables of a formula: one for each fact of each thing, with its bounds, and the way back to a case.
+
+Things are told apart by how they are reached. A list has a stated number of places, each taken or not; what is recorded by the month is
+a function of the month. Everything is given unless said otherwise: results of definitions are computed, a fact with a 推定 is recorded or
+not, a parameter without a figure lies anywhere within its bounds. Facts may also be left open, each by itself.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+import z3
+from attrs import define, field, frozen
+
+from policyrules import core
+from policyrules.cases import ABSENT, Case, Listed, Record
+from policyrules.lower import PROPERTY
+from policyrules.parameters import Parameter
+from policyrules.prove import algebra as a
+from policyrules.prove.planes import Plane, point
+from policyrules.types import BOOL, DATE, Scalar, Vocabulary
+from policyrules.types.encode import DAYS_A_MONTH, FIRST_DAY, LAST_DAY, MONTHS_A_YEAR, is_day, of_date
+
+Step: TypeAlias = tuple[str, int]
+"""A relation and, of a list, which place in it; -1 where it leads to one thing."""
+Place: TypeAlias = tuple[Step, ...]
+Steps: TypeAlias = tuple[str, ...]
+ONE = -1
+SHORT_MONTHS = (3, 5, 8, 10)
+FEBRUARY, LEAP = 1, 48
+NOT_LEAP = (1900, 2100)
+ELSEWHERE = ("row", "tie")
+"""Sources of figures that somebody owes: taken as given, anywhere within bounds."""
+
+
+@frozen
+class Setting:
+    """What is fixed beforehand. `slots`: the places in a list; `everything_open`: each fact may be unknown.
+
+    With `variables`, the things a property speaks of: they agree in all but `varying`; nothing at or behind `locked` is known.
+    """
+
+    vocabulary: Vocabulary
+    parameters: Mapping[str, Parameter] = field(factory=dict)
+    presumed: frozenset[tuple[str, str]] = frozenset()
+    subject: str = ""
+    slots: int = 2
+    variables: Steps = ()
+    varying: frozenset[Steps] = frozenset()
+    locked: frozenset[Steps] = frozenset()
+    everything_open: bool = False
+
+
+@define(eq=False)
+class Told:
+    """The variables of one fact. With `months`, functions of the month, and the months for which they are asked."""
+
+    value: Any = None
+    present: Any = None
+    known: Any = True
+    months: dict[int, Any] | None = None
+
+    def known_in(self, month: Any) -> Any:
+        return self.known(month) if isinstance(self.known, z3.FuncDeclRef) else self.known
+
+
+@define(eq=False)
+class World:
+    setting: Setting
+    day: Any = None
+    facts: dict[tuple[Place, str], Told] = field(factory=dict)
+    lists: dict[tuple[Place, str], list[Any]] = field(factory=dict)
+    elsewhere: dict[tuple[str, str], Any] = field(factory=dict)
+    """Parameters and other figures that no thing has, by source and name."""
+    bounds: list[Any] = field(factory=list)
+    prefix: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if self.day is None:
+            self.day = self.date("计算日", of_date(FIRST_DAY), of_date(LAST_DAY))
+
+    # ------------------------------------------------------------ variables
+
+    def fresh(self, name: str, truth: bool) -> Any:
+        return z3.Bool(self.prefix + name) if truth else z3.Int(self.prefix + name)
+
+    def date(self, name: str, low: int, high: int) -> Any:
+        """A day of the calendar between two such."""
+        month, day = self.fresh(f"{name}的月", False), self.fresh(f"{name}的日", False)
+        whole = month * DAYS_A_MONTH + day
+        in_year = month % MONTHS_A_YEAR
+        leap = z3.And(month % LEAP == FEBRUARY, *(month != year * MONTHS_A_YEAR + FEBRUARY for year in NOT_LEAP))
+        last = z3.If(in_year == FEBRUARY, z3.If(leap, 28, 27), z3.If(z3.Or(*(in_year == m for m in SHORT_MONTHS)), 29, 30))
+        self.bounds += [day >= 0, day <= last, whole >= low, whole <= high]
+        return whole
+
+    def same_place(self, place: Place, name: str) -> Place:
+        """Things that agree in a fact share its variable."""
+        variables = self.setting.variables
+        tail = (*(step for step, _ in place[1:]), name)
+        if not variables or not self.setting.varying or any(tail[: len(v)] == v for v in self.setting.varying):
+            return place
+        return ((variables[0], ONE), *place[1:])
+
+    def is_locked(self, place: Place, name: str = "") -> bool:
+        path = tuple(step for step, _ in place) + ((name,) if name else ())
+        return any(path[: len(lock)] == lock for lock in self.setting.locked)
+
+    def entity(self, place: Place) -> str:
+        """What kind of thing stands at a place; "" where the vocabulary knows none."""
+        entities, found, rest = self.setting.vocabulary.entities, self.setting.subject, place
+        if self.setting.variables:
+            rest = place[1:]
+        for step, _ in rest:
+            relation = entities[found].relations.get(step) if found in entities else None
+            found = relation.target if relation else ""
+        return found
+
+    # ------------------------------------------------------------ reading
+
+    def read(self, fact: core.Fact, type: Scalar, place: Place, month: Any) -> Plane:
+        """The bounds of a fact of the thing at a place. `month` (encoded): for which it is asked."""
+        if fact.source in ("parameter", "period", "gap", *ELSEWHERE):
+            return self.read_elsewhere(fact, type)
+        place = (*place, *((step, ONE) for step in fact.path))
+        if self.is_locked(place, fact.name):
+            return Plane(False, True) if fact.aspect == "present" else point(False) if fact.aspect == "given" else self.anything(fact, type)
+        told = self.told(self.same_place(place, fact.name), fact, type)
+        value, present, known = told.value, told.present, told.known
+        if told.months is not None:
+            told.months[month.get_id() if z3.is_expr(month) else month] = month
+            value, present = value(month) if value is not None else None, present(month) if present is not None else True
+            known = told.known_in(month)
+            if fact.aspect == "value" and type != BOOL:
+                self.bounds += [value >= fact.low, value <= fact.high]
+        return self.seen(fact, type, value, True if present is None else present, known)
+
+    def seen(self, fact: core.Fact, type: Scalar, value: Any, present: Any, known: Any) -> Plane:
+        match fact.aspect:
+            case "given":
+                return point(known)
+            case "present" if known is True:
+                return point(present)
+            case "present":
+                return Plane(a.every((known, present)), a.some((a.negated(known), present)))
+            case "value":
+                low, high = (bool(fact.low), bool(fact.high)) if type == BOOL else (fact.low, fact.high)
+                held = a.chosen(present, value, low)
+                return point(held) if known is True else Plane(a.chosen(known, held, low), a.chosen(known, held, high))
+
+    def anything(self, fact: core.Fact, type: Scalar) -> Plane:
+        low, high = (bool(fact.low), bool(fact.high)) if type == BOOL else (fact.low, fact.high)
+        return Plane(low, high)
+
+    def told(self, place: Place, fact: core.Fact, type: Scalar) -> Told:
+        key = place, fact.name
+        words = "的".join((*(step if i == ONE else f"{step}{i}" for step, i in place), fact.name))
+        if key not in self.facts:
+            by_month = fact.kept != "fixed" or self.setting.everything_open
+            self.facts[key] = Told(known=self.known(place, fact.name, words), months={} if by_month else None)
+        told = self.facts[key]
+        if told.months is not None:
+            kind = z3.BoolSort() if type == BOOL else z3.IntSort()
+            if fact.aspect == "value" and told.value is None:
+                told.value = z3.Function(self.prefix + words, z3.IntSort(), kind)
+            if fact.aspect == "present" and told.present is None:
+                told.present = z3.Function(self.prefix + words + "?", z3.IntSort(), z3.BoolSort())
+            return told
+        if fact.aspect == "value" and told.value is None:
+            told.value = self.variable(words, type, fact.low, fact.high)
+        if fact.aspect == "present" and told.present is None:
+            told.present = self.fresh(words + "?", True)
+        return told
+
+    def variable(self, words: str, type: Scalar, low: int, high: int) -> Any:
+        if low == high:
+            return bool(low) if type == BOOL else low
+        if type == DATE and is_day(low) and is_day(high):
+            return self.date(words, low, high)
+        found = self.fresh(words, type == BOOL)
+        if type != BOOL:
+            self.bounds += [found >= low, found <= high]
+        return found
+
+    def known(self, place: Place, name: str, words: str) -> Any:
+        """Whether a fact is recorded."""
+        entity = self.entity(place)
+        declared = self.setting.vocabulary.entities[entity].facts.get(name) if entity in self.setting.vocabulary.entities else None
+        if self.setting.everything_open:
+            return z3.Function(self.prefix + words + "!", z3.IntSort(), z3.BoolSort())
+        if (entity, name) in self.setting.presumed:
+            return self.fresh(words + "!", True)
+        return declared is None or declared.source != "result"
+
+    def read_elsewhere(self, fact: core.Fact, type: Scalar) -> Plane:
+        """Parameters, and figures that nobody has: of the latter, what a version or a case leaves out is anything."""
+        if fact.source in ("period", "gap") and not self.setting.everything_open:
+            return point(False) if fact.aspect == "given" else self.anything(fact, type)
+        key = fact.source if fact.source == "parameter" else "", fact.name
+        words = f"{fact.source}：{fact.name}"
+        if key not in self.elsewhere:
+            self.elsewhere[key] = Told(known=self.parameter_known(fact, words))
+        told = self.elsewhere[key]
+        if fact.aspect == "value" and told.value is None:
+            told.value = self.variable(words, type, fact.low, fact.high)
+        if fact.aspect == "present" and told.present is None:
+            told.present = self.fresh(words + "?", True)
+        return self.seen(fact, type, told.value, True if told.present is None else told.present, told.known)
+
+    def parameter_known(self, fact: core.Fact, words: str) -> Any:
+        """A parameter is given by the case where the pack has no figure on the day of the answer."""
+        if self.setting.everything_open:
+            return self.fresh(words + "!", True)
+        declared = self.setting.parameters.get(fact.name) if fact.source == "parameter" else None
+        if declared is None:
+            return True
+        inside = [
+            a.every((of_date(p.since) <= self.day, p.until is None or self.day <= of_date(p.until)))
+            for p in declared.periods
+            if p.value is not None
+        ]
+        return a.negated(a.some(inside))
+
+    def places(self, at: Place, over: str, size: int) -> list[Any]:
+        """Whether each place of a list is taken; the first ones are."""
+        key = self.same_place(at, over), over
+        if key not in self.lists:
+            words = "的".join((*(step if i == ONE else f"{step}{i}" for step, i in key[0]), over))
+            taken = [z3.Bool(f"{self.prefix}{words}有{i + 1}") for i in range(min(size, self.setting.slots))]
+            self.bounds += [z3.Implies(later, earlier) for earlier, later in itertools.pairwise(taken)]
+            self.lists[key] = taken
+        return self.lists[key]
+
+    # ------------------------------------------------------------ the way back
+
+    def case(self, model: Any) -> Case:
+        """The case that a model of the solver tells of. Facts that it leaves out can be anything: they get a value of their own."""
+        found = _Back(self, model)
+        return found.case()
+
+
+@define(eq=False)
+class _Back:
+    world: World
+    model: Any
+    root: Record = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        setting = self.world.setting
+        self.root = Record(PROPERTY if setting.variables else setting.subject)
+
+    def number(self, term: Any) -> int:
+        if a.fixed(term):
+            return int(term)
+        found = self.model.eval(term, model_completion=True)
+        return int(z3.is_true(found)) if z3.is_bool(found) else int(found.as_long())
+
+    def case(self) -> Case:
+        world = self.world
+        as_of = self.number(world.day)
+        parameters: dict[str, int] = {}
+        for variable in world.setting.variables:
+            self.root.one[variable] = Record(world.setting.subject)
+        for (place, over), taken in sorted(world.lists.items(), key=lambda entry: len(entry[0][0])):
+            for at in self.mirrors(place, over):
+                record = self.reach(at)
+                if record is not None:
+                    entity = world.setting.vocabulary.entities.get(record.entity)
+                    target = entity.relations[over].target if entity and over in entity.relations else ""
+                    record.many[over] = Listed([Record(target) for there in taken if self.number(there)])
+        for (place, name), told in world.facts.items():
+            for at in self.mirrors(place, name):
+                record = self.reach(at)
+                if record is not None:
+                    self.enter(record, name, told)
+        self.name_elements(self.root)
+        for (source, name), told in world.elsewhere.items():
+            if self.number(told.known) and told.value is not None:
+                number = self.number(told.value)
+                if source:
+                    parameters[name] = number
+                else:
+                    self.root.facts[name] = number
+        return Case(self.root, as_of, parameters)
+
+    def name_elements(self, record: Record) -> None:
+        """Elements that are only counted get one fact, so that they can be written down."""
+        for target in record.one.values():
+            self.name_elements(target)
+        for item in (item for listed in record.many.values() for item in listed.items):
+            self.name_elements(item)
+            entity = self.world.setting.vocabulary.entities.get(item.entity)
+            if entity and not (item.facts or item.histories or item.one or item.many):
+                first = next((f for f in entity.facts.values() if f.source == "fact"), None)
+                item.facts |= {first.name: first.low} if first else {}
+
+    def enter(self, record: Record, name: str, told: Told) -> None:
+        entity = self.world.setting.vocabulary.entities.get(record.entity)
+        declared = entity.facts.get(name) if entity else None
+        lowest = declared.low if declared else 0
+        if told.months is None:
+            if self.number(told.known):
+                there = told.present is None or self.number(told.present)
+                record.facts[name] = (lowest if told.value is None else self.number(told.value)) if there else ABSENT
+            return
+        history = record.histories.setdefault(name, {})
+        for month in told.months.values():
+            if self.number(told.known_in(month)):
+                there = told.present is None or self.number(told.present(month))
+                value = lowest if told.value is None else self.number(told.value(month))
+                history[self.number(month)] = value if there else ABSENT
+
+    def mirrors(self, place: Place, name: str) -> list[Place]:
+        """All places that share a variable with this one."""
+        variables = self.world.setting.variables
+        if not variables or not self.world.setting.varying:
+            return [place]
+        return [p for v in variables if self.world.same_place(p := ((v, ONE), *place[1:]), name) == place]
+
+    def reach(self, place: Place) -> Record | None:
+        """The record at a place, made on the way where a relation leads to one thing; None where no element is there."""
+        record = self.root
+        for step, i in place:
+            if i == ONE:
+                if step not in record.one:
+                    entity = self.world.setting.vocabulary.entities.get(record.entity)
+                    target = entity.relations[step].target if entity and step in entity.relations else ""
+                    record.one[step] = Record(target)
+                record = record.one[step]
+            else:
+                items = record.many[step].items if step in record.many else []
+                if i >= len(items):
+                    return None
+                record = items[i]
+        return record
+
+
+__all__ = ["Place", "Setting", "World"]

@@ -1,0 +1,125 @@
+"""The command: exit codes, reports, assumptions, and what is said without a solver."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from policyrules.cli.group import cli
+
+pytest.importorskip("z3", reason="the extra `prove` is not installed")
+
+RULES = Path(__file__).parents[2] / "rules" / "example"
+PACK = """主体 住户：
+  人口：整数 人，1人以上，10人以下；
+  每月收入：金额 元/月，0元/月以上，10000元/月以下；
+  低保户：是否；
+  边缘户：是否。
+
+资格 帮扶
+  对象：住户。
+  依据：「办法」。
+  条件：{condition}。
+"""
+ASSUMED = "假设:\n  - {{名称: 不兼, 对象: 住户, 条件: {condition}, 理由: 定义如此}}\n"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["prove", *arguments])
+
+
+def pack(folder: Path, condition: str, assumed: str = "") -> str:
+    (folder / "a.rules").write_text(PACK.format(condition=condition), encoding="utf-8")
+    if assumed:
+        (folder / "assumptions.yaml").write_text(assumed, encoding="utf-8")
+    return str(folder)
+
+
+def test_rules_without_fault_end_well(tmp_path: Path) -> None:
+    found = run(pack(tmp_path, "每月收入 低于 1000元/月"), "--tries", "4")
+    assert found.exit_code == 0, found.output
+    assert "有问题 0，未能判定 0" in found.output
+
+
+def test_a_fault_ends_with_one(tmp_path: Path) -> None:
+    found = run(pack(tmp_path, "每月收入 低于 1000元/月 且 每月收入 高于 2000元/月"), "--tries", "4", "--lang", "en")
+    assert found.exit_code == 1
+    assert "error[rule-never-met]: nobody can ever meet `帮扶`" in found.output
+
+
+def test_an_assumption_is_used_and_named(tmp_path: Path) -> None:
+    folder = pack(tmp_path, "低保户 且 边缘户", ASSUMED.format(condition="非（低保户 且 边缘户）"))
+    found = run(folder, "--question", "rule")
+    assert found.exit_code == 1
+    assert "用到的假设：不兼" in found.output
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (ASSUMED.format(condition="低保护"), "assumption-unreadable"),
+        (ASSUMED.format(condition="低保户 且 非 低保户"), "assumptions-clash"),
+        ("假设: 三\n", "assumption-unreadable"),
+        ("假设:\n  - {名称: 甲, 对象: 住户, 条件: 低保户}\n", "assumption-unreadable"),
+        ("假设:\n  - {名称: 甲, 对象: 无此, 条件: 低保户, 理由: 乙}\n", "assumption-unreadable"),
+        ("假设:\n  - [一, 二]\n", "assumption-unreadable"),
+        ("*\n", "yaml-feature-refused"),
+    ],
+)
+def test_bad_assumptions_end_it(tmp_path: Path, text: str, code: str) -> None:
+    found = run(pack(tmp_path, "低保户", text))
+    assert found.exit_code == 1, found.output
+    assert f"[{code}]" in found.output or code == "yaml-feature-refused", found.output
+    assert "Traceback" not in found.output
+
+
+def test_the_report_is_written_once(tmp_path: Path) -> None:
+    folder = tmp_path / "pack"
+    shutil.copytree(RULES, folder)
+    page = tmp_path / "证明.md"
+    first = run(str(folder), "--only", "结伴服务", "--question", "rule", "-o", str(page))
+    assert first.exit_code == 0, first.output
+    assert page.read_text(encoding="utf-8").startswith("# 规则包 example 的证明报告")
+    again = run(str(folder), "--only", "结伴服务", "-o", str(page))
+    assert again.exit_code == 1
+    assert "--force" in again.output
+
+
+def test_json_names_every_answer(tmp_path: Path) -> None:
+    found = run(pack(tmp_path, "低保户"), "--format", "json", "--tries", "0")
+    data = json.loads(found.output)
+    assert data["answers"][0] == {"question": "rule", "rule": "帮扶", "verdict": "good", "attacked": 0, "assumed": []}
+    assert data["disagreements"] == 0
+
+
+def test_an_unknown_rule_is_refused(tmp_path: Path) -> None:
+    found = run(pack(tmp_path, "低保户"), "--only", "帮护")
+    assert found.exit_code == 1
+    assert "没有规则或性质“帮护”" in found.output
+
+
+def test_wrong_rules_are_not_proved(tmp_path: Path) -> None:
+    found = run(pack(tmp_path, "低保护"))
+    assert found.exit_code == 1
+    assert "unknown-name" in found.output
+
+
+def test_without_a_solver_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("policyrules.cli.commands.prove.find_spec", lambda name: None)
+    found = run(pack(tmp_path, "每月收入 低于 1000元/月 且 每月收入 高于 2000元/月"))
+    assert found.exit_code == 1
+    assert 'pip install "policyrules[prove]"' in found.output
+    assert "never-otherwise" in found.output or "condition-never-matters" in found.output
+    assert run(pack(tmp_path, "低保户")).exit_code == 4
+
+
+def test_what_is_not_settled_in_time_ends_with_four(tmp_path: Path) -> None:
+    """A product of facts that no bounds settle."""
+    hard = "每月收入 × 每月收入 ÷ 人口 低于 1000元/月"
+    found = run(pack(tmp_path, hard), "--timeout", "0.05", "--tries", "0")
+    assert found.exit_code in (0, 1, 4), found.output
+    assert "Traceback" not in found.output
