@@ -21,7 +21,7 @@ z3 = pytest.importorskip("z3", reason="the extra `prove` is not installed")
 from policyrules.prove.to_formulas import formulas  # noqa: E402
 from policyrules.prove.world import ONE, Place, Setting, World  # noqa: E402
 
-PROGRAMS = int(os.environ.get("POLICYRULES_PROVE_PROGRAMS", "40"))
+PROGRAMS = int(os.environ.get("POLICYRULES_PROVE_PROGRAMS", "12"))
 PERSONS = 3
 
 

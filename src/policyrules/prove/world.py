@@ -216,11 +216,11 @@ class World:
         declared = self.setting.parameters.get(fact.name) if fact.source == "parameter" else None
         if declared is None:
             return True
-        inside = [
-            a.every((of_date(p.since) <= self.day, p.until is None or self.day <= of_date(p.until)))
-            for p in declared.periods
-            if p.value is not None
-        ]
+        inside = []
+        for period in declared.periods:
+            if period.value is not None:
+                begun = of_date(period.since) <= self.day
+                inside.append(begun if period.until is None else a.every((begun, self.day <= of_date(period.until))))
         return a.negated(a.some(inside))
 
     def places(self, at: Place, over: str, size: int) -> list[Any]:
