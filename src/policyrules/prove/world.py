@@ -131,10 +131,10 @@ class World:
         value, present, known = told.value, told.present, told.known
         if told.months is not None:
             told.months[month.get_id() if z3.is_expr(month) else month] = month
-            value, present = value(month) if value is not None else None, present(month) if present is not None else True
-            known = told.known_in(month)
-            if fact.aspect == "value" and type != BOOL:
-                self.bounds += [value >= fact.low, value <= fact.high]
+            present, known = True if present is None else present(month), told.known_in(month)
+            if value is not None:
+                value = value(month)
+                self.bounds += [value >= fact.low, value <= fact.high] if fact.aspect == "value" and type != BOOL else []
         return self.seen(fact, type, value, True if present is None else present, known)
 
     def seen(self, fact: core.Fact, type: Scalar, value: Any, present: Any, known: Any) -> Plane:
