@@ -36,6 +36,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "sample": ("样例", "生成虚构的名册", "an invented roster"),
     "docs": ("文档", "由规则包生成网页", "pages of a pack"),
     "duties": ("职责", "职责登记：谁牵头、谁参与、何时到期", "the duty register: who leads, who joins, what falls due"),
+    "table": (
+        "表格",
+        "判断表、示例、词汇和参数导出到 Excel，改好再收回",
+        "decision tables, examples, glossary, figures: to Excel and back",
+    ),
     "params": ("参数", "还缺哪些参数、哪些答案在等；填报表的生成和收回", "missing figures and what waits for them; forms to fill in"),
     "ledger": ("台账", "条款台账：每一条由什么落实，原文有没有变", "clauses of the plan: what carries them, is the text the same"),
 }

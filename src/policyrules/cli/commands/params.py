@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 import click
 
-from policyrules.cli.common import Day, lang_option, loaded, working
+from policyrules.cli.common import Day, Refused, force_option, lang_option, loaded, read_bytes, show_problems, working, written
+from policyrules.cli.pack_changes import changes_options, compiled_pack, pack_files, told
 from policyrules.cli.subcommands import Subcommands
 from policyrules.diagnostics import Tongue
 
 if TYPE_CHECKING:
+    from policyrules.diagnostics import Problem
     from policyrules.driver.pack import Pack
     from policyrules.driver.waiting import Missing, Waiting
+    from policyrules.sheets.figures import Entry
 
 
 class Params(Subcommands):
-    chinese: ClassVar[dict[str, str]] = {"缺项": "missing"}
+    chinese: ClassVar[dict[str, str]] = {"缺项": "missing", "表单": "form", "导入": "import"}
 
 
 @click.group("params", cls=Params)
@@ -107,3 +111,91 @@ def _plain(pack: Pack, m: Missing) -> dict[str, object]:
             for w in m.waiting
         ],
     }  # fmt: skip
+
+
+@command.command("form")
+@PACK_ARGUMENT
+@click.option("-o", "--output", required=True, metavar="文件.xlsx|文件.yaml", help="写到哪个文件")
+@click.option("--all", "every", is_flag=True, help="所有参数的所有期间，不只是缺的")
+@force_option
+@lang_option
+def form(pack: str, output: str, every: bool, force: bool, lang: Tongue) -> None:
+    """生成填报表：缺的参数一段期间一行，注明单位、可以填什么、哪些答案在等；填好用 params import 收回。"""
+    from policyrules.driver.waiting import missing as found_missing
+    from policyrules.driver.workbook import figure_form
+    from policyrules.sheets.figures import LEAD, yaml_form
+    from policyrules.sheets.model import Page
+    from policyrules.sheets.write import write_book
+
+    kind = _kind(output)
+    known = loaded(pack)
+    compiled = known.ready.compile()
+    waits = {(m.parameter.name, m.period.since.isoformat()): _all_waits(known, m) for m in found_missing(known.ready)}
+    block = figure_form(compiled, lambda name, since: waits.get((name, since), ""), every)
+    if not block.rows:
+        raise Refused("没有缺的参数；要改已有的，加 --all。", "no figure is missing; for those that are there give --all.")
+    with written(output, force) as stream:
+        if kind == "yaml":
+            stream.write(yaml_form(block, compiled.checked.parameters).encode())
+        elif refused := write_book(stream, [Page("参数", LEAD, (block,))], f"{known.name} 参数填报"):
+            raise Refused(refused.describe("zh").message, refused.describe("en").message)
+    rows = len(block.rows)
+    said = f"已写 {output}：{rows} 行。填好后：policyrules params import {output} {pack} --check", f"{output}: {rows} rows"
+    click.echo(said[lang == "en"], err=True)
+
+
+@command.command("import")
+@click.argument("source", metavar="填好的表.xlsx|.yaml")
+@PACK_ARGUMENT
+@changes_options
+@lang_option
+@click.pass_context
+def bring(ctx: click.Context, source: str, pack: str, check: bool, output: str | None, force: bool, lang: Tongue) -> None:
+    """收回填好的参数表：单位、数值、期间、来源、可信度逐格检查，全部对了才写；先列出会怎样改动。
+
+    写到另一个文件夹用 -o，改规则包本身用 --force；随程序安装的规则包只能用 -o 另存。"""
+    from policyrules.driver.workbook import take_figures
+
+    name, files = pack_files(pack)
+    compiled = compiled_pack(name, files, pack)
+    entries, problems, whole = _read(source)
+    taken = take_figures(compiled, name, files, entries, problems, whole)
+    bad = show_problems(taken.problems, lang)
+    if bad:
+        ctx.exit(1)
+    told(pack, files, taken.changed, check, output, force, lang)
+
+
+def _read(source: str) -> tuple[list[Entry], list[Problem], bool]:
+    """The rows of a form, what is wrong with it, and whether it holds all periods of its parameters."""
+    from policyrules.sheets import figures
+    from policyrules.sheets.problems import NotThisWorkbook
+    from policyrules.sheets.read import read_book
+    from policyrules.source import SourceFile
+    from policyrules.structured import parse
+
+    shown = Path(source).name
+    if _kind(source) == "yaml":
+        from policyrules.cli.common import read_text
+
+        parsed = parse(SourceFile(shown, read_text(source)))
+        found = figures.from_tree(parsed.tree)
+        nothing: list[Problem] = [] if found or parsed.problems else [NotThisWorkbook(shown, "参数填报表")]
+        return found, [*parsed.problems, *nothing], False
+    book, problems = read_book(read_bytes(source), shown, "参数填报表")
+    given = book.given.get(figures.WANTED) or book.given.get(figures.ALL)
+    if given is None:
+        return [], problems or [NotThisWorkbook(shown, "参数填报表")], False
+    entries, more = figures.from_book(given)
+    return entries, [*problems, *more], given.key == figures.ALL
+
+
+def _kind(name: str) -> str:
+    ending = Path(name).suffix.lower()
+    if ending not in (".xlsx", ".yaml", ".yml"):
+        raise Refused(f"“{name}”：参数表是 .xlsx 或 .yaml 文件。", f"{name}: a form is an .xlsx or a .yaml file.")
+    return "xlsx" if ending == ".xlsx" else "yaml"
+
+
+def _all_waits(pack: Pack, m: Missing) -> str:
+    return "；".join(_waits(pack, w, m, "zh") for w in m.answers)

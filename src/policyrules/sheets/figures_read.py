@@ -1,0 +1,137 @@
+"""The cells of a form, checked one by one: a day is a day, a figure is of its unit, a figure has a source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from attrs import define, evolve, field
+
+from policyrules.diagnostics import Problem
+from policyrules.diagnostics.nearest import nearest
+from policyrules.parameters import CONFIDENCE, Parameter
+from policyrules.parameters.words import bounds_words, choices, unit_words
+from policyrules.sheets import problems as said
+from policyrules.sheets.figures import CONFIDENT, FIELDS, SINCE, SOURCE, UNIT, UNTIL, VALUE, Entry
+from policyrules.types import Money, Number, Vocabulary
+from policyrules.types.date_text import day_of
+from policyrules.types.number_text import Exact, exact, tidy
+from policyrules.types.to_text import Tongue, decimal
+from policyrules.types.unreadable import Unreadable
+
+TONGUES: tuple[Tongue, Tongue] = ("zh", "en")
+SUPPLIED_LATER = "待补充"
+OPEN_ENDED = ("长期", "至今", "~", "—", "-")
+NO_FIGURE = ("~", "待定", "待补充")
+
+
+@define
+class Reader:
+    """Turns rows as people write them into rows as the file has them; what cannot be taken is told, and the row left out."""
+
+    parameters: Mapping[str, Parameter]
+    vocabulary: Vocabulary
+    problems: list[Problem] = field(factory=list)
+
+    def read(self, entry: Entry) -> Entry | None:
+        declared = self.parameters.get(entry.name)
+        if declared is None:
+            near = nearest(entry.name, tuple(self.parameters))
+            self.problems.append(said.ParameterUnknown(entry.place("参数"), entry.name, *said.nearby(near)))
+            return None
+        before = len(self.problems)
+        unit = unit_words(declared)
+        if entry.unit and entry.unit != unit:
+            self.wrong(
+                entry,
+                UNIT,
+                f"写成了“{entry.unit}”，这个参数的单位是“{unit}”",
+                "单位照表格写；数值换算成这个单位",
+                f"the unit is {unit}",
+                "",
+            )
+        value = self.value(entry, declared)
+        cells = {key: entry.cells.get(key, "").strip() for key in FIELDS if key in entry.cells}
+        cells |= {VALUE: value, SINCE: self.day(entry, SINCE), UNTIL: self.day(entry, UNTIL)}
+        cells[CONFIDENT] = self.confidence(entry, value)
+        cells[SOURCE] = "" if cells.get(SOURCE) == "~" else cells.get(SOURCE, "")
+        for key, text in cells.items():
+            if "\n" in text or "\r" in text:
+                self.problems.append(said.CellMarks(entry.place(key), "换行"))
+        if value and not cells[SOURCE]:
+            repair = "写明文件名称、文号；没有来源的，“值”留空", "name the document; without one leave the value empty"
+            self.wrong(entry, SOURCE, "空着，而“值”已经填了", repair[0], "a figure needs its source", repair[1])
+        return evolve(entry, cells=cells) if len(self.problems) == before else None
+
+    def wrong(self, entry: Entry, key: str, why: str, repair: str, why_en: str, repair_en: str) -> None:
+        self.problems.append(said.FormCell(entry.place(key), key, why, repair, why_en, repair_en))
+
+    def day(self, entry: Entry, key: str) -> str:
+        text = entry.cells.get(key, "").strip()
+        if key == UNTIL and (not text or text in OPEN_ENDED):
+            return ""
+        if not text:
+            self.wrong(entry, key, "空着", "写明起始日，如 2023-07-18", "is empty", "give the first day, as 2023-07-18")
+            return ""
+        found = day_of(text)
+        if isinstance(found, date):
+            return found.isoformat()
+        told = Unreadable(found)
+        self.wrong(entry, key, f"写的“{text}”{told.reason('zh')}", told.repair("zh"), told.reason("en"), told.repair("en"))
+        return ""
+
+    def confidence(self, entry: Entry, value: str) -> str:
+        text = entry.cells.get(CONFIDENT, "").strip()
+        listed = "、".join(CONFIDENCE)
+        if not value:
+            text = text or SUPPLIED_LATER
+        if text not in CONFIDENCE:
+            near = nearest(text, CONFIDENCE) if text else None
+            why = f"写的是“{text}”" + (f"，是否指“{near}”" if near else "") if text else "空着"
+            self.wrong(entry, CONFIDENT, why, f"写 {listed} 之一", "is none of the words", f"one of {', '.join(CONFIDENCE)}")
+        elif value and text == SUPPLIED_LATER:
+            why = "还是“待补充”，而“值”已经填了"
+            repair = "看过原文件的写 已核实，听说或转引的写 第二手", "已核实 if you have seen the document, 第二手 if not"
+            self.wrong(entry, CONFIDENT, why, repair[0], "still says 待补充 beside a figure", repair[1])
+        return text
+
+    def value(self, entry: Entry, declared: Parameter) -> str:
+        """The figure as the file writes it; "" where there is none."""
+        text = entry.cells.get(VALUE, "").strip()
+        if not text or text in NO_FIGURE:
+            return ""
+        unit = unit_words(declared)
+        if listed := choices(declared, self.vocabulary):
+            if text not in listed:
+                near = nearest(text, listed)
+                why = f"写的“{text}”不在可选的值里" + (f"，是否指“{near}”" if near else "")
+                self.wrong(entry, VALUE, why, f"写 {'、'.join(listed)} 之一", "is none of the values", f"one of {', '.join(listed)}")
+            return text
+        if declared.optional and text == "无":
+            return text
+        share = isinstance(declared.type, Number) and declared.type.unit == "%"
+        if share and entry.numeric:
+            why = f"是数字格 {text}，分不清是 {text}% 还是百分数的小数"
+            repair = "把格子设成“文本”，百分之五十写 50 或 50%", "format the cell as text and write 50 or 50%"
+            self.wrong(entry, VALUE, why, repair[0], "is a number cell: 50% and 0.5 look the same", repair[1])
+            return ""
+        number = exact(tidy(text).removesuffix(unit)) if text != unit else None
+        if number is None or number.units < 0:
+            repair = f"只写数字，单位是 {unit}", f"write the number alone; the unit is {unit}"
+            self.wrong(entry, VALUE, f"写的“{text}”读不成“{unit}”的数值", repair[0], f"is no number of {unit}", repair[1])
+            return ""
+        if not self.within(number, declared):
+            bounds = [bounds_words(declared, self.vocabulary, tongue) for tongue in TONGUES]
+            self.wrong(entry, VALUE, f"写的“{text}”超出范围", f"可以填：{bounds[0]}", "is out of range", f"may be: {bounds[1]}")
+        elif isinstance(declared.type, Money) and number.counted(declared.type.den) is None:
+            self.wrong(entry, VALUE, f"写的“{text}”比分还细", "金额写到分为止", "is finer than 0.01 yuan", "write two decimals at most")
+        return decimal(number.units, 10**number.places)
+
+    def within(self, number: Exact, declared: Parameter) -> bool:
+        """Whether the figure lies in the declared bounds, which count by the denominator of the type."""
+        if not isinstance(declared.type, Number | Money):
+            return True
+        share = 100 if isinstance(declared.type, Number) and declared.type.unit == "%" else 1
+        low, high = (bound * share * 10**number.places for bound in (declared.low, declared.high))
+        counted = number.units * declared.type.den
+        return (counted > 0 if declared.low == 1 else counted >= low) and counted <= high
