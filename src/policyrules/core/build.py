@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import dropwhile
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import dropwhile, islice
 
 from attrs import define, field
 
 from policyrules import core
 from policyrules.cases import Kept
 from policyrules.core.nodes import ROOT, Name
-from policyrules.core.ranges import span_of
-from policyrules.core.walk import needed, operands
+from policyrules.core.ranges import Range, range_of, span_of
+from policyrules.core.walk import operands, rests_on
 from policyrules.types import BOOL, DATE, MONTH, Number, Scalar
 
 COUNT = Number()
@@ -28,6 +28,8 @@ class Builder:
 
     subject: str
     _lets: dict[Name, core.Let] = field(factory=dict, init=False)
+    _places: dict[Name, int] = field(factory=dict, init=False)
+    _bounds: dict[Name, Range] = field(factory=dict, init=False)
     _blocks: dict[Name, core.Block] = field(factory=dict, init=False)
     _named: dict[tuple[core.Op, Scalar, Name], Name] = field(factory=dict, init=False)
 
@@ -58,16 +60,29 @@ class Builder:
         self._blocks[name] = core.Block(name, "", size, parent=parent, months=months)
         return name
 
+    @property
+    def lets(self) -> Mapping[Name, core.Let]:
+        """All steps so far."""
+        return self._lets
+
+    def bounds(self) -> Mapping[Name, Range]:
+        """Between which bounds each step so far lies, whatever the day; each is found once, for no step changes."""
+        sizes = {block.name: block.size for block in self._blocks.values()}
+        for name in islice(self._lets, len(self._bounds), None):
+            self._bounds[name] = range_of(self._lets[name].op, self._bounds, None, sizes)
+        return self._bounds
+
     def program(self, outputs: dict[core.Output, Name], also: Iterable[Name] = ()) -> core.Program:
         """All steps so far that the outputs rest on, and those of `also` (steps that only an explanation reads)."""
-        whole = core.Program(self.subject, tuple(self._blocks.values()), tuple(self._lets.values()), outputs)
-        return core.Program(self.subject, whole.blocks, needed(whole, [*outputs.values(), *also]), outputs)
+        kept = sorted(rests_on(self._lets, [*outputs.values(), *also]), key=self._places.__getitem__)
+        return core.Program(self.subject, tuple(self._blocks.values()), tuple(self._lets[name] for name in kept), outputs)
 
     def add(self, op: core.Op, type: Scalar, home: Name | None = None) -> Name:
         """A step; `home` is found from the operands unless it is given, as it must be for facts of an element."""
         key = op, type, self._home(op) if home is None else home
         if key not in self._named:
             name = self._named[key] = f"t{len(self._lets) + 1}"
+            self._places[name] = len(self._lets)
             self._lets[name] = core.Let(name, *key)
         return self._named[key]
 

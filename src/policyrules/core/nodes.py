@@ -308,6 +308,11 @@ class Program:
     def by_name(self) -> dict[Name, Let]:
         return {let.name: let for let in self.lets}
 
+    @cached_property
+    def places(self) -> dict[Name, int]:
+        """Where each step stands in `lets`."""
+        return {let.name: place for place, let in enumerate(self.lets)}
+
     def block(self, name: Name) -> Block:
         return next(b for b in self.blocks if b.name == name)
 

@@ -126,4 +126,4 @@ def _fold(op: core.Fold, of: Mapping[Name, Range], size: int) -> Range:
     assert_never(op.how)
 
 
-__all__ = ["Range", "divided", "ranges", "span_of"]
+__all__ = ["Range", "divided", "range_of", "ranges", "span_of"]

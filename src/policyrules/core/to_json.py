@@ -37,6 +37,8 @@ class Writer:
     _numbers: dict[int, int] = field(init=False)
     _written: dict[int, int] = field(factory=dict, init=False)
     _held: list[object] = field(factory=list, init=False)
+    _chosen: dict[tuple[int, type], tuple[tuple[Shape, ...], Shape, str]] = field(factory=dict, init=False)
+    """Which option an object is, and the name that tells so; with the options, so that no others have their place in memory."""
 
     def __attrs_post_init__(self) -> None:
         self._numbers = {id(file): number for number, file in enumerate(self.files)}
@@ -46,36 +48,44 @@ class Writer:
         return self._as(value, shape_of(hint))
 
     def _as(self, value: Any, shape: Shape) -> Json:
-        match shape:
+        match shape:  # what there is most of comes first
+            case Object(kind):
+                return self._fields(value, kind)
             case Atom() | Word():
                 return value  # type: ignore[no-any-return]
+            case Place():
+                return [self._numbers[id(value.file)], value.start, value.end]
+            case Either(options):
+                return self._option(value, options)
+            case Many(kind, of):
+                items = [self._as(item, of) for item in value]
+                return sorted(items, key=repr) if kind is frozenset else items
             case Day():
                 return value.isoformat()  # type: ignore[no-any-return]
             case Member():
                 return value.name  # type: ignore[no-any-return]
-            case Place():
-                return [self._numbers[id(value.file)], value.start, value.end]
-            case Many(kind, of):
-                items = [self._as(item, of) for item in value]
-                return sorted(items, key=repr) if kind is frozenset else items
             case Row(shapes):
                 return [self._as(item, of) for item, of in zip(value, shapes, strict=True)]
             case Table(of_key, of_value):
                 return [[self._as(k, of_key), self._as(v, of_value)] for k, v in value.items()]
-            case Either(options):
-                return self._option(value, options)
-            case Object(kind):
-                return self._fields(value, kind)
             case Shared(kind):
                 return self._shared(value, kind)
         assert_never(shape)
 
     def _option(self, value: Any, options: tuple[Shape, ...]) -> Json:
-        found = next(option for option in options if fits(value, option))
-        written = self._as(value, found)
-        if isinstance(found, Object) and sum(isinstance(option, Object) for option in options) > 1:
+        key = id(options), type(value)
+        known = self._chosen.get(key)
+        if known is None:
+            found = next(option for option in options if fits(value, option))
+            several = isinstance(found, Object) and sum(isinstance(option, Object) for option in options) > 1
+            known = options, found, found.kind.__name__ if several and isinstance(found, Object) else ""
+            if isinstance(found, Object):  # for all else, the class of a value does not tell which option it is
+                self._chosen[key] = known
+        _, shape, name = known
+        written = self._as(value, shape)
+        if name:
             assert isinstance(written, list)
-            written.append(found.kind.__name__)
+            written.append(name)
         return written
 
     def _fields(self, value: Any, kind: type) -> list[Json]:

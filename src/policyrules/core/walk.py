@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from policyrules import core
@@ -39,10 +39,17 @@ def operands(op: core.Op) -> tuple[Name, ...]:
 
 def needed(program: core.Program, wanted: Iterable[Name]) -> tuple[core.Let, ...]:
     """The lets that `wanted` rest on, in the order of the program."""
-    alive = set(wanted)
-    kept = []
-    for let in reversed(program.lets):
-        if let.name in alive:
-            kept.append(let)
-            alive.update(operands(let.op))
-    return tuple(reversed(kept))
+    places = program.places
+    return tuple(program.lets[place] for place in sorted(places[name] for name in rests_on(program.by_name, wanted)))
+
+
+def rests_on(lets: Mapping[Name, core.Let], wanted: Iterable[Name]) -> set[Name]:
+    """The names in `wanted`, and all that they rest on: as much work as there is to find, however long the program is."""
+    todo = list(wanted)
+    found = set(todo)
+    while todo:
+        for name in operands(lets[todo.pop()].op):
+            if name not in found:
+                found.add(name)
+                todo.append(name)
+    return found

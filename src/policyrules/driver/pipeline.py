@@ -55,9 +55,10 @@ def _said(file: SourceFile, glossary: Glossary, opposites: tuple[tuple[str, str]
     return {}
 
 
-def compile_pack(files: PackFiles) -> Compiled:
-    """Take a pack through every stage. Never raises because rules are wrong."""
-    parsed = read_rules(files)
+def compile_pack(files: PackFiles, *, keep_trees: bool = False) -> Compiled:
+    """Take a pack through every stage. Never raises because rules are wrong. With `keep_trees`, the next process reads only files
+    that have changed."""
+    parsed = read_rules(files, keep_trees=keep_trees)
     resolved = resolve([p.module for p in parsed], files.glossary, [name for p in parsed for name in p.unread])
     parameters, problems = _parameters(files, resolved.vocabulary)
     checked = check(resolved, parameters)

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from policyrules.diagnostics import Tongue
 from policyrules.driver.files import PackFiles
+from policyrules.driver.trees import Trees, entry_name
 from policyrules.format import Names
 from policyrules.source import SourceFile
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.from_text import Parsed
-from policyrules.syntax.from_text import parse as parse_text
 from policyrules.syntax.glued import may_be_glued as looks_glued
 from policyrules.syntax.rename import in_chinese
 from policyrules.syntax.walk import nodes
@@ -29,7 +30,7 @@ _PARAMETER: Final = re.compile(r"^\s*(?:-\s*)?(?:名称|name)\s*:\s*[\"']?([^\s\
 # What is found out of one text is kept for the next time in this process: whoever edits a file has the others read once.
 # Files and trees are their own keys, and `read_pack` gives the same file for the same bytes.
 MOST_FILES: Final = 512
-parse = lru_cache(MOST_FILES)(parse_text)
+_parsed: Final[dict[tuple[SourceFile, Tongue | None, frozenset[str]], Parsed]] = {}
 may_be_glued = lru_cache(MOST_FILES)(looks_glued)
 
 
@@ -39,26 +40,39 @@ def _named(module: syn.Module) -> tuple[syn.Title | syn.PropertyDecl, ...]:
     return tuple(node for node in nodes(module) if isinstance(node, syn.Title | syn.PropertyDecl))
 
 
-def read_rules(files: PackFiles) -> list[Parsed]:
-    """All rule files of a pack, in the order of `files.rules`."""
-    first = [parse(file) for file in files.rules]
+def read_rules(files: PackFiles, *, keep_trees: bool = False) -> list[Parsed]:
+    """All rule files of a pack, in the order of `files.rules`. With `keep_trees`, what was read is kept for the next process."""
+    trees = _trees(files)
+    first = [_parse(trees, file) for file in files.rules]
     known = known_names(files, first)
-    read = [parse(p.file, p.tongue, known) if p.tongue == "zh" and may_be_glued(p.file.text, known) else p for p in first]
+    read = [_parse(trees, p.file, p.tongue, known) if p.tongue == "zh" and may_be_glued(p.file.text, known) else p for p in first]
+    if keep_trees:
+        trees.close()
     names = names_of(files, read).chinese
     said = frozenset(names.items())
-    return [_in_chinese(p.file, said) if p.tongue == "en" else p for p in read]
+    return [_in_chinese(p, said) if p.tongue == "en" else p for p in read]
+
+
+def _trees(files: PackFiles) -> Trees:
+    """What the cache holds of a pack that was read from a folder. A process looks there once; what it reads later it keeps to itself."""
+    if not files.digest or any((file, None, frozenset()) in _parsed for file in files.rules):
+        return Trees("")
+    return Trees(entry_name(files.name))
+
+
+def _parse(trees: Trees, file: SourceFile, tongue: Tongue | None = None, known: frozenset[str] = frozenset()) -> Parsed:
+    key = file, tongue, known
+    found = _parsed.get(key)
+    if found is None:
+        found = _parsed[key] = trees.parse(file, tongue, known)
+        while len(_parsed) > MOST_FILES:
+            _parsed.pop(next(iter(_parsed)), None)
+    return found
 
 
 @lru_cache(MOST_FILES)
-def _in_chinese(file: SourceFile, names: frozenset[tuple[str, str]]) -> Parsed:
-    return in_chinese(parse(file), dict(names))
-
-
-def read_as_written(file: SourceFile, files: PackFiles, others: Iterable[Parsed]) -> Parsed:
-    """One file in its own tongue, glued wording cut by the names of its pack."""
-    parsed = parse(file)
-    known = known_names(files, [*others, parsed])
-    return parse(file, parsed.tongue, known) if parsed.tongue == "zh" and may_be_glued(file.text, known) else parsed
+def _in_chinese(parsed: Parsed, names: frozenset[tuple[str, str]]) -> Parsed:
+    return in_chinese(parsed, dict(names))
 
 
 def names_of(files: PackFiles, parsed: Iterable[Parsed]) -> Names:

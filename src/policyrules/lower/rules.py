@@ -16,7 +16,6 @@ from policyrules.core import Name
 from policyrules.core.build import Builder
 from policyrules.core.cells import always, disjoint
 from policyrules.core.notes import Note, Words
-from policyrules.core.ranges import ranges
 from policyrules.lower.expressions import Expressions
 from policyrules.lower.notes import Notes
 from policyrules.lower.places import Frames, Place
@@ -269,8 +268,7 @@ class Rules:
 
     def exhaustive(self, tests: list[Name]) -> bool:
         """Whether the cases surely leave nothing out."""
-        program = self.builder.program({core.Output("", str(i)): t for i, t in enumerate(tests)})
-        return always(program.by_name, ranges(program), tests)
+        return always(self.builder.lets, self.builder.bounds(), tests)
 
     def overlaps(self, rule: Rule, worth: syn.Cases, tests: list[Name], values: list[Term]) -> None:
         for i in self.together(tests, values):
@@ -286,9 +284,7 @@ class Rules:
 
     def together(self, tests: list[Name], values: list[Term], given: Name | None = None) -> Iterator[int]:
         """The places of tests that may hold together with an earlier one, with another value, where `given` holds."""
-        asked = [*tests, *([given] if given else [])]
-        program = self.builder.program({core.Output("", str(i)): t for i, t in enumerate(asked)})
-        lets, bounds = program.by_name, ranges(program)
+        lets, bounds = self.builder.lets, self.builder.bounds()
         for i, a in enumerate(tests):
             if any(values[i] != values[j] and not disjoint(lets, bounds, tests[j], a, given) for j in range(i)):
                 yield i

@@ -16,7 +16,6 @@ from policyrules import core
 from policyrules.check.cells import Fits, Run, fits
 from policyrules.check.facts import Valued
 from policyrules.core.notes import Note, Shown, Words
-from policyrules.core.ranges import ranges
 from policyrules.lower.notes import readings_of, sources_of
 from policyrules.lower.places import Frames
 from policyrules.lower.terms import Term
@@ -123,8 +122,7 @@ class Table:
                 yield first, after - 1
 
     def range_of(self, head: Term) -> Run:
-        program = self.rules.builder.program({core.Output("", ""): head.name})
-        return ranges(program)[head.name]
+        return self.rules.builder.bounds()[head.name]
 
     # ------------------------------------------------------------ branches
 

@@ -67,7 +67,7 @@ class Token:
     end: int
 
 
-@frozen
+@frozen(eq=False)
 class Parsed:
     """What was read of a file, and what could not be.
 

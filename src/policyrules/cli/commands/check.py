@@ -36,7 +36,7 @@ def command(ctx: click.Context, target: str, findings: bool, fix: bool, code: st
     folder = str(_pack_of(path)) if alone else target
     name = path.resolve().relative_to(Path(folder).resolve()).as_posix() if alone else ""
     with working():
-        compiled = _fixed(Path(folder), name, lang, form != "text") if fix else compile_pack(read_pack(folder))
+        compiled = _fixed(Path(folder), name, lang, form != "text") if fix else compile_pack(read_pack(folder), keep_trees=True)
     problems = [p for p in compiled.problems if not alone or _about(p, name, lang)]
     if form != "text":
         shown = [p for p in problems if findings or p.severity is not Severity.FINDING]
