@@ -74,7 +74,7 @@ class _World:
         for fact in v.FACTS:
             if fact.entity != entity or fact.name not in self.read:
                 continue
-            if not self.gaps and (fact.kept or self.draw(st.integers(0, 3)) == 0):
+            if not self.gaps and (fact.kept != "fixed" or self.draw(st.integers(0, 3)) == 0):
                 turn, before, after = self.draw(st.sampled_from(MONTHS)), self.entry(fact), self.entry(fact)
                 record.histories[fact.name] = {month: before if month < turn else after for month in ALL_MONTHS}
             elif self.gaps and self.draw(st.integers(0, 3)) == 0:

@@ -194,10 +194,9 @@ def _settle(record: Record, asked: int) -> None:
     for f in v.FACTS:
         if f.entity == record.entity:
             record.facts.setdefault(f.name, f.low)
-            if f.kept or f.name in record.histories:
-                open_months = [m for m in ALL_MONTHS if record.entry(f.name, f.kept, m, asked) is None]
-                if open_months:  # an empty history would say that every month is open
-                    record.histories[f.name] = {**record.histories.get(f.name, {}), **dict.fromkeys(open_months, f.low)}
+            open_months = [m for m in ALL_MONTHS if record.entry(f.name, f.kept, m, asked) is None]
+            if open_months:  # an empty history would say that every month is open
+                record.histories[f.name] = {**record.histories.get(f.name, {}), **dict.fromkeys(open_months, f.low)}
 
 
 def evolve_record(item: Record, owner: Record) -> Record:
