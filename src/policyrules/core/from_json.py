@@ -25,12 +25,15 @@ class Unfit(ValueError):
 
 @define(eq=False)
 class Reader:
-    """Reads values that point into `files`. `rows`: the shared ones, read when they are first wanted and one time only."""
+    """Reads values that point into `files`. `rows`: the shared ones, read when they are first wanted and one time only. `once`: as it
+    was written."""
 
     files: Sequence[SourceFile]
     rows: Sequence[Any] = ()
+    once: bool = False
     _readers: dict[Shape, Read] = field(factory=dict, init=False)
     _made: dict[int, Any] = field(factory=dict, init=False)
+    _finished: list[object] = field(factory=list, init=False)
     _below: int = field(init=False)
     """Only rows before the one that is being read may be referred to, so that no row rests on itself."""
 
@@ -91,9 +94,20 @@ class Reader:
         def read(value: Any) -> Any:
             if not ready:
                 ready.append(_sequence(lambda parts: kind(*parts), [self._reader(shape) for _, shape in fields_of(kind)]))
-            return ready[0](value)
+            if not self.once:
+                return ready[0](value)
+            if type(value) is list and len(value) == 1 and type(value[0]) is int:
+                return self._earlier(value[0], kind)
+            made = ready[0](value)
+            self._finished.append(made)
+            return made
 
         return read
+
+    def _earlier(self, number: int, kind: type) -> Any:
+        if not 0 <= number < len(self._finished) or type(self._finished[number]) is not kind:
+            raise Unfit("number of an object")
+        return self._finished[number]
 
     def _shared(self, kind: type) -> Read:
         one = self._object(kind)
@@ -122,11 +136,12 @@ class Reader:
                 return None
             if by_name and type(value) is list and value and type(value[-1]) is str and value[-1] in by_name:
                 return by_name[value[-1]](value[:-1])
+            finished = len(self._finished)
             for other in others:
                 try:
                     return other(value)
                 except Unfit:
-                    continue
+                    del self._finished[finished:]
             raise Unfit("no option")
 
         return read

@@ -30,12 +30,18 @@ from policyrules.source import SourceFile, Span
 
 @define(eq=False)
 class Writer:
-    """Writes values that point into `files`. `rows` are the shared ones, each behind those it refers to."""
+    """Writes values that point into `files`. `rows` are the shared ones, each behind those it refers to.
+
+    With `once`, an object that was written before is written as `[number]`, in the order in which objects were finished; for classes
+    whose first field is no number.
+    """
 
     files: Sequence[SourceFile]
+    once: bool = False
     rows: list[Json] = field(factory=list, init=False)
     _numbers: dict[int, int] = field(init=False)
     _written: dict[int, int] = field(factory=dict, init=False)
+    _finished: dict[int, int] = field(factory=dict, init=False)
     _held: list[object] = field(factory=list, init=False)
     _chosen: dict[tuple[int, type], tuple[tuple[Shape, ...], Shape, str]] = field(factory=dict, init=False)
     """Which option an object is, and the name that tells so; with the options, so that no others have their place in memory."""
@@ -89,7 +95,15 @@ class Writer:
         return written
 
     def _fields(self, value: Any, kind: type) -> list[Json]:
-        return [self._as(getattr(value, name), shape) for name, shape in fields_of(kind)]
+        if not self.once:
+            return [self._as(getattr(value, name), shape) for name, shape in fields_of(kind)]
+        number = self._finished.get(id(value))
+        if number is not None:
+            return [number]
+        written = [self._as(getattr(value, name), shape) for name, shape in fields_of(kind)]
+        self._finished[id(value)] = len(self._finished)
+        self._held.append(value)
+        return written
 
     def _shared(self, value: Any, kind: type) -> int:
         if id(value) not in self._written:

@@ -66,7 +66,7 @@ def written(parsed: Parsed) -> str:
     text, tokens = parsed.file.text, parsed.tokens
     columns = [[t.kind for t in tokens], [t.start for t in tokens], [t.end for t in tokens]]
     changed = [[place, t.text] for place, t in enumerate(tokens) if text[t.start : t.end] != t.text]
-    tree = Writer((parsed.file,)).write(parsed.module, syn.Module)
+    tree = Writer((parsed.file,), once=True).write(parsed.module, syn.Module)
     return json.dumps([parsed.tongue, tree, columns, changed, list(parsed.unread)], ensure_ascii=False, separators=(",", ":"))
 
 
@@ -77,7 +77,7 @@ def read(text: str, file: SourceFile) -> Parsed | None:
         words = [file.text[start:end] for start, end in zip(starts, ends, strict=True)]
         for place, word in changed:
             words[place] = word
-        reader = Reader((file,))
+        reader = Reader((file,), once=True)
         kinds, words = (reader.read(column, tuple[str, ...]) for column in (kinds, words))
         starts, ends = (reader.read(column, tuple[int, ...]) for column in (starts, ends))
         tokens = tuple(map(Token, kinds, words, starts, ends))
