@@ -118,8 +118,12 @@ def test_without_a_solver_the_extra_is_named(tmp_path: Path, monkeypatch: pytest
 
 
 def test_what_is_not_settled_in_time_ends_with_four(tmp_path: Path) -> None:
-    """A product of facts that no bounds settle."""
-    hard = "每月收入 × 每月收入 ÷ 人口 低于 1000元/月"
-    found = run(pack(tmp_path, hard), "--timeout", "0.05", "--tries", "0")
-    assert found.exit_code in (0, 1, 4), found.output
-    assert "Traceback" not in found.output
+    """Whether two cubes make a third: nobody meets it, and no bounds show it."""
+    rules = (
+        "主体 方块：\n  甲：整数，1以上，900以下；\n  乙：整数，1以上，900以下；\n  丙：整数，1以上，900以下。\n\n"
+        "资格 立方\n  对象：方块。\n  依据：「办法」。\n  条件：甲 × 甲 × 甲 + 乙 × 乙 × 乙 等于 丙 × 丙 × 丙。\n"
+    )
+    (tmp_path / "a.rules").write_text(rules, encoding="utf-8")
+    found = run(str(tmp_path), "--timeout", "0.2", "--tries", "4", "--question", "rule")
+    assert found.exit_code == 4, found.output
+    assert "未能判定：“立方”有没有人能符合（含有两个事实的乘积或商）" in found.output

@@ -91,7 +91,7 @@ class Asker:
     def __attrs_post_init__(self) -> None:
         self.reader = FormulaReader(self.of)
         self.solver = z3.Solver()
-        self.solver.set("timeout", max(1, int(self.seconds * 1000)))
+        self.limit(self.seconds)
         self.solver.add(*self.world.bounds)
         for i, said in enumerate(self.assumed):
             marker = z3.Bool(f"假设!{i}")
@@ -103,6 +103,10 @@ class Asker:
     @property
     def world(self) -> World:
         return self.of.world
+
+    def limit(self, seconds: float) -> None:
+        """How long one answer may take."""
+        self.solver.set("timeout", max(1, int(seconds * 1000)))
 
     def ask(self, question: Question, shown: bool = False, more: Sequence[Any] = ()) -> Found:
         """`shown`: a case is wanted for a person to read, not only to know that there is one."""
@@ -135,7 +139,7 @@ class Asker:
     def never(self, tracked: dict[str, Part]) -> Found:
         """Without the parts and assumptions that are not needed for it."""
         needed = [literal.decl().name() for literal in self.solver.unsat_core()]
-        self.solver.set("timeout", 500)
+        self.limit(min(0.5, self.seconds))
         single = [*self.names, *(name for name, part in tracked.items() if not part.whole)]
         if any(part.whole for part in tracked.values()) and self.solver.check(*map(z3.Bool, single)) == z3.unsat:
             needed = [literal.decl().name() for literal in self.solver.unsat_core()]
@@ -143,6 +147,6 @@ class Asker:
             rest = [z3.Bool(n) for n in needed if n != name]
             if self.solver.check(*rest) == z3.unsat:
                 needed.remove(name)
-        self.solver.set("timeout", max(1, int(self.seconds * 1000)))
+        self.limit(self.seconds)
         assumed = tuple(self.names[n] for n in needed if n in self.names)
         return Found("never", core=tuple(tracked[n] for n in needed if n in tracked), assumed=assumed)

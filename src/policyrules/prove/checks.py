@@ -13,7 +13,7 @@ from policyrules.core import Output, Program
 from policyrules.core.notes import TAKES_AWAY, Edition, Excepted, Note, Story, Words
 from policyrules.prove import algebra as a
 from policyrules.prove.asking import Claim, Part, Question
-from policyrules.prove.reading import Reader, TraceReader, fails, granted, holds, leaves, surely
+from policyrules.prove.reading import FormulaReader, Reader, TraceReader, fails, granted, holds, leaves, surely
 from policyrules.source import Span
 from policyrules.types.encode import of_date
 
@@ -174,12 +174,20 @@ def _gaps(program: Program, story: Story, title: Span) -> Iterator[Check]:
     for what in ("outcome", "value", "amount"):
         output = Output(rule, what)
         if output in program.outputs:
-            parts = [Part(some_version), Part(_unsettled(output))]
+            parts = [Part(some_version), Part(_all_recorded), Part(_unsettled(output))]
             if what == "amount":
                 parts.append(Part(lambda reader: granted(reader, rule)))
             else:
                 parts.append(Part(lambda reader: surely(reader, Output(rule, "applies"))))
             yield Check("gap", rule, Question(tuple(parts)), "never", title, label=what)
+
+
+def _all_recorded(reader: Reader) -> Any:
+    """What a 推定 stands in for is recorded: where no case of the 推定 fits, the fact itself is asked for, which is no gap."""
+    if not isinstance(reader, FormulaReader):
+        return True
+    flags = (told.known for told in reader.of.world.facts.values())
+    return a.every(flag for flag in flags if not isinstance(flag, bool))
 
 
 def _unsettled(output: Output) -> Claim:

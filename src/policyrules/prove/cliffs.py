@@ -1,4 +1,4 @@
-"""Cliffs: two people who differ by one unit of one fact, of whom the one with more is paid less."""
+"""Cliffs: two people who differ by one unit of one fact, of whom the one with more is paid less, and ends with less altogether."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def cliffs(asker: Asker, rule: str, at: Span, shower: Shower) -> Iterator[Cliff]
             and isinstance(fact.type, Money | Number)
             and all(i == ONE for _, i in place)
         ):
-            yield _Fall(asker, rule, at, shower, place, name, fact.high).look()
+            yield _Fall(asker, rule, at, shower, place, name, fact.high, fact.type).look()
 
 
 @frozen(eq=False)
@@ -65,10 +65,17 @@ class _Fall:
     place: Place
     name: str
     highest: int
+    type: Money | Number
 
     @property
     def program(self) -> Program:
         return self.asker.of.program
+
+    @property
+    def sound(self) -> int:
+        """How much less is no cliff: of money, the unit that came in."""
+        paid_as = self.program.by_name[self.program.outputs[Output(self.rule, "payable")]].type
+        return int(isinstance(self.type, Money) and isinstance(paid_as, Money) and self.type.den == paid_as.den)
 
     def look(self) -> Cliff:
         world, told = self.asker.world, self.asker.world.facts[self.place, self.name]
@@ -79,14 +86,15 @@ class _Fall:
         solver.push()
         try:
             known = [told.known] if not isinstance(told.known, bool) else []
-            solver.add(*known, told.value < self.highest, after[1] < before[0])
+            solver.add(*known, told.value < self.highest, before[0] - after[1] > self.sound)
             result = solver.check(*markers, WISH)
             if result == z3.sat:
                 markers.append(WISH)
-            else:
+            elif result == z3.unsat:
                 result = solver.check(*markers)
             if result == z3.unsat:
                 return Cliff(self.name, None, True)
+            self.asker.limit(self.asker.seconds / CLIMBS)
             for _ in range(CLIMBS):
                 if result != z3.sat:
                     break
@@ -101,6 +109,7 @@ class _Fall:
                 return Cliff(self.name, None, False)
             return Cliff(self.name, self.told(*best, largest=result == z3.unsat), True)
         finally:
+            self.asker.limit(self.asker.seconds)
             solver.pop()
 
     def raised(self, case: Case) -> Case | None:
@@ -113,12 +122,12 @@ class _Fall:
         return other
 
     def fall(self, case: Case) -> int | None:
-        """How much less is paid, by the reference evaluator; None where it is not less."""
+        """How much less is paid, by the reference evaluator; None where it is no cliff."""
         more = self.raised(case)
         if more is None:
             return None
         (low, top), (other, high) = self.paid(case), self.paid(more)
-        return low - high if high < low == top and other == high else None
+        return low - high if low == top and other == high and low - high > self.sound else None
 
     def paid(self, case: Case) -> tuple[int, int]:
         low, high = paid(TraceReader(trace(self.program, case)), self.rule)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Literal
 
 from attrs import define, evolve, field, frozen
@@ -10,6 +11,7 @@ from attrs import define, evolve, field, frozen
 from policyrules import core
 from policyrules.core import Output, Program
 from policyrules.core.notes import Story
+from policyrules.core.ranges import ranges
 from policyrules.core.walk import needed
 from policyrules.diagnostics import Problem
 from policyrules.prove.answers import problem_of
@@ -179,7 +181,7 @@ class _Work:
                 self.report.answers.append(Answer("property", claim.name, "open", self.open("property", claim.name, at, program)))
 
 
-@define(eq=False)
+@define(eq=False, slots=False)
 class _Asked:
     """One rule, ready to be asked about."""
 
@@ -198,14 +200,14 @@ class _Asked:
 
     def answer(self, check: Check) -> Answer:
         shown = check.good == "never"
-        found = self.asker.ask(check.question, shown)
+        found = self.drawn(check) if check.good == "case" and self.costly else None
+        found = found or self.asker.ask(check.question, shown)
         if found.how == "never" and self.has_lists:
             found = self.wider.ask(check.question, shown)
         attacked = 0
         if found.how != "case" and self.work.options.tries:
-            against = next((t.case for t in self.attack.traces if check.question.seen(t)), None)
             attacked = len(self.attack.traces)
-            found = Found("case", against) if against is not None else found
+            found = self.drawn(check) or found
         report = self.work.report
         report.replayed += found.how == "case"
         report.disagreements += found.disagrees
@@ -216,6 +218,16 @@ class _Asked:
         if found.how == check.good:
             return Answer(check.kind, check.rule, "good", None, attacked, found.assumed)
         return Answer(check.kind, check.rule, "wrong", problem_of(check, found, self.program, self.work.shower), attacked, found.assumed)
+
+    def drawn(self, check: Check) -> Found | None:
+        """One of the drawn people of whom it is true."""
+        case = next((t.case for t in self.attack.traces if check.question.seen(t)), None)
+        return Found("case", case) if case is not None else None
+
+    @cached_property
+    def costly(self) -> bool:
+        """Products and quotients of facts take the solver long: there, drawn people are looked at first."""
+        return nonlinear(self.program)
 
     @property
     def has_lists(self) -> bool:
@@ -232,15 +244,21 @@ class _Asked:
         return self._wider
 
 
+def nonlinear(program: Program) -> bool:
+    """Whether two facts are multiplied, or divided by each other."""
+    fixed = {name for name, (low, high) in ranges(program).items() if low == high}
+    return any(
+        (isinstance(let.op, core.Times) and not {let.op.left, let.op.right} & fixed)
+        or (isinstance(let.op, core.Quotient) and let.op.by not in fixed)
+        for let in program.lets
+    )
+
+
 def hard(program: Program) -> tuple[str, str]:
     """What in a program makes it hard to settle."""
-    ops = {type(let.op) for let in program.lets}
-    consts = {let.name for let in program.lets if isinstance(let.op, core.Const)}
-    products = any(isinstance(let.op, core.Times) and not {let.op.left, let.op.right} & consts for let in program.lets)
-    quotients = any(isinstance(let.op, core.Quotient) and let.op.by not in consts for let in program.lets)
-    if products or quotients:
+    if nonlinear(program):
         return "含有两个事实的乘积或商", "products or quotients of two facts"
-    if core.Fold in ops:
+    if any(isinstance(let.op, core.Fold) for let in program.lets):
         return "含有清单的合计或逐项条件", "sums or conditions over lists"
     return "时间不够", "not enough time"
 
