@@ -23,6 +23,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "ask": ("追问", "还要问什么、先问什么，直到结论已定", "what to ask next, until the answer is settled"),
     "check": ("检查", "检查规则文件：错误、位置、原因、改法", "check rule files: what is wrong, where, why, the repair"),
     "test": ("试算", "运行规则包的示例和性质，以及包外的示例", "try examples and properties, and examples outside the pack"),
+    "mutate": ("变异", "把规则故意改错，看示例能不能发现", "small mistakes in rules: would an example notice?"),
+    "diff": ("比较", "两个版本的规则：答案哪里不同，各举一例", "two versions of rules: where answers differ, a case each"),
     "prove": (
         "证明",
         "证明规则没有冲突、空当、无用的条件；不成立的给出具体的人",

@@ -17,8 +17,12 @@ from attrs import define, field
 from policyrules import core
 from policyrules.core.nodes import Name
 from policyrules.core.ranges import Range
+from policyrules.core.walk import operands
+from policyrules.types import Date
+from policyrules.types.encode import DAYS_A_MONTH, is_day
 
 MOST_COMBINATIONS = 20_000
+MOST_SPLITS = 40
 Atom: TypeAlias = tuple[Name, ...]
 World: TypeAlias = dict[Atom, int]
 
@@ -52,6 +56,34 @@ def settled(lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], name: N
     """What a truth value comes to in every case, or None where that varies or is not certain."""
     found = {truth(world, name) for truth, world in _worlds(lets, ranges, [name]) or ()}
     return found.pop() if len(found) == 1 else None
+
+
+def never(lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], name: Name) -> bool:
+    """Whether a truth value certainly never holds. False where it is not certain.
+
+    Of what must hold together, as much is looked at as leaves few enough combinations; what does not fit in and is one of several
+    is then taken one by one.
+    """
+    left = [MOST_SPLITS]
+
+    def impossible(parts: list[Name]) -> bool:
+        if any(ranges[part][1] == 0 for part in parts):
+            return True
+        wanted, rest = list[Name](), list[Name]()
+        for part in sorted(parts, key=lambda part: _atoms(lets, ranges, [part]).combinations()):
+            fits = _atoms(lets, ranges, [*wanted, part]).combinations() <= MOST_COMBINATIONS
+            (wanted if fits else rest).append(part)
+        found = _worlds(lets, ranges, wanted)
+        if found is not None and not any(all(truth(world, part) for part in wanted) for truth, world in found):
+            return True
+        several = next((part for part in rest if isinstance(lets[part].op, core.Any)), None)
+        left[0] -= 1
+        if several is None or left[0] < 0:
+            return False
+        others = [part for part in parts if part != several]
+        return all(impossible([*others, *_parts(lets, item)]) for item in operands(lets[several].op))
+
+    return impossible(_parts(lets, name))
 
 
 def share(lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], a: Name, b: Name) -> bool:
@@ -133,13 +165,19 @@ class _Atoms:
         found: dict[Atom, list[int]] = {}
         for name, edges in sorted(self.edges.items()):
             low, high = self.ranges[name]
-            found[name,] = sorted({low, *(e for e in edges if low <= e <= high)})
+            starts = sorted({low, *(e for e in edges if low <= e <= high)})
+            found[name,] = _days(starts, high) if self.is_day(name) else starts
         for pair in sorted(self.pairs):
             found[pair] = [-1, 0, 1]
         for name in sorted(self.plain):
             low, high = self.ranges[name]
             found[name,] = list(range(low, high + 1))
         return found
+
+    def is_day(self, name: Name) -> bool:
+        """Whether the number is a day on the calendar for certain; a day reckoned from another may lie between two months."""
+        let = self.lets[name]
+        return isinstance(let.op, core.Fact) and isinstance(let.type, Date)
 
     def named(self) -> set[Atom]:
         """The atoms, without their values."""
@@ -175,3 +213,10 @@ class _Atoms:
         x = world[left,] if a is None else a
         y = world[right,] if b is None else b
         return (x > y) - (x < y)
+
+
+def _days(starts: list[int], high: int) -> list[int]:
+    """The first day of each cell; numbers between the months stand for none."""
+    cells = zip(starts, [*starts[1:], high + 1], strict=True)
+    found = (next((n for n in range(first, min(after, first + DAYS_A_MONTH)) if is_day(n)), None) for first, after in cells)
+    return [day for day in found if day is not None] or starts

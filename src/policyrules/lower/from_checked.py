@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from attrs import frozen
 
@@ -49,6 +49,23 @@ def lower(sound: Sound, entity: str, says: Callable[[Span], Words], title: Calla
         if rule.entity == entity:
             work.rule(rule)
     return work.lowered()
+
+
+def lower_some(sound: Sound, entity: str, names: Collection[str], builder: Builder) -> Lowered:
+    """Some rules about one kind of thing, by name, in a builder that may hold steps already; their stories are without words.
+
+    For programs that are made to be compared: what two of them say alike is one step.
+    """
+    work = _Work(Rules(sound, builder, _unsaid, _unsaid), {}, {}, set(), _unsaid, _unsaid)
+    for rule in sound.rules.values():
+        if rule.entity == entity and rule.name in names:
+            work.rule(rule)
+    work.kept.clear()
+    return work.lowered()
+
+
+def _unsaid(_: object) -> Words:
+    return Words("", "")
 
 
 def lower_property(sound: Sound, wanted: CheckedProperty, says: Callable[[Span], Words], title: Callable[[str], Words]) -> Lowered:

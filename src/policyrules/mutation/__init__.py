@@ -1,0 +1,1 @@
+"""Small mistakes made in rules on purpose: does any example notice?"""

@@ -1,0 +1,166 @@
+"""What becomes of each mutant: an example that notices it, a proof that it changes nothing, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import TypeAlias
+
+from attrs import define, evolve
+
+from policyrules.analyse import analyse
+from policyrules.check import CheckedExample
+from policyrules.compare.pair import Pair, pair_of
+from policyrules.compare.witness import Looked, look
+from policyrules.core.build import Builder
+from policyrules.core.notes import Words
+from policyrules.diagnostics import errors
+from policyrules.driver.pipeline import Compiled
+from policyrules.driver.trials import run_example
+from policyrules.lower import Lowered, lower_property, lower_some
+from policyrules.mutation.apply import applied, sound
+from policyrules.mutation.model import Mutant, Verdict
+from policyrules.resolve import Rule
+from policyrules.syntax import nodes as syn
+from policyrules.syntax.walk import nodes
+
+NO_RULES = frozenset[str]()
+
+
+Refutes: TypeAlias = Callable[[Compiled, str], bool]
+"""Whether the property of a name fails in a pack, of which nothing but its properties was lowered."""
+
+
+@define(eq=False, slots=False)
+class Judge:
+    """`compiled` is a pack without errors. Examples that are not met as the pack stands are left out (`unmet`).
+
+    `tries`: how many cases are drawn for a survivor, in search of one that is decided otherwise. `refutes`: asked of each property
+    that reads the rule; without it none is.
+    """
+
+    compiled: Compiled
+    tries: int = 60
+    refutes: Refutes | None = None
+
+    def judge(self, mutant: Mutant) -> Verdict:
+        changed = applied(self.compiled, mutant)
+        by = self.failing(mutant, changed) or self.refuted(mutant, changed)
+        if by:
+            return Verdict(mutant, "noticed", by)
+        pairs = [self.pair(key, changed) for key in mutant.rules]
+        if all(pair.same for pair in pairs):
+            return Verdict(mutant, "equivalent")
+        if any(errors(analyse(pair.after)) for pair in pairs):
+            return Verdict(mutant, "refused", "check")
+        looked = self.search(pairs)
+        return Verdict(mutant, "survived", witness=looked.case, tried=looked.tried)
+
+    # ------------------------------------------------------------ who notices
+
+    def failing(self, mutant: Mutant, changed: Compiled) -> str:
+        """The first example that fails, those of the rule itself first; "" where none does."""
+        made: dict[tuple[str, tuple[str, ...]], tuple[Compiled, bool]] = {}
+        for example in self.examples(mutant):
+            key = example.entity, tested(example)
+            if key not in made:
+                after = lower_some(sound(changed), *key, Builder(example.entity))
+                made[key] = evolve(changed, programs={example.entity: after}), after.program == self.before(key).program
+            with_it, same = made[key]
+            if not same and not all(result.passed for result in run_example(with_it, example)):
+                return example.name
+        return ""
+
+    def examples(self, mutant: Mutant) -> Iterator[CheckedExample]:
+        names = frozenset(name for _, name in mutant.rules)
+        reaching = [name for name in self.reached if names & self.reached[name]]
+        concerned = [e for e in self.met if not names.isdisjoint(tested(e)) or not set(reaching).isdisjoint(tested(e))]
+        yield from sorted(concerned, key=lambda e: names.isdisjoint(tested(e)))
+
+    def refuted(self, mutant: Mutant, changed: Compiled) -> str:
+        if self.refutes is None:
+            return ""
+        names = frozenset(name for _, name in mutant.rules)
+        for prop in self.compiled.checked.properties:
+            named = _names(prop.decl)
+            if named & names or any(names & self.reached.get(name, NO_RULES) for name in named):
+                lowered = lower_property(sound(changed), prop, self.compiled.says, _title)
+                with_it = evolve(changed, properties={prop.name: lowered})
+                if self.refutes(with_it, prop.name):
+                    return prop.name
+        return ""
+
+    # ------------------------------------------------------------ nobody did
+
+    def pair(self, key: tuple[str, str], changed: Compiled) -> Pair:
+        """A presumption is seen in what rests on it: the first rules that do."""
+        entity, name = key
+        rules = self.compiled.checked.resolved.rules
+        names = [name] if key in rules else [n for (e, n) in rules if e == entity and name in self.reached[n]]
+        return pair_of(sound(self.compiled), sound(changed), entity, names)
+
+    def search(self, pairs: Sequence[Pair]) -> Looked:
+        tried = 0
+        for pair in pairs:
+            looked = look(pair, self.compiled.checked, self.tries)
+            tried += looked.tried
+            if looked.case is not None:
+                return Looked(looked.case, tried)
+        return Looked(None, tried)
+
+    # ------------------------------------------------------------ the pack as it stands
+
+    @cached_property
+    def met(self) -> tuple[CheckedExample, ...]:
+        """The examples of the pack that are met, to the last row."""
+        return tuple(e for e in self.compiled.checked.examples if all(r.passed for r in run_example(self.as_it_stands(e), e)))
+
+    @property
+    def unmet(self) -> int:
+        return len(self.compiled.checked.examples) - len(self.met)
+
+    def as_it_stands(self, example: CheckedExample) -> Compiled:
+        return evolve(self.compiled, programs={example.entity: self.before((example.entity, tested(example)))})
+
+    def before(self, key: tuple[str, tuple[str, ...]]) -> Lowered:
+        if key not in self._before:
+            self._before[key] = lower_some(sound(self.compiled), *key, Builder(key[0]))
+        return self._before[key]
+
+    @cached_property
+    def _before(self) -> dict[tuple[str, tuple[str, ...]], Lowered]:
+        return {}
+
+    @cached_property
+    def reached(self) -> dict[str, frozenset[str]]:
+        """For each rule the names that it rests on, its own left out, through however many others; presumptions count as rules."""
+        resolved = self.compiled.checked.resolved
+        rules: list[Rule] = [*resolved.rules.values(), *resolved.presumptions.values()]
+        named: dict[str, frozenset[str]] = {}
+        for rule in rules:
+            named[rule.name] = named.get(rule.name, NO_RULES) | _names(rule.decl)
+        return {name: _closure(name, named) for name in named}
+
+
+def tested(example: CheckedExample) -> tuple[str, ...]:
+    """The rules of which it expects something."""
+    return tuple(dict.fromkeys(expected.rule for trial in example.trials for expected in trial.expected))
+
+
+def _closure(start: str, named: dict[str, frozenset[str]]) -> frozenset[str]:
+    seen: dict[str, None] = {}
+    waiting = [start]
+    while waiting:
+        for name in named[waiting.pop()]:
+            if name in named and name not in seen:
+                seen[name] = None
+                waiting.append(name)
+    return frozenset(seen)
+
+
+def _names(tree: syn.Node) -> frozenset[str]:
+    return frozenset(node.text for node in nodes(tree) if isinstance(node, syn.Name))
+
+
+def _title(name: str) -> Words:
+    return Words(name, name)
