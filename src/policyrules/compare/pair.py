@@ -13,7 +13,20 @@ from policyrules.core import Name, Output
 from policyrules.core.build import Builder
 from policyrules.lower import Lowered, lower_some
 
-ANSWERS = ("outcome", "value", "payable", "applies", "fulfilled", "listed", "key:", "group:", "denominator", "numerator", "amount", "starts")
+ANSWERS = (
+    "outcome",
+    "value",
+    "payable",
+    "applies",
+    "fulfilled",
+    "listed",
+    "key:",
+    "group:",
+    "denominator",
+    "numerator",
+    "amount",
+    "starts",
+)
 """Outputs that are answers; the others tell why."""
 LATER = "改后 "
 """Stands before the names of the rules of the second pack in the outputs of the joint program."""

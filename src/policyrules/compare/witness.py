@@ -25,16 +25,33 @@ KINDS = ("ranking", "indicator")
 """Decided over many things: of one thing, what it brings to that is compared."""
 
 
+@frozen
+class Said:
+    """What an answer comes to, without reasons: `words` are its outcomes, `numbers` what it gives (None: it gives none)."""
+
+    words: tuple[str | None, ...]
+    numbers: tuple[tuple[int, int, int, bool | None] | None, ...]
+
+    @property
+    def known(self) -> bool:
+        return "open" not in self.words and all(n is None or (n[0] == n[1] and n[3] is not None) for n in self.numbers)
+
+
 @frozen(eq=False)
 class Answers:
     """What both versions say to a case, by rule; of a ranking or an indicator what they read."""
 
-    before: Mapping[str, object]
-    after: Mapping[str, object]
+    before: Mapping[str, Said]
+    after: Mapping[str, Said]
 
     @property
     def differ(self) -> tuple[str, ...]:
         return tuple(rule for rule in self.before if self.before[rule] != self.after.get(rule))
+
+    @property
+    def clear(self) -> bool:
+        """Whether some rule is decided in both, and otherwise."""
+        return any(self.before[rule].known and self.after[rule].known for rule in self.differ if rule in self.after)
 
 
 @frozen(eq=False)
@@ -53,8 +70,8 @@ def look(pair: Pair, checked: Checked, tries: int, seed: int = 0) -> Looked:
     for tried in range(1, tries + 1):
         case = search.attempt()
         if case is not None:
-            smaller = minimal(case, search.differs)
-            return Looked(plainer(smaller, search.differs, checked.vocabulary), tried)
+            still = search.clear if search.clear(case) else search.differs
+            return Looked(plainer(minimal(case, still), still, checked.vocabulary), tried)
     return Looked(None, tries)
 
 
@@ -82,14 +99,15 @@ def _rules(outputs: Mapping[Output, object]) -> list[str]:
     return list(dict.fromkeys(output.rule for output in outputs))
 
 
-def _said(pair: Pair, rule: str, prefix: str, traced: Trace) -> object:
+def _said(pair: Pair, rule: str, prefix: str, traced: Trace) -> Said:
     lowered = pair.after if prefix else pair.before
     if lowered.stories[rule].kind in KINDS:
         outputs = [o for o in lowered.program.outputs if o.rule == rule and o.what.startswith(ANSWERS)]
-        return tuple((o.what, v.low, v.high) for o in outputs for v in [traced.value(Output(prefix + rule, o.what))])
+        read = [(o.what, traced.value(Output(prefix + rule, o.what))) for o in outputs]
+        return Said(tuple(what for what, _ in read), tuple((value.low, value.high, 1, True) for _, value in read))
     finding = found(pair, traced, rule, bool(prefix))
-    shown = finding.value, finding.amount, finding.payable
-    return finding.outcome, finding.fulfilled, *((i.low, i.high, i.by, i.present) if i and i.present is not False else None for i in shown)
+    shown = (i if i and i.present is not False else None for i in (finding.value, finding.amount, finding.payable))
+    return Said((finding.outcome, finding.fulfilled), tuple((i.low, i.high, i.by, i.present) if i else None for i in shown))
 
 
 @define
@@ -115,3 +133,6 @@ class _Search:
 
     def differs(self, case: Case) -> bool:
         return bool(answers(self.pair, case).differ)
+
+    def clear(self, case: Case) -> bool:
+        return answers(self.pair, case).clear

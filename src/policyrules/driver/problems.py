@@ -93,4 +93,32 @@ class ExamplesOnly:
         )
 
 
-PROBLEMS: tuple[type[Problem], ...] = (PackMissing, PackFileWrong, ExampleDiffers, ExamplesOnly)
+@frozen
+class RevisionMissing:
+    """`REV:folder` names nothing that git can give. `git` False: git itself could not be run."""
+
+    code: ClassVar[str] = "revision-missing"
+    severity: ClassVar[Severity] = Severity.ERROR
+    revision: str
+    folder: str
+    git: bool = True
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        if not self.git:
+            return say(
+                self, tongue, None,
+                zh=f"读不了“{self.revision}:{self.folder}”：git 没有运行起来",
+                en=f"git could not be run for `{self.revision}:{self.folder}`",
+                help_zh="安装 git，或把旧版本放在一个文件夹里比较",
+                help_en="install git, or put the old version into a folder",
+            )  # fmt: skip
+        return say(
+            self, tongue, None,
+            zh=f"git 里没有“{self.revision}:{self.folder}”：没有这个版本，或那一版里没有这个文件夹",
+            en=f"git has no `{self.revision}:{self.folder}`: no such revision, or no such folder in it",
+            help_zh="在仓库里运行；文件夹从仓库的顶层写起，如 HEAD~1:rules/lucheng",
+            help_en="run it inside the repository; give the folder from its top, such as HEAD~1:rules/lucheng",
+        )  # fmt: skip
+
+
+PROBLEMS: tuple[type[Problem], ...] = (PackMissing, PackFileWrong, ExampleDiffers, ExamplesOnly, RevisionMissing)

@@ -75,7 +75,7 @@ def edits(node: syn.Node, figures: Figures) -> Iterator[Edit]:
             other_how = {"some": "every", "every": "some", "none": "some"}[how]
             new_quantified = syn.Quantified(node.at, over, other_how, test)  # type: ignore[arg-type]
             yield Edit("quantifier", node, new_quantified, (over.at, HOW[other_how], test.at))
-        case syn.Window(_, _, _, length, suffix):
+        case syn.Window(_, _, _, length):
             if length.unit in ("months", "years"):
                 other_unit: syn.Unit = "years" if length.unit == "months" else "months"
                 said = Words(f"{length.value}{'年' if other_unit == 'years' else '个月'}", f"{length.value} {other_unit}")
@@ -85,7 +85,6 @@ def edits(node: syn.Node, figures: Figures) -> Iterator[Edit]:
                     unit = "年" if length.unit == "years" else "个月"
                     said = Words(f"{length.value + by}{unit}", f"{length.value + by} {length.unit}")
                     yield Edit("threshold", length, evolve(length, value=length.value + by), (said,))
-            del suffix
 
 
 def _relation(figures: Figures, left: syn.Expr, relation: syn.Relation) -> Words:

@@ -11,6 +11,7 @@ from policyrules.core.notes import Words
 from policyrules.diagnostics import Tongue
 from policyrules.diagnostics.to_json import place
 from policyrules.driver.pipeline import Compiled
+from policyrules.mutation.conditions import EVERY, SOME
 from policyrules.mutation.model import KINDS, Mutant, Said, Verdict, score
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
@@ -44,6 +45,8 @@ class Telling:
         if isinstance(edit.old, WHOLE):
             return f"改成{new}" if self.zh else f"make it {new}"
         old = self.quoted(edit.old.at)
+        if isinstance(edit.old, syn.Group) and edit.new is not None:
+            old = (EVERY if edit.old.every else SOME).in_(self.tongue)
         if edit.new is None:
             return f"删去『{old}』" if self.zh else f"leave out “{old}”"
         around = self.quoted(mutant.within.at) if not isinstance(mutant.within, WHOLE) and mutant.within is not edit.old else ""

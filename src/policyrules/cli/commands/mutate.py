@@ -27,7 +27,9 @@ HUNDRED = 100
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="至多改 N 处，均匀地取")
 @click.option("--tries", type=click.IntRange(0), default=60, show_default=True, help="没有发现的，每处试多少例去找一个能分辨的情形")
 @click.option("--properties", type=click.IntRange(0), default=0, metavar="N", help="示例没有发现的，再用性质查，每条试 N 例")
-@click.option("--at-least", type=click.IntRange(0, HUNDRED), metavar="百分数", help="得分不低于它就算通过；不写则有一处没有发现就算没有通过")
+@click.option(
+    "--at-least", type=click.IntRange(0, HUNDRED), metavar="百分数", help="得分不低于它就算通过；不写则有一处没有发现就算没有通过"
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="给人看（text）或给程序读")
 @lang_option
 @click.pass_context

@@ -1,0 +1,72 @@
+"""Mutants of a small pack: what is changed, who notices, what is proved to change nothing, and what is told of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from tests.mutation.small import EXAMPLES, RULES, changed, compiled, written
+
+from policyrules.cli.group import cli
+from policyrules.mutation.apply import applied
+from policyrules.mutation.from_checked import mutants
+from policyrules.mutation.judge import Judge
+from policyrules.mutation.model import Verdict, score
+from policyrules.mutation.to_words import Telling
+
+FIRST = EXAMPLES[: EXAMPLES.index("示例 各项边界")]
+Golden = Callable[[str, str], None]
+
+
+def judged(rules: str, examples: str = EXAMPLES, tries: int = 40) -> tuple[list[Verdict], Telling]:
+    pack = compiled(rules, examples)
+    assert pack.usable
+    judge = Judge(pack, tries)
+    return [judge.judge(mutant) for mutant in mutants(pack.checked)], Telling(pack, "zh", str)
+
+
+def test_examples_on_both_sides_of_every_boundary_notice_everything() -> None:
+    verdicts, _ = judged(RULES)
+    assert score(verdicts).percent() == "100.0%"
+    assert len(verdicts) > 30
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_survivors_are_sentences_with_a_case(golden: Golden, tmp_path: Path, lang: str) -> None:
+    folder = written(tmp_path / "small", examples=FIRST)
+    ran = CliRunner().invoke(cli, ["mutate", str(folder), "--tries", "40", "--limit", "12", "--lang", lang])
+    assert ran.exit_code == 1
+    golden(f"mutation/survivors-{lang}.txt", ran.output)
+
+
+def test_what_changes_no_answer_is_not_counted() -> None:
+    """An income beyond what the vocabulary allows."""
+    never = changed("（四）住在的每月收入 低于 1000元/月", "（四）住在的每月收入 低于 50001元/月")
+    verdicts, telling = judged(never)
+    proved = [telling.change(v.mutant) for v in verdicts if v.fate == "equivalent"]
+    assert "把『住在的每月收入低于50001元/月』改成『住在的每月收入不超过50001元/月』" in proved
+    assert "删去『（四）住在的每月收入低于50001元/月』" in proved
+
+
+def test_only_and_limit(tmp_path: Path) -> None:
+    folder = str(written(tmp_path / "small"))
+    ran = CliRunner().invoke(cli, ["变异", folder, "--only", "补贴", "--limit", "3", "--format", "json"])
+    assert ran.exit_code == 0 and '"judged": 3' in ran.output
+    unknown = CliRunner().invoke(cli, ["mutate", folder, "--only", "补帖"])
+    assert unknown.exit_code == 1 and "是不是“补贴”？" in unknown.output
+
+
+def test_a_score_can_be_demanded(tmp_path: Path) -> None:
+    asked = ["mutate", str(written(tmp_path / "small", examples=FIRST)), "--tries", "0", "--limit", "8", "--at-least"]
+    assert [CliRunner().invoke(cli, [*asked, percent]).exit_code for percent in ("10", "95")] == [0, 1]
+
+
+def test_an_edit_leaves_the_pack_as_it_was() -> None:
+    pack = compiled()
+    before = {key: rule.decl for key, rule in pack.checked.resolved.rules.items()}
+    for mutant in mutants(pack.checked):
+        other = applied(pack, mutant).checked.resolved.rules
+        assert [key for key in before if other[key].decl is not before[key]] == list(mutant.rules)
+    assert {key: rule.decl for key, rule in pack.checked.resolved.rules.items()} == before
