@@ -8,13 +8,13 @@ import zipfile
 
 import openpyxl
 import pytest
-from attrs import fields_dict
+from attrs import evolve, fields_dict
 
 from policyrules.roster import file_problems, problems
-from policyrules.roster.contents import NOTICE
+from policyrules.roster.contents import NOTICE, contents_of
 from policyrules.roster.model import LeftOut, Note, Place, Rejected
 from policyrules.roster.problems import DuplicateKey, LostNumber
-from policyrules.roster.screening import Answer, Answered, Part, Provision, Screening, Version
+from policyrules.roster.screening import Answer, Answered, Missing, Part, Provision, Screening, Unscreened, Version
 from policyrules.roster.wording import AgainstOther, AtPlace
 from policyrules.roster.write import harmless, write_csv, write_workbook
 
@@ -83,11 +83,48 @@ def test_the_overview_counts(book: openpyxl.Workbook) -> None:
 
 
 def test_reasons_for_every_answer_that_has_some(book: openpyxl.Workbook) -> None:
-    assert [(r[3], r[6]) for r in grid(book, "理由")[3:]] == [
+    assert [(r[3], r[6]) for r in grid(book, "理由")[4:]] == [
         ("生活补贴", "某法 第一条"),
         ("护理补贴", "某法 第二条"),
         ("低保", "某法 第一条"),
     ]
+
+
+WORK = Provision("就业援助", "人员", "资格", "区人社局", "就业创业")
+CROWD = Screening(
+    "示例", "1", "0" * 64, "", "2026-03-01", "",
+    (Part("人员", (WORK, Provision("补贴", "人员", group="就业创业")), tuple(
+        Answered(f"人{i}", f"某{i}", "", f"人员!第{i}行", (
+            Answer("open", "待定（缺 有就业意愿）", ("就业意愿不明",), (), (
+                Missing(f"人{i}", f"某{i}", f"人员!第{i}行", "有就业意愿", "愿意就业吗？", choices=("是", "否"), nowhere=True),
+                Missing(f"人{i}", f"某{i}", f"人员!第{i}行", "出生日期", "哪天出生？"),
+            )),
+            Answer("yes", "享受", ("户籍在本区",)) if i else Answer("open", "待定", (), (), (Missing("人0", "某0", "", "户籍", "在吗？"),)),
+        ))
+        for i in range(120)
+    )),),
+    unscreened=(Unscreened(Provision("医疗救助", "人员", "待遇", "区医保局"), "名册没有这些事实", ("参加基本医保", "类别")),),
+)  # fmt: skip
+
+
+def test_what_a_crowd_lacks_is_one_column_and_its_reason_is_told_once() -> None:
+    stream = io.BytesIO()
+    write_workbook(stream, CROWD)
+    book = openpyxl.load_workbook(stream)
+    (column,) = grid(book, "待补列")[4:]
+    assert column == ["有就业意愿", "愿意就业吗？", "是、否", "事实", "", 120, "就业援助"]
+    assert [(r[0], r[3]) for r in grid(book, "待补事实")[4:7]] == [("某0", "户籍"), ("某0", "出生日期"), ("某1", "出生日期")]
+    reasons = grid(book, "理由")[4:]
+    assert reasons[0][1:3] == ["（120 个对象，结论和理由相同）", "人员!第0行 等"] and len(reasons) == 1 + 119
+    assert grid(book, "未筛查规定")[-1] == ["人员", "医疗救助", "待遇", "区医保局", "名册没有这些事实", "参加基本医保、类别"]
+    assert "另有 1 项规定没有逐人判断" in "\n".join(str(row[0]) for row in grid(book, "总览"))
+    results = book["人员结果"]
+    assert [c.value for c in results[3]][3] == "就业创业" and "D3:E3" in {str(r) for r in results.merged_cells.ranges}
+
+
+def test_asked_in_full_everybody_is_listed() -> None:
+    sheets = {c.name: c for c in contents_of(evolve(CROWD, in_full=True))}
+    assert "待补列" not in sheets and len(sheets["待补事实"].rows) == 241 and len(sheets["理由"].rows) == 239
 
 
 def test_rejected_and_left_out_rows_are_listed(book: openpyxl.Workbook) -> None:

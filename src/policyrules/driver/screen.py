@@ -14,6 +14,7 @@ from policyrules.core import Output, Reason
 from policyrules.driver.pack import Pack, UnknownRule
 from policyrules.driver.ready import Heading
 from policyrules.driver.reasons import Answering
+from policyrules.driver.scope import LACKS, Packed, Scope, in_plan_order, part_of
 from policyrules.explain import Finding
 from policyrules.explain.figures import place_sentences, place_words, rate_words
 from policyrules.population import Candidate, Member, Place, rank, rate
@@ -21,7 +22,7 @@ from policyrules.roster.facts import Asker, Facts, ask_parameter, choices_of_typ
 from policyrules.roster.model import Note, Rejected, Roster, Subject
 from policyrules.roster.problems import FactsUnknownItem, UnreadableCell
 from policyrules.roster.read import Read
-from policyrules.roster.screening import Answer, Answered, Missing, Outcome, Part, Provision, Screening, Version
+from policyrules.roster.screening import Answer, Answered, Missing, Outcome, Part, Provision, Screening, Unscreened, Version
 from policyrules.types.bounds import in_bounds, out_of_bounds
 from policyrules.types.encode import of_date
 from policyrules.types.from_text import read
@@ -54,11 +55,15 @@ def screen(
     as_of: date,
     only: Iterable[str] = (),
     facts: Facts | None = None,
+    in_full: bool = False,
     command: str = "",
     engine: str = "",
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Screening:
     """Ask every rule (or those of `only`) of every subject; `progress` is told how many subjects are done, of how many.
+
+    Rules out of force, and those for which the roster has next to none of the facts (`scope`), are listed and not asked, unless
+    they are named in `only` or asked for `in_full`.
 
     Raises UnknownRule for a name in `only` that the pack does not have, NotScreened for one that is not asked of a roster.
     """
@@ -68,20 +73,20 @@ def screen(
             raise NotScreened(rule.name, rule.kind)
     wanted = {rule.name for rule in named}
     parameters, refused = _parameters(pack, facts)
-    work = _Screen(pack, found.roster, as_of, parameters, progress)
+    work = _Screen(pack, found.roster, as_of, parameters, progress, bool(wanted) or in_full)
     parts, measures = [], list[Note]()
     for entity in pack.vocabulary.entities:
         about = [r for r in pack.rules if r.entity == entity and (not wanted or r.name in wanted)]
         rules, indicators = [r for r in about if r.kind in ASKED], [r for r in about if r.kind == INDICATOR]
         if rules and found.roster.of(entity):
-            parts.append(work.part(entity, rules))
+            parts.append(work.part(entity, in_plan_order(pack, rules)))
         if wanted or found.roster.of(entity):  # whoever asks for an indicator is told that nobody is counted
             measures += [work.measured(indicator) for indicator in indicators]
     return Screening(
         pack.name, pack.version, pack.digest, engine, as_of.isoformat(), command, tuple(parts), found.roster.rows_read,
         (*found.roster.rejected, *refused), tuple(found.roster.left_out), (*found.roster.notes, *measures),
         tuple(found.mapping.as_rows()), _versions(pack, as_of, facts or Facts()),
-        *((facts.fact_rows(), facts.parameter_rows()) if facts else ()),
+        *((facts.fact_rows(), facts.parameter_rows()) if facts else ((), ())), tuple(work.unscreened), in_full,
     )  # fmt: skip
 
 
@@ -111,33 +116,54 @@ class _Screen:
     as_of: date
     parameters: dict[str, int]
     progress: Callable[[int, int], None]
+    everything: bool
     asker: Asker = field(init=False)
+    scope: Scope = field(init=False)
     bodies: dict[str, str] = field(init=False)
     asked: dict[tuple[int, Reason], Missing] = field(factory=dict)
-    rows: Memo = field(factory=dict)
-    """The packed rows of records, shared by all rules about one kind of thing."""
+    packed: list[Packed] = field(factory=list)
+    """The subjects of one kind of thing as evaluators take them, for all rules about it."""
     cells: dict[Finding, str] = field(factory=dict)
+    unscreened: list[Unscreened] = field(factory=list)
 
     def __attrs_post_init__(self) -> None:
         self.asker = Asker(self.roster, self.pack.vocabulary)
+        self.scope = Scope(self.pack, self.as_of, self.asker)
         self.bodies = {r.name: "、".join(r.authority) for r in self.pack.rules}
 
     def part(self, entity: str, rules: list[Heading]) -> Part:
         subjects = self.roster.of(entity)
-        self.rows = {}
+        self.packed = self.packed_of(entity)
+        rules = [rule for rule in rules if self.everything or self.worth(rule, subjects)]
         columns = [self.ranked(rule, subjects) if rule.kind == "ranking" else self.decided(rule, subjects) for rule in rules]
         answered = tuple(
             Answered(s.code, s.label, s.tail, str(s.place), tuple(column[i] for column in columns)) for i, s in enumerate(subjects)
         )
-        provisions = tuple(Provision(r.name, entity, KIND_WORDS[r.kind], self.bodies[r.name]) for r in rules)
-        return Part(entity, provisions, answered)
+        return Part(entity, tuple(map(self.provision, rules)), answered)
+
+    def provision(self, rule: Heading) -> Provision:
+        return Provision(rule.name, rule.entity, KIND_WORDS[rule.kind], self.bodies[rule.name], part_of(self.pack.story(rule)))
+
+    def worth(self, rule: Heading, subjects: list[Subject]) -> bool:
+        """Whether to ask a rule; if not, it is listed with the reason."""
+        why, needs = self.scope.closed(rule), tuple[Reason, ...]()
+        if not why and (needs := self.scope.lacking(rule, self.packed)):
+            why = LACKS
+        if why:
+            words = dict.fromkeys(self.worded(subjects[0], reason).item for reason in needs)
+            self.unscreened.append(Unscreened(self.provision(rule), why, tuple(words)))
+        return not why
+
+    def packed_of(self, entity: str) -> list[Packed]:
+        evaluators, rows = self.pack.evaluators(entity), Memo()
+        return [evaluators.packed(self.case(subject), rows) for subject in self.roster.of(entity)]
 
     def case(self, subject: Subject) -> Case:
         return Case(subject.record, of_date(self.as_of), self.parameters)
 
     def measured(self, rule: Heading) -> Note:
         """An indicator, computed from the roster."""
-        values = [self.values(rule, s) for s in self.roster.of(rule.entity)]
+        values = [self.values(rule, packed) for packed in self.packed_of(rule.entity)] if self.pack.story(rule).on(self.as_of) else []
         members = [Member(v[Output(rule.name, "denominator")], v[Output(rule.name, "numerator")]) for v in values]
         said = rate_words(rate(members), self.pack.story(rule), self.as_of)
         return Note(said.zh, said.en)
@@ -145,12 +171,11 @@ class _Screen:
     # ------------------------------------------------------------ one rule, all subjects
 
     def decided(self, rule: Heading, subjects: list[Subject]) -> list[Answer]:
-        answering, evaluators = Answering(self.pack, rule, self.as_of), self.pack.evaluators(rule.entity)
+        answering = Answering(self.pack, rule, self.as_of)
         answers = []
         for i, subject in enumerate(subjects):
-            case = self.case(subject)
-            finding, way = answering.find(*evaluators.packed(case, self.rows))
-            told = answering.reasons(case, finding, way)
+            finding, way = answering.find(*self.packed[i])
+            told = answering.reasons(self.case(subject), finding, way)
             missing = tuple(self.ask(subject, r) for r in sorted(finding.missing | finding.missing_amount))
             text = self.cell(finding)
             answers.append(Answer(finding.outcome, text, told.sentences, told.sources, tuple(dict.fromkeys(missing))))
@@ -158,17 +183,16 @@ class _Screen:
         return answers
 
     def ranked(self, rule: Heading, subjects: list[Subject]) -> list[Answer]:
-        places = rank([Candidate.of(rule.name, self.values(rule, s)) for s in subjects])
+        places = rank([Candidate.of(rule.name, self.values(rule, packed)) for packed in self.packed])
         story = self.pack.story(rule)
         edition = story.on(self.as_of)
         sources = tuple(str(s) for s in edition.sources) if edition else ()
         return [self.placed(s, place, sources, story.ties) for s, place in zip(subjects, places, strict=True)]
 
-    def values(self, rule: Heading, subject: Subject) -> dict[Output, Value]:
+    def values(self, rule: Heading, packed: Packed) -> dict[Output, Value]:
         """The values of a rule's outputs for one subject, by the generated evaluator."""
-        evaluators = self.pack.evaluators(rule.entity)
-        evaluator = evaluators.evaluator(rule.name)
-        answers = evaluator.answer(*evaluators.packed(self.case(subject), self.rows))
+        evaluator = self.pack.evaluators(rule.entity).evaluator(rule.name)
+        answers = evaluator.answer(*packed)
         return {output: Value(a.low, a.high, a.why) for output, a in zip(evaluator.outputs, answers, strict=True)}
 
     def placed(self, subject: Subject, place: Place, sources: tuple[str, ...], ties: str) -> Answer:

@@ -21,7 +21,7 @@ from policyrules.driver.records import record_of
 from policyrules.explain import Finding, Interval, decide
 from policyrules.explain.months import BOUNDLESS, Sum, added, due_of
 from policyrules.explain.to_months import money, sum_text
-from policyrules.population import Candidate, Member, Place, Rate, rank, rate
+from policyrules.population import CLOSED, Candidate, Member, Place, Rate, rank, rate
 from policyrules.types import Money
 from policyrules.types.encode import of_date
 
@@ -128,6 +128,6 @@ def _indicator(compiled: Compiled, example: CheckedExample) -> Iterator[Result]:
                 record, parameters = record_of(example.entity, element, vocabulary)
                 traced = trace(lowered.program, Case(record, of_date(trial.as_of), parameters))
                 members.append(Member(traced.value(Output(expected.rule, "denominator")), traced.value(Output(expected.rule, "numerator"))))
-            found = rate(members)
+            found = rate(members) if lowered.stories[expected.rule].on(trial.as_of) else CLOSED
             differs = rate_differences(expected, found, lowered.stories[expected.rule].target, vocabulary.english)
             yield Result(example.name, row, trial.as_of, expected, found, differs)

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from policyrules.core.notes import Story, Words
-from policyrules.explain.wording import NOT_APPLICABLE, OPEN
+from policyrules.explain.wording import NOT_APPLICABLE, OPEN, out_of_force_short
 from policyrules.population import Place, Rate, meets
 
 RELATIONS = {
@@ -27,7 +27,8 @@ OUT: dict[str, Words] = {"out": Words("不符合", "does not meet"), "not_applic
 
 def rate_words(found: Rate, story: Story, as_of: date) -> Words:
     """`指标“新建项目无障碍建设率”：66.66%（2/3），目标不低于100%，未达到`; 不适用 where nobody is counted."""
-    said = _figure(found, story) if story.on(as_of) else Words("该日期没有施行的版本", "no version in force on that day")
+    closed = Words(out_of_force_short(story, as_of, "zh"), out_of_force_short(story, as_of, "en"))
+    said = closed if closed.zh else _figure(found, story)
     return Words(f"指标“{story.rule}”：{said.zh}", f"indicator {story.title.en}: {said.en}")
 
 

@@ -35,6 +35,10 @@ class Rate:
         return self.empty is True or (self.empty is False and self.low == self.high)
 
 
+CLOSED = Rate(None, None, None, (0, 0))
+"""On a day on which the indicator is not in force: nothing is counted, and that is not an empty list."""
+
+
 def rate(members: Iterable[Member]) -> Rate:
     """The rate over all members. One pass: a doubtful member is let in where it pulls the bound the right way."""
     given = list(members)

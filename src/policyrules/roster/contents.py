@@ -9,6 +9,7 @@ from typing import Literal
 from attrs import frozen
 
 from policyrules.roster.facts import (
+    COLUMN_HEADS,
     FACT_HEADS,
     FACTS_SHEET,
     GIVEN_FACT_HEADS,
@@ -19,15 +20,20 @@ from policyrules.roster.facts import (
     PARAMETERS_SHEET,
     SOURCE_WORDS,
     gathered,
+    missing_columns,
     named,
 )
 from policyrules.roster.model import NUMBER_LOST, LeftOutKind
-from policyrules.roster.screening import OUTCOME_WORDS, Answered, Part, Screening
+from policyrules.roster.screening import OUTCOME_WORDS, Answer, Answered, Missing, Part, Provision, Screening
 from policyrules.roster.words import PERSON
 
 NOTICE = "本结果仅供参考，以人工审核为准"
 Style = Literal["", "yes", "no", "open", "not_applicable", "fill", "head"]
 MASK = "**************"
+ALIKE_FROM = 100
+"""From so many subjects on, the same refusal is told once."""
+NARROW = 24
+"""Of a table with a column for each provision."""
 LEFT_OUT: dict[LeftOutKind, tuple[str, str]] = {
     "title": ("表头以上的标题行", "不是名册内容，无需处理"),
     "total": ("合计、小计行", "不是名册内容，无需处理"),
@@ -60,6 +66,10 @@ class Contents:
     rows: tuple[Row, ...]
     frozen_columns: int = 0
     """Columns that stay in sight when the reader goes to the right."""
+    groups: tuple[str, ...] = ()
+    """Over each heading the group of columns that it belongs to, "" where it stands alone; nothing where there are no groups."""
+    widest: int = 46
+    """How wide a column may become, in characters; what is longer goes on in a second line."""
 
 
 def contents_of(screening: Screening) -> list[Contents]:
@@ -67,7 +77,7 @@ def contents_of(screening: Screening) -> list[Contents]:
     lead = (NOTICE, f"计算日：{screening.as_of}　规则：{screening.pack} {screening.version}（{screening.digest[:16]}）")
     sheets = [_overview(screening, lead)]
     sheets += [results(part, lead) for part in screening.parts if part.subjects or part.entity == PERSON]
-    sheets += [_reasons(screening, lead), *_given(screening, lead), *_missing(screening, lead)]
+    sheets += [_reasons(screening, lead), *_given(screening, lead), *_missing(screening, lead), *_unscreened(screening, lead)]
     sheets += [_rejected(screening, lead), _mapping(screening, lead)]
     return [*sheets, _versions(screening, lead)]
 
@@ -80,7 +90,9 @@ def results(part: Part, lead: tuple[str, ...]) -> Contents:
         (Cell(s.label), Cell(_shown(s) if person else s.code), Cell(s.place), *(Cell(a.text, a.outcome) for a in s.answers))
         for s in part.subjects
     )
-    return Contents(f"{part.entity}结果", lead, (*named_by, "所在行", *(p.name for p in part.provisions)), rows, 3)
+    heads = (*named_by, "所在行", *(p.name for p in part.provisions))
+    groups = tuple(p.group for p in part.provisions)
+    return Contents(f"{part.entity}结果", lead, heads, rows, 3, ("", "", "", *groups) if any(groups) else (), NARROW)
 
 
 def _shown(subject: Answered) -> str:
@@ -93,11 +105,13 @@ def _overview(screening: Screening, lead: tuple[str, ...]) -> Contents:
     read = "、".join(f"{sheet} {count} 行" for sheet, count in screening.rows_read.items()) or "没有"
     subjects = "、".join(f"{part.entity} {len(part.subjects)}" for part in screening.parts if part.subjects) or "没有"
     places = Counter("整行" if not r.place.column else "单元格" for r in screening.rejected)
+    aside = len(screening.unscreened)
     more = (
         f"读入：{read}；成为对象：{subjects}",
         f"未受理：{places['整行']} 行、{places['单元格']} 个单元格；另有 {len(screening.left_out)} 处不是名册内容（见“未受理行”）",
         "“待定”是缺少事实、裁量或参数，或没有收录该日有效的规定，不是“不符合”",
         "补齐“待补事实”“待补参数”中的“填写”一列后，用 --facts 交回重算",
+        *((f"另有 {aside} 项规定没有逐人判断（见“未筛查规定”）；加 --all 全部判断",) if aside else ()),
         f"重现本结果的命令：{screening.command}",
         f"规则摘要：{screening.digest}　引擎：{screening.engine}",
         *(note.zh for note in screening.notes),
@@ -112,24 +126,38 @@ def _overview(screening: Screening, lead: tuple[str, ...]) -> Contents:
 
 
 def _reasons(screening: Screening, lead: tuple[str, ...]) -> Contents:
-    """Why 符合, why 不符合, why 待定, with the clauses and what else should be known."""
-    rows = tuple(
-        (
-            Cell(part.entity), Cell(s.label), Cell(s.place), Cell(p.name), Cell(a.text, a.outcome),
-            Cell("\n".join(a.reasons)), Cell("；".join(a.citations)),
-        )
-        for part in screening.parts
-        for s in part.subjects
-        for p, a in zip(part.provisions, s.answers, strict=True)
-        if a.reasons
-    )  # fmt: skip
-    return Contents("理由", lead, ("对象", "姓名或名称", "所在行", "规定", "结论", "理由", "依据"), rows, 4)
+    """Why 符合, why 不符合, why 待定, with the clauses and what else should be known. What is said of many alike who are refused or
+    still open is said once, at the first of them, or the few who qualify could not be found among them."""
+    rows: list[Row] = []
+    for part in screening.parts:
+        told = [(s, p, a) for s in part.subjects for p, a in zip(part.provisions, s.answers, strict=True) if a.reasons]
+        alike = Counter() if screening.in_full else Counter(_alike(p, a) for _, p, a in told if a.outcome in ("no", "open"))
+        said = set[tuple[str, str, tuple[str, ...]]]()
+        for s, p, a in told:
+            whom = Cell(s.label), Cell(s.place)
+            if (count := alike[_alike(p, a)]) >= ALIKE_FROM:
+                if _alike(p, a) in said:
+                    continue
+                said.add(_alike(p, a))
+                whom = Cell(f"（{count} 个对象，结论和理由相同）"), Cell(f"{s.place} 等")
+            reasons, sources = "\n".join(a.reasons), "；".join(a.citations)
+            rows.append((Cell(part.entity), *whom, Cell(p.name), Cell(a.text, a.outcome), Cell(reasons), Cell(sources)))
+    note = f"不符合或待定、结论和理由又都相同的满 {ALIKE_FROM} 个对象的，合写一行；是哪些对象，看结果表"
+    return Contents("理由", (*lead, note), ("对象", "姓名或名称", "所在行", "规定", "结论", "理由", "依据"), tuple(rows), 4)
+
+
+def _alike(provision: Provision, answer: Answer) -> tuple[str, str, tuple[str, ...]]:
+    return provision.name, answer.text, answer.reasons
 
 
 def _missing(screening: Screening, lead: tuple[str, ...]) -> Iterator[Contents]:
     facts: list[Row] = []
     parameters: list[Row] = []
-    for m, provisions in gathered(screening).items():
+    wanted = gathered(screening)
+    columns = {} if screening.in_full else missing_columns(wanted)
+    for m, provisions in wanted.items():
+        if m.nowhere and m.item in columns:
+            continue
         if m.source == "parameter":
             cells = (Cell(m.item), Cell(m.question), Cell("", "fill", m.choices), Cell(m.unit), Cell(m.body), Cell(named(provisions)))
             parameters.append(cells)
@@ -142,8 +170,29 @@ def _missing(screening: Screening, lead: tuple[str, ...]) -> Iterator[Contents]:
             )  # fmt: skip
     how = "填写“填写”一列，其他列不要改动；不清楚的留空；填好后用 --facts 交回"
     yield Contents(FACTS_SHEET, (*lead, how), FACT_HEADS, tuple(facts), 1)
+    if columns:
+        note = "名册没有这些列，涉及的对象又多：在名册里加上这一列再算，或者用 --all 逐人列出；影响大的在前"
+        yield Contents("待补列", (*lead, note), COLUMN_HEADS, tuple(_column(*one) for one in columns.values()), 1)
     if parameters:
         yield Contents(PARAMETERS_SHEET, (*lead, "一项参数补齐，所有对象随之确定；" + how), PARAMETER_HEADS, tuple(parameters), 1)
+
+
+def _column(m: Missing, subjects: int, provisions: list[str]) -> Row:
+    values = "、".join(m.choices) or m.unit
+    texts = (m.item, m.question, values, SOURCE_WORDS[m.source], m.body)
+    return (*map(Cell, texts), Cell(subjects), Cell(named(provisions)))
+
+
+def _unscreened(screening: Screening, lead: tuple[str, ...]) -> Iterator[Contents]:
+    """What nobody was asked, why, and what it would take."""
+    rows = tuple(
+        (Cell(u.provision.entity), Cell(u.provision.name), Cell(u.provision.kind), Cell(u.provision.authority), Cell(u.why),
+         Cell("、".join(u.needs)))
+        for u in screening.unscreened
+    )  # fmt: skip
+    if rows:
+        note = "没有逐人判断，不等于不符合；名册补上所需的事实再算，或者用 --only 指定、用 --all 全部判断"
+        yield Contents("未筛查规定", (*lead, note), ("对象", "规定", "种类", "主管", "原因", "至少需要的事实"), rows, 2)
 
 
 def _given(screening: Screening, lead: tuple[str, ...]) -> Iterator[Contents]:

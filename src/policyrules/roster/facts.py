@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from attrs import define, field, frozen
 
@@ -28,6 +28,9 @@ GIVEN_FACT_HEADS, GIVEN_PARAMETER_HEADS = (OWNER, *FACT_KEY), PARAMETER_KEY
 FACT_HEADS = ("对象", "编号", "所在位置", "事项", "问法", "填写", "单位", "种类", "认定机关", "影响的规定")
 PARAMETER_HEADS = ("参数", "问法", "填写", "单位", "提供机关", "影响的规定")
 SOURCE_WORDS: dict[MissingSource, str] = {"fact": "事实", "judgement": "裁量", "parameter": "参数", "list": "名单", "other": "其他"}
+COLUMN_HEADS = ("列名", "问法", "单位或可填的值", "种类", "认定机关", "涉及对象数", "影响的规定")
+COLUMN_FROM = 100
+"""From so many subjects on, a fact that nobody has is asked for as a column of the roster."""
 NAMED_AT_MOST = 12
 """Provisions named in one cell; the others are counted."""
 
@@ -182,6 +185,12 @@ class Asker:
     roster: Roster
     vocabulary: Vocabulary
     owners: dict[int, Subject] = field(init=False)
+    held: frozenset[tuple[str, str]] = field(init=False)
+    """Every fact and list that somebody on the roster has: the kind of thing and the name."""
+
+    @held.default
+    def _(self) -> frozenset[tuple[str, str]]:
+        return frozenset(_held(s.record for subjects in self.roster.subjects.values() for s in subjects))
 
     @owners.default
     def _(self) -> dict[int, Subject]:
@@ -209,14 +218,15 @@ class Asker:
             known = len(record.many.get(name, Listed()).items) if record else 0
             asked = question or (relation.question if relation else "") or f"“{name}”已登记 {known} 项，是不是全部？"
             asked += "" if relation is None else f"（{list_hint(self.vocabulary.entities[relation.target], self.vocabulary)}）"
-            return Missing(owner.code, owner.label, place, way, asked, "", (), "list", body)
+            return Missing(owner.code, owner.label, place, way, asked, "", (), "list", body, (entity, name) not in self.held)
         fact = declared.facts.get(name)
         if source not in ("fact", "judgement") or fact is None:
             return Missing(owner.code, owner.label, place, name, question or name, source="other", body=body)
         way = FactPath(steps, name, fact).words
         said: MissingSource = "judgement" if source == "judgement" or fact.source == "judgement" else "fact"
         asked = question or fact.question or _question(fact, way)
-        return Missing(owner.code, owner.label, place, way, asked, unit_of(fact.type), choices_of(fact, self.vocabulary), said, body)
+        choices, nowhere = choices_of(fact, self.vocabulary), (entity, name) not in self.held
+        return Missing(owner.code, owner.label, place, way, asked, unit_of(fact.type), choices, said, body, nowhere)
 
     def _steps(self, subject: Subject, path: tuple[str, ...], items: tuple[int, ...]) -> tuple[tuple[Step, ...], Subject]:
         """The way from the last thing on it that is a subject itself: a household's fact is asked of the household, once."""
@@ -242,6 +252,21 @@ class Asker:
         for step in steps:
             entity = self.vocabulary.entities[entity].relations[step.relation].target
         return entity
+
+
+def _held(records: Iterable[Record]) -> set[tuple[str, str]]:
+    """What somebody has, things that lead to each other looked at once."""
+    found, waiting, seen = set[tuple[str, str]](), list(records), set[int]()
+    while waiting:
+        record = waiting.pop()
+        if id(record) in seen:
+            continue
+        seen.add(id(record))
+        lists = {name: listed for name, listed in record.many.items() if listed.items or listed.complete}
+        found.update((record.entity, name) for name in (*record.facts, *record.histories, *lists))
+        waiting += record.one.values()
+        waiting += [item for listed in lists.values() for item in listed.items]
+    return found
 
 
 def ask_parameter(name: str, unit: str, question: str = "", body: str = "", choices: tuple[str, ...] = ()) -> Missing:
@@ -283,11 +308,12 @@ def choices_of_type(type: Scalar, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def gathered(screening: Screening) -> dict[Missing, list[str]]:
-    """Every missing thing once, in the order of the answers, with the provisions it would settle.
+    """Every missing thing once with the provisions it would settle: those first that settle most answers by themselves, then
+    those that most answers wait for.
 
     What nobody can supply (two exceptions clash, no period covers the day) is told among the reasons, not here.
     """
-    found: dict[tuple[MissingSource, str, str], tuple[Missing, dict[str, None]]] = {}
+    found: dict[tuple[MissingSource, str, str], tuple[Missing, dict[str, None], list[int]]] = {}
     for part in screening.parts:
         for subject in part.subjects:
             for provision, answer in zip(part.provisions, subject.answers, strict=True):
@@ -295,8 +321,25 @@ def gathered(screening: Screening) -> dict[Missing, list[str]]:
                     if missing.source == "other":
                         continue
                     key = missing.source, missing.code, missing.item
-                    found.setdefault(key, (missing, {}))[1][provision.name] = None
-    return {missing: list(names) for missing, names in found.values()}
+                    _, names, weight = found.setdefault(key, (missing, {}, [0, 0]))
+                    names[provision.name] = None
+                    weight[0] -= len(answer.missing) == 1
+                    weight[1] -= 1
+    return {missing: list(names) for missing, names, _ in sorted(found.values(), key=lambda one: one[2])}
+
+
+def missing_columns(wanted: Mapping[Missing, list[str]]) -> dict[str, tuple[Missing, int, list[str]]]:
+    """Facts that nobody on the roster has and that many are asked for: a first question, how many subjects, what it touches.
+
+    Such a fact is one column to add to the roster, and not a row to fill in for each subject.
+    """
+    found: dict[str, tuple[Missing, int, dict[str, None]]] = {}
+    for missing, provisions in wanted.items():
+        if missing.nowhere:
+            first, count, names = found.get(missing.item, (missing, 0, {}))
+            found[missing.item] = first, count + 1, names | dict.fromkeys(provisions)
+    many = {item: (first, count, list(names)) for item, (first, count, names) in found.items() if count >= COLUMN_FROM}
+    return dict(sorted(many.items(), key=lambda one: (-len(one[1][2]), -one[1][1])))
 
 
 def named(provisions: list[str]) -> str:

@@ -23,6 +23,17 @@ class Provision:
     """资格, 待遇, 义务 …"""
     authority: str = ""
     """The body in charge."""
+    group: str = ""
+    """The part of the plan it stands in, over its column."""
+
+
+@frozen
+class Unscreened:
+    """A provision that was not asked of anybody, because no answer could have come of it: why, and what it would need."""
+
+    provision: Provision
+    why: str
+    needs: tuple[str, ...] = ()
 
 
 @frozen
@@ -40,6 +51,8 @@ class Missing:
     source: MissingSource = "fact"
     body: str = ""
     """The deciding body of a judgement, or who supplies a parameter."""
+    nowhere: bool = False
+    """Whether nobody on the roster has this fact: the roster lacks the column."""
 
 
 @frozen
@@ -105,3 +118,6 @@ class Screening:
     given_facts: tuple[tuple[str, str, str, str], ...] = ()
     """What was filled in before and came with the question: whom it is about, code, item, answer."""
     given_parameters: tuple[tuple[str, str], ...] = ()
+    unscreened: tuple[Unscreened, ...] = ()
+    in_full: bool = False
+    """Whether everything was asked for: then each missing fact is listed of each subject, however many these are."""

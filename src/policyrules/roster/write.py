@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import xlsxwriter
 
 ROWS_AT_MOST, TEXT_AT_MOST, LIST_AT_MOST = 1_000_000, 32_000, 255
-NARROWEST, WIDEST, MEASURED = 8, 46, 300
+NARROWEST, MEASURED = 8, 300
 LINE_HEIGHT, LINES_AT_MOST = 16, 20
 """In points; a cell that needs more lines is read in the bar above the sheet."""
 FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -73,7 +73,12 @@ def _write(
 ) -> None:
     for n, line in enumerate(contents.lead):
         sheet.write_string(n, 0, line, lead if n == 0 else None)
-    head = len(contents.lead)
+    head = len(contents.lead) + bool(contents.groups)
+    for first, last, group in _runs(contents.groups):
+        if first == last:
+            sheet.write_string(head - 1, first, group, looks["head"])
+        else:
+            sheet.merge_range(head - 1, first, head - 1, last, group, looks["head"])
     widths = _widths(contents, rows)
     for column, (text, width) in enumerate(zip(contents.heads, widths, strict=True)):
         sheet.set_column(column, column, width)
@@ -98,12 +103,28 @@ def _write(
     sheet.set_footer(f"&L{NOTICE}&R第 &P 页，共 &N 页")
 
 
+def _runs(groups: Sequence[str]) -> list[tuple[int, int, str]]:
+    """First and last column of each group that stands over neighbouring columns.
+
+    >>> _runs(("", "甲", "甲", "乙"))
+    [(1, 2, '甲'), (3, 3, '乙')]
+    """
+    found: list[tuple[int, int, str]] = []
+    for column, group in enumerate(groups):
+        if found and found[-1][1:] == (column - 1, group):
+            found[-1] = found[-1][0], column, group
+        elif group:
+            found.append((column, column, group))
+    return found
+
+
 def _widths(contents: Contents, rows: Sequence[tuple[Cell, ...]]) -> list[int]:
     """Wide enough for most of what stands in a column; a Han character takes two places."""
-    widths = [min(WIDEST, cells(head) + 4) for head in contents.heads]
+    widest = contents.widest
+    widths = [min(widest, cells(head) + 4) for head in contents.heads]
     for row in rows[:MEASURED]:
         for column, cell in enumerate(row):
-            widths[column] = max(widths[column], min(WIDEST, _longest(str(cell.value)) + 2))
+            widths[column] = max(widths[column], min(widest, _longest(str(cell.value)) + 2))
     return [max(NARROWEST, width) for width in widths]
 
 

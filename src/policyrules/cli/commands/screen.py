@@ -42,11 +42,12 @@ if TYPE_CHECKING:
 @click.option("--mapping", metavar="文件", help="列对照（YAML）：纠正认错的列")
 @click.option("--save-mapping", metavar="文件", help="把本次的列对照存成 YAML，改后用 --mapping 交回")
 @click.option("--facts", multiple=True, metavar="工作簿", help="填好的“待补事实”：上次的结果工作簿或其另存的 csv，可重复")
+@click.option("--all", "in_full", is_flag=True, help="所有规定都逐人判断，所缺事实都逐人列出；结果会大得多")
 @force_option
 @click.pass_context
 def command(
     ctx: click.Context, roster: str, as_of: date, output: str, pack: str, only: tuple[str, ...],
-    mapping: str | None, save_mapping: str | None, facts: tuple[str, ...], force: bool,
+    mapping: str | None, save_mapping: str | None, facts: tuple[str, ...], in_full: bool, force: bool,
 ) -> None:  # fmt: skip
     """对名册里的每个人、户、单位、项目，逐项判断：符合、不符合或待定，写明理由、依据和缺少的事实。"""
     from policyrules.cli.group import installed_version
@@ -74,8 +75,9 @@ def command(
     try:
         command_line = " ".join(shlex.quote(_plain(a)) for a in ("policyrules", *sys.argv[1:]))
         screening = screen(
-            plan, found, as_of=as_of, only=only, facts=filled, command=command_line, engine=installed_version(), progress=progress()
-        )
+            plan, found, as_of=as_of, only=only, facts=filled, in_full=in_full, command=command_line, engine=installed_version(),
+            progress=progress(),
+        )  # fmt: skip
     except NotScreened as refused:
         raise Refused(f"“{refused}”是{KINDS[refused.kind]}，不能用 --only 筛查。{_choices(plan)}") from None
     except UnknownRule as unknown:
@@ -161,6 +163,8 @@ def _summary(screening: Screening, output: str, indicators: list[str]) -> None:
                 f"{part.entity} {provision.name}：符合 {counts['yes']}，不符合 {counts['no']}，待定 {counts['open']}"
                 + (f"，不适用 {counts['not_applicable']}" if counts["not_applicable"] else "")
             )
+    if screening.unscreened:
+        click.echo(f"未筛查 {len(screening.unscreened)} 项：不在施行期内，或者名册没有所需的事实（见“未筛查规定”；加 --all 全部判断）。")
     for line in indicators:
         click.echo(line)
     people = "，".join(f"{part.entity} {len(part.subjects)}" for part in screening.parts)
