@@ -44,6 +44,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "decision tables, examples, glossary, figures: to Excel and back",
     ),
     "params": ("参数", "还缺哪些参数、哪些答案在等；填报表的生成和收回", "missing figures and what waits for them; forms to fill in"),
+    "indicators": ("指标", "算出各项指标，与目标比较", "the indicators of the plan against their targets"),
     "ledger": ("台账", "条款台账：每一条由什么落实，原文有没有变", "clauses of the plan: what carries them, is the text the same"),
 }
 """Command → Chinese name, and one line of help in each tongue. The module of a command is loaded when it is called."""

@@ -11,13 +11,14 @@ from policyrules.backends.reference import Value
 from policyrules.backends.scalar.classes import Memo
 from policyrules.cases import Case
 from policyrules.core import Output, Reason
+from policyrules.driver.indicators import members_of
 from policyrules.driver.pack import Pack, UnknownRule
 from policyrules.driver.ready import Heading
 from policyrules.driver.reasons import Answering
 from policyrules.driver.scope import LACKS, Packed, Scope, in_plan_order, part_of
 from policyrules.explain import Finding
 from policyrules.explain.figures import place_sentences, place_words, rate_words
-from policyrules.population import Candidate, Member, Place, rank, rate
+from policyrules.population import Candidate, Place, rank, rate
 from policyrules.roster.facts import Asker, Facts, ask_parameter, choices_of_type, unit_of
 from policyrules.roster.model import Note, Rejected, Roster, Subject
 from policyrules.roster.problems import FactsUnknownItem, UnreadableCell
@@ -163,8 +164,8 @@ class _Screen:
 
     def measured(self, rule: Heading) -> Note:
         """An indicator, computed from the roster."""
-        values = [self.values(rule, packed) for packed in self.packed_of(rule.entity)] if self.pack.story(rule).on(self.as_of) else []
-        members = [Member(v[Output(rule.name, "denominator")], v[Output(rule.name, "numerator")]) for v in values]
+        running = self.pack.story(rule).on(self.as_of)
+        members = members_of(self.pack, rule, self.packed_of(rule.entity)) if running else []
         said = rate_words(rate(members), self.pack.story(rule), self.as_of)
         return Note(said.zh, said.en)
 

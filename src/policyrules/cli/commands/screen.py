@@ -18,12 +18,12 @@ from policyrules.cli.common import (
     loaded,
     pack_option,
     progress,
-    read_bytes,
     read_text,
     show_problems,
     writable,
     written,
 )
+from policyrules.cli.rosters import plain, sheets_of
 
 if TYPE_CHECKING:
     from policyrules.driver.pack import Pack
@@ -64,16 +64,16 @@ def command(
     writable(output, force)
     gc.disable()  # all that is made here lives until the process ends; looking for garbage took a third of the time
     plan = loaded(pack)
-    sheets = _sheets(roster)
+    sheets = sheets_of(roster)
     given = _mapping(mapping, plan.vocabulary) if mapping else None
     filled = read_facts([sheet for path in facts for sheet in _answers(path)]) if facts else None
     if filled is not None:
         click.echo(f"读入答复：事实 {len(filled.fact_rows())} 项、参数 {len(filled.parameter_rows())} 项。")
-    found = read_roster(sheets, plan.vocabulary, given, filled, of_date(as_of), _plain(Path(roster).name))
+    found = read_roster(sheets, plan.vocabulary, given, filled, of_date(as_of), plain(Path(roster).name))
     if show_problems(found.problems, "zh"):
         ctx.exit(1)
     try:
-        command_line = " ".join(shlex.quote(_plain(a)) for a in ("policyrules", *sys.argv[1:]))
+        command_line = " ".join(shlex.quote(plain(a)) for a in ("policyrules", *sys.argv[1:]))
         screening = screen(
             plan, found, as_of=as_of, only=only, facts=filled, in_full=in_full, command=command_line, engine=installed_version(),
             progress=progress(),
@@ -112,21 +112,11 @@ def _choices(plan: Pack, name: str = "") -> str:
     return f"是否指“{near}”？" if near else f"可以写：{'、'.join(askable(plan))}。"
 
 
-def _sheets(path: str) -> list[Sheet]:
-    from policyrules.roster.sheets import read_sheets
-
-    opened = read_sheets(read_bytes(path), _plain(Path(path).name))
-    if opened.refused is not None:
-        said = opened.refused.describe("zh")
-        raise Refused(f"{said.message}。{said.help}")
-    return opened.sheets
-
-
 def _answers(path: str) -> list[Sheet]:
     """The sheets of a result that was handed in again; a file without such sheets is no result."""
     from policyrules.roster.facts import read_facts
 
-    sheets = _sheets(path)
+    sheets = sheets_of(path)
     if not read_facts(sheets).tables:
         raise Refused(f"“{path}”里没有“待补事实”或“待补参数”：--facts 要交回的是上次的结果工作簿，或其中一表另存的 csv。")
     return sheets
@@ -170,9 +160,3 @@ def _summary(screening: Screening, output: str, indicators: list[str]) -> None:
     people = "，".join(f"{part.entity} {len(part.subjects)}" for part in screening.parts)
     click.echo(f"{f'共 {people}；' if people else ''}未受理的单元格或行 {len(screening.rejected)} 处（见“未受理行”）。")
     click.echo(f"结果：{output}（仅供参考，以人工审核为准）")
-
-
-def _plain(argument: str) -> str:
-    """An argument without the folders of this machine; bytes of a name that are no text become “?”."""
-    name = Path(argument).name if "/" in argument or "\\" in argument else argument
-    return name.encode("utf-8", "replace").decode()
