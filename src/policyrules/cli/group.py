@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "decide": ("计算", "判断一个人（户、单位、项目）的一项规定，并说明理由", "decide one case under one rule, with reasons"),
     "explain": ("说明", "为什么；不符合的怎样可以改变；可写成告知书", "why, what would change it; also as a notice"),
     "ask": ("追问", "还要问什么、先问什么，直到结论已定", "what to ask next, until the answer is settled"),
+    "case": ("个案", "名册里的一个人（户）：能得到什么、还要问什么、为什么不符合", "one of a roster under every rule, on one page"),
     "check": ("检查", "检查规则文件：错误、位置、原因、改法", "check rule files: what is wrong, where, why, the repair"),
     "test": ("试算", "运行规则包的示例和性质，以及包外的示例", "try examples and properties, and examples outside the pack"),
     "mutate": ("变异", "把规则故意改错，看示例能不能发现", "small mistakes in rules: would an example notice?"),
