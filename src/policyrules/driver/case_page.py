@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from operator import attrgetter
 
 from attrs import evolve, frozen
 
@@ -83,7 +84,7 @@ def found_by(roster: Roster, wanted: str) -> list[Subject]:
     """Whom an identity number, a code or a name means: the first of these that means anybody. A household is called by the name
     of its head, so that a name means the person before the household."""
     everybody = [s for subjects in roster.subjects.values() for s in subjects]
-    for means in (lambda s: s.key, lambda s: s.code, lambda s: s.label):
+    for means in (attrgetter("key"), attrgetter("code"), attrgetter("label")):
         if found := [s for s in everybody if means(s) == wanted]:
             persons = [s for s in found if s.entity == PERSON]
             return persons if len(persons) == 1 else found
@@ -103,14 +104,15 @@ def case_page(pack: Pack, subject: Subject, as_of: date, tongue: Tongue = "zh") 
                 closed.append(_title(pack, rule, tongue))
             else:
                 answers.append(Answer(pack, rule, case, pack.find(rule, case, as_of)))
-    rows = {outcome: [a for a in answers if a.finding.outcome == outcome] for outcome in ("yes", "open", "no", "not_applicable")}
+    by_outcome = {outcome: [a for a in answers if a.finding.outcome == outcome] for outcome in ("yes", "open", "no", "not_applicable")}
+    gets, could, refused = (
+        tuple(_row(a, tongue, own=a.case.root is subject.record) for a in by_outcome[outcome]) for outcome in ("yes", "open", "no")
+    )
+    questions = _questions(by_outcome["open"] + [a for a in by_outcome["yes"] if a.finding.missing_amount], tongue)
+    not_applicable = tuple(_title(pack, a.rule, tongue) for a in by_outcome["not_applicable"])
     tail = subject.tail if subject.tail == NUMBER_LOST else "*" * 14 + subject.tail if subject.tail else ""
-    return CasePage(
-        subject.entity, (subject.label, tail, str(subject.place)), as_of,
-        *(tuple(_row(a, tongue, own=a.case.root is subject.record) for a in rows[outcome]) for outcome in ("yes", "open", "no")),
-        _questions(rows["open"] + [a for a in rows["yes"] if a.finding.missing_amount], tongue),
-        tuple(_title(pack, a.rule, tongue) for a in rows["not_applicable"]), tuple(closed),
-    )  # fmt: skip
+    shown = subject.label, tail, str(subject.place)
+    return CasePage(subject.entity, shown, as_of, gets, could, refused, questions, not_applicable, tuple(closed))
 
 
 def _title(pack: Pack, rule: Heading, tongue: Tongue) -> str:
