@@ -31,6 +31,7 @@ _PARAMETER: Final = re.compile(r"^\s*(?:-\s*)?(?:名称|name)\s*:\s*[\"']?([^\s\
 # Files and trees are their own keys, and `read_pack` gives the same file for the same bytes.
 MOST_FILES: Final = 512
 _parsed: Final[dict[tuple[SourceFile, Tongue | None, frozenset[str]], Parsed]] = {}
+UNKEPT: Final = Trees("")
 may_be_glued = lru_cache(MOST_FILES)(looks_glued)
 
 
@@ -43,9 +44,9 @@ def _named(module: syn.Module) -> tuple[syn.Title | syn.PropertyDecl, ...]:
 def read_rules(files: PackFiles, *, keep_trees: bool = False) -> list[Parsed]:
     """All rule files of a pack, in the order of `files.rules`. With `keep_trees`, what was read is kept for the next process."""
     trees = _trees(files)
-    first = [_parse(trees, file) for file in files.rules]
+    first = [parse(file, trees=trees) for file in files.rules]
     known = known_names(files, first)
-    read = [_parse(trees, p.file, p.tongue, known) if p.tongue == "zh" and may_be_glued(p.file.text, known) else p for p in first]
+    read = [parse(p.file, p.tongue, known, trees) if p.tongue == "zh" and may_be_glued(p.file.text, known) else p for p in first]
     if keep_trees:
         trees.close()
     names = names_of(files, read).chinese
@@ -56,11 +57,12 @@ def read_rules(files: PackFiles, *, keep_trees: bool = False) -> list[Parsed]:
 def _trees(files: PackFiles) -> Trees:
     """What the cache holds of a pack that was read from a folder. A process looks there once; what it reads later it keeps to itself."""
     if not files.digest or any((file, None, frozenset()) in _parsed for file in files.rules):
-        return Trees("")
+        return UNKEPT
     return Trees(entry_name(files.name))
 
 
-def _parse(trees: Trees, file: SourceFile, tongue: Tongue | None = None, known: frozenset[str] = frozenset()) -> Parsed:
+def parse(file: SourceFile, tongue: Tongue | None = None, known: frozenset[str] = frozenset(), trees: Trees = UNKEPT) -> Parsed:
+    """As `syntax` reads a file, once in a process."""
     key = file, tongue, known
     found = _parsed.get(key)
     if found is None:
@@ -73,6 +75,13 @@ def _parse(trees: Trees, file: SourceFile, tongue: Tongue | None = None, known: 
 @lru_cache(MOST_FILES)
 def _in_chinese(parsed: Parsed, names: frozenset[tuple[str, str]]) -> Parsed:
     return in_chinese(parsed, dict(names))
+
+
+def read_as_written(file: SourceFile, files: PackFiles, others: Iterable[Parsed]) -> Parsed:
+    """One file in its own tongue, glued wording cut by the names of its pack."""
+    parsed = parse(file)
+    known = known_names(files, [*others, parsed])
+    return parse(file, parsed.tongue, known) if parsed.tongue == "zh" and may_be_glued(file.text, known) else parsed
 
 
 def names_of(files: PackFiles, parsed: Iterable[Parsed]) -> Names:
