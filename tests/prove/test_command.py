@@ -89,6 +89,16 @@ def test_the_report_is_written_once(tmp_path: Path) -> None:
     assert "--force" in again.output
 
 
+def test_of_a_file_only_its_own_rules_are_proved(tmp_path: Path) -> None:
+    folder = tmp_path / "pack"
+    shutil.copytree(RULES, folder)
+    found = run(str(folder / "months.rules"), "--question", "rule", "--format", "json")
+    assert {answer["rule"] for answer in json.loads(found.output)["answers"]} == {"淡月", "淡月补助"}
+    empty = run(str(folder / "vocabulary.rules"))
+    assert empty.exit_code == 1
+    assert "没有规则和性质" in empty.output
+
+
 def test_json_names_every_answer(tmp_path: Path) -> None:
     found = run(pack(tmp_path, "低保户"), "--format", "json", "--tries", "0")
     data = json.loads(found.output)

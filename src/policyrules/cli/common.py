@@ -120,6 +120,11 @@ def read_text(path: str) -> str:
     return found.text
 
 
+def pack_of(path: Path) -> Path:
+    """The folder of the pack that a rule file belongs to: the nearest one above with a pack.yaml, else its own."""
+    return next((p for p in path.resolve().parents if (p / "pack.yaml").is_file()), path.resolve().parent)
+
+
 def writable(path: str, force: bool) -> None:
     """Refuse, before any work is done, what cannot become the result."""
     target = Path(path)

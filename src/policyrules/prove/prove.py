@@ -14,6 +14,7 @@ from policyrules.core.notes import Story
 from policyrules.core.ranges import ranges
 from policyrules.core.walk import needed
 from policyrules.diagnostics import Problem
+from policyrules.driver.pipeline import Compiled
 from policyrules.prove.answers import problem_of
 from policyrules.prove.asking import Asker, Found, ordinary
 from policyrules.prove.assumptions import MARK, Assuming, assumed, clashing
@@ -87,6 +88,12 @@ def prove(assuming: Assuming, options: Options = Options(), tell: Callable[[int,
         work.property(Claim(assuming.compiled, prop))
     work.report.rules = len(rules)
     return work.report
+
+
+def declared_in(compiled: Compiled, file: str) -> list[str]:
+    """The rules and properties that stand in a file of a pack."""
+    rules = [rule.name for rule in compiled.checked.resolved.rules.values() if rule.decl.at.file.name == file]
+    return [*rules, *(p.name for p in compiled.checked.properties if p.decl.at.file.name == file)]
 
 
 @define(eq=False)
@@ -263,4 +270,4 @@ def hard(program: Program) -> tuple[str, str]:
     return "时间不够", "not enough time"
 
 
-__all__ = ["Answer", "Options", "Report", "prove"]
+__all__ = ["Answer", "Options", "Report", "declared_in", "prove"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policyrules.cli.common import Refused, lang_option, read_bytes, replaced, show, show_problems, working
+from policyrules.cli.common import Refused, lang_option, pack_of, read_bytes, replaced, show, show_problems, working
 from policyrules.cli.formats import Format, folder_of, format_option, write_checked
 from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue
 
@@ -33,7 +33,7 @@ def command(ctx: click.Context, target: str, findings: bool, fix: bool, code: st
         return
     path = Path(target)
     alone = path if path.suffix == ".rules" else None
-    folder = str(_pack_of(path)) if alone else target
+    folder = str(pack_of(path)) if alone else target
     name = path.resolve().relative_to(Path(folder).resolve()).as_posix() if alone else ""
     with working():
         compiled = _fixed(Path(folder), name, lang, form != "text") if fix else compile_pack(read_pack(folder), keep_trees=True)
@@ -112,8 +112,3 @@ def _write(path: Path, text: str) -> None:
     from policyrules.source import encode
 
     replaced(str(path), encode(text, read_bytes(str(path))))
-
-
-def _pack_of(path: Path) -> Path:
-    """The folder of the pack that a rule file belongs to: the nearest one above with a pack.yaml, else its own."""
-    return next((p for p in path.resolve().parents if (p / "pack.yaml").is_file()), path.parent)

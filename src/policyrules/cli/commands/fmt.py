@@ -9,7 +9,18 @@ from pathlib import Path
 import click
 from attrs import frozen
 
-from policyrules.cli.common import Refused, force_option, lang_option, read_bytes, replaced, show_problems, working, writable, written
+from policyrules.cli.common import (
+    Refused,
+    force_option,
+    lang_option,
+    pack_of,
+    read_bytes,
+    replaced,
+    show_problems,
+    working,
+    writable,
+    written,
+)
 from policyrules.diagnostics import Tongue
 from policyrules.driver.layout import Laid
 
@@ -99,7 +110,7 @@ def _jobs(targets: tuple[str, ...]) -> list[Job]:
         if path.is_file():
             if path.suffix != RULES:
                 raise Refused(f"“{target}”不是规则文件：规则文件以 .rules 结尾。", f"`{target}` is no rule file: those end in .rules.")
-            folder = _pack_of(path)
+            folder = pack_of(path)
             files.setdefault(folder, []).append(path.resolve().relative_to(folder).as_posix())
         else:
             folder = _folder(target)
@@ -125,10 +136,6 @@ def _folder(target: str) -> Path:
     raise Refused(
         f"没有找到“{target[:60]}”：写文件名、文件夹或规则包的名称。", f"there is no `{target[:60]}`: give a file, a folder or a pack."
     )
-
-
-def _pack_of(path: Path) -> Path:
-    return next((p for p in path.resolve().parents if (p / "pack.yaml").is_file()), path.resolve().parent)
 
 
 # ---------------------------------------------------------------- what is shown and written

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
-from policyrules.cli.common import Refused, force_option, lang_option, progress, show, show_problems, working, writable, written
+from policyrules.cli.common import Refused, force_option, lang_option, pack_of, progress, show, show_problems, working, writable, written
 from policyrules.diagnostics import Severity, Tongue, errors
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ KINDS = ("rule", "condition", "redundant", "exception", "gap", "clash", "both", 
 
 
 @click.command("prove")
-@click.argument("pack", default="lucheng", metavar="[规则包|文件夹]")
+@click.argument("pack", default="lucheng", metavar="[规则包|文件夹|文件]")
 @click.option("--only", multiple=True, metavar="规则", help="只证明这条规则或性质；可重复")
 @click.option(
     "--question", "kinds", multiple=True, type=click.Choice(KINDS), metavar="问题", help=f"只问这一种：{'、'.join(KINDS)}；可重复"
@@ -40,18 +41,21 @@ def command(
 ) -> None:  # fmt: skip
     """证明规则：有没有人能符合、条件有没有用、有没有空当和冲突、性质是否成立、金额有没有断崖。
 
-    不成立的，给出一个具体的人，用参考计算核对过，写成示例可以粘贴。时间内得不出结论的是“未能判定”，退出码 4。"""
+    不成立的，给出一个具体的人，用参考计算核对过，写成示例可以粘贴。时间内得不出结论的是“未能判定”，退出码 4。
+    给一个 .rules 文件时，只证明这个文件里的规则和性质。"""
     from policyrules.driver.files import read_pack
 
     if report is not None:
         writable(report, force)
-    files = read_pack(pack)
+    path = Path(pack)
+    alone = path.suffix == ".rules"
+    files = read_pack(str(pack_of(path)) if alone else pack)
     if find_spec("z3") is None or find_spec("hypothesis") is None:
         _without(ctx, files, lang)
         return
     from policyrules.prove.assumptions import with_assumptions
     from policyrules.prove.checks import KINDS as ALL
-    from policyrules.prove.prove import Options, prove
+    from policyrules.prove.prove import Options, declared_in, prove
     from policyrules.prove.to_text import as_data, code, markdown, summary
 
     with working():
@@ -63,6 +67,11 @@ def command(
     names = {name for _, name in assuming.compiled.checked.resolved.rules} | set(assuming.compiled.properties)
     if unknown := [name for name in only if name not in names]:
         raise Refused(f"没有规则或性质“{unknown[0]}”。", f"there is no rule or property `{unknown[0]}`.")
+    if alone:
+        name = path.resolve().relative_to(pack_of(path).resolve()).as_posix()
+        only = (*only, *declared_in(assuming.compiled, name))
+        if not only:
+            raise Refused(f"“{pack}”里没有规则和性质。", f"`{pack}` declares no rule and no property.")
     wanted = frozenset(kind for kind in ALL if not kinds or kind in kinds)
     found = prove(assuming, Options(frozenset(only), wanted, timeout, tries), progress())
     text = markdown(found, assuming, lang)
