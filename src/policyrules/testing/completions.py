@@ -151,7 +151,7 @@ def filled(over: str, owner: Record, r: random.Random) -> Record:
     entity = v.CARD if over == v.CARDS else v.PERSON
     declared = [f for f in v.FACTS if f.entity == entity]
     record = Record(entity, {f.name: ABSENT if f.optional and r.random() < 0.2 else r.randint(f.low, f.high) for f in declared})
-    record.histories = {f.name: dict.fromkeys(ALL_MONTHS, record.facts[f.name]) for f in declared if f.kept}
+    record.histories = {f.name: dict.fromkeys(ALL_MONTHS, record.facts[f.name]) for f in declared if f.kept != "fixed"}
     if entity == v.PERSON:
         record.many[v.CARDS] = Listed([filled(v.CARDS, record, r) for _ in range(r.randint(0, v.SIZE))])
         record.one = {v.AT_HOME: owner, v.GUARDIAN: record}
