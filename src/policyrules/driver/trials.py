@@ -36,6 +36,8 @@ class Result:
     expected: Expectation
     found: Finding | Place | Rate
     differs: tuple[Words, ...]
+    trial: Trial | None = None
+    """The case that was tried; None for a row of totals."""
 
     @property
     def passed(self) -> bool:
@@ -72,7 +74,7 @@ def run_example(compiled: Compiled, example: CheckedExample) -> Iterator[Result]
                     found = decide(traced.program, expected.rule, kinds[expected.rule], trial.as_of, traced.value)
                     due.setdefault(expected.rule, {})[len(due.get(expected.rule, {}))] = due_of(found)
                     differs = differences(expected, found, compiled.checked.vocabulary)
-                    yield Result(example.name, trial.row, trial.as_of, expected, found, differs)
+                    yield Result(example.name, trial.row, trial.as_of, expected, found, differs, trial)
             yield from _totals(example, kinds, due)
 
 
@@ -115,7 +117,7 @@ def _ranking(compiled: Compiled, example: CheckedExample) -> Iterator[Result]:
     places = rank([candidate(traced_trial(compiled, example.entity, trial), e.rule) for _, trial, e in rows])
     for (row, trial, expected), place in zip(rows, places, strict=True):
         differs = place_differences(expected, place, compiled.checked.vocabulary.english)
-        yield Result(example.name, row, trial.as_of, expected, place, differs)
+        yield Result(example.name, row, trial.as_of, expected, place, differs, trial)
 
 
 def _indicator(compiled: Compiled, example: CheckedExample) -> Iterator[Result]:
@@ -130,4 +132,4 @@ def _indicator(compiled: Compiled, example: CheckedExample) -> Iterator[Result]:
                 members.append(Member(traced.value(Output(expected.rule, "denominator")), traced.value(Output(expected.rule, "numerator"))))
             found = rate(members) if lowered.stories[expected.rule].on(trial.as_of) else CLOSED
             differs = rate_differences(expected, found, lowered.stories[expected.rule].target, vocabulary.english)
-            yield Result(example.name, row, trial.as_of, expected, found, differs)
+            yield Result(example.name, row, trial.as_of, expected, found, differs, trial)

@@ -187,20 +187,22 @@ class Loaded:
             by_rule: dict[str, list[Tried]] = {}
             walks: dict[int, Walk] = {}
             for result in run_example(self.compiled, example):
-                tried = Tried(example.trials[result.row], result, self.explanation(example, result, walks))
+                if result.trial is None:
+                    continue
+                tried = Tried(result.trial, result, self.explanation(example, result, result.trial, walks))
                 by_rule.setdefault(result.expected.rule, []).append(tried)
             for rule, rows in by_rule.items():
                 found.setdefault((example.entity, rule), []).append((example, rows))
         return found
 
-    def explanation(self, example: CheckedExample, result: Result, walks: dict[int, Walk]) -> Explanation | None:
+    def explanation(self, example: CheckedExample, result: Result, trial: Trial, walks: dict[int, Walk]) -> Explanation | None:
         """Why a decision came out as it did. `walks` keeps the way through each row for the other rules that it tests."""
         story = self.compiled.programs[example.entity].stories.get(result.expected.rule)
         if story is None or not isinstance(result.found, Finding):
             return None
-        if result.row not in walks:
-            walks[result.row] = Walk(traced_trial(self.compiled, example.entity, example.trials[result.row]))
-        walk = walks[result.row]
+        if id(trial) not in walks:
+            walks[id(trial)] = Walk(traced_trial(self.compiled, example.entity, trial))
+        walk = walks[id(trial)]
         return explain(result.found, walk.trace, story, self.vocabulary, "zh", stories=self.stories, walk=walk)
 
     @cached_property
