@@ -168,7 +168,7 @@ def test_notices_for_the_citizen(name: str, row: int, example: Pack, golden: Cal
     golden(f"answers/notice/{name}-{row}.txt", page(tell(example, name, row).answer, Answer.notice_text))
 
 
-QUESTIONS = [("住满月数没有填", 0), ("支出没有填", 0), ("成员没有列全", 0), ("偏远看住处", 2)]
+QUESTIONS = [("住满月数没有填", 0), ("支出没有填", 0), ("成员没有列全", 0), ("偏远看住处", 3)]
 
 
 @pytest.mark.parametrize(("name", "row"), QUESTIONS)

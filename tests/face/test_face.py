@@ -200,6 +200,7 @@ def test_months_run_forward(lucheng: Pack) -> None:
         (r.entity, r.name, f.name)
         for e in lucheng.vocabulary.entities.values()
         for r in e.relations.values()
+        if r.many
         for f in lucheng.vocabulary.entities[r.target].facts.values()
         if isinstance(f.type, Month)
     )

@@ -42,7 +42,7 @@ GOLDEN = {
     "brackets-of-three-columns": f"{RULE}取值：分段累进：\n    ｜ 甲 ｜ 乙 ｜ 取值 ｜\n    ｜ 1元以下 ｜ 是 ｜ 5% ｜\n",
     "brackets-by-other-words": f"{RULE}取值：分档计算：\n    ｜ 甲 ｜ 取值 ｜\n    ｜ 1元以下 ｜ 5% ｜\n",
     "table-after-other-words": f"{RULE}取值：依下表：\n    ｜ 甲 ｜ 取值 ｜\n    ｜ 是 ｜ 5元 ｜\n",
-    "row-of-totals": f"{EXAMPLE}    ｜ 甲 ｜ 乙 ｜\n    ｜ 合计 ｜ 5元 ｜\n",
+    "totals-before-the-end": f"{EXAMPLE}    ｜ 甲 ｜ 乙 ｜\n    ｜ 合计 ｜ 5元 ｜\n    ｜ 是 ｜ 5元 ｜\n",
     "field-to-come": f"{RULE}计数：甲。\n",
     "twice-said": "示例 甲\n  检验：乙。\n  检验：丙。\n",
     "property-without-claim": "性质 甲\n  任取：人员 乙。\n",
