@@ -43,7 +43,9 @@ class Tries:
 
     @property
     def refuted(self) -> list[Problem | None]:
-        """What is wrong with each property, in their order."""
+        """What is wrong with each property, in their order. (Where none was tried, Hypothesis need not be there.)"""
+        if not self.properties:
+            return []
         from policyrules.testing.properties import problem
 
         return [problem(result, self.pack.vocabulary) for result in self.properties]
