@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from policyrules import core
 from policyrules.backends import reference
 from policyrules.cases import Case
+from policyrules.cases.copies import copied, reachable
 from policyrules.core.verify import broken
 from policyrules.testing import vocabulary as v
-from policyrules.testing.cases import cases, copied, reachable, read_by
+from policyrules.testing.cases import cases, read_by
 from policyrules.testing.completions import exact, housed
 from policyrules.testing.programs import programs
 
@@ -65,7 +66,7 @@ def test_more_facts_narrow_and_never_flip(data: st.DataObject) -> None:
 @st.composite
 def fuller(draw: st.DrawFn, program: core.Program, case: Case) -> Case:
     """The same case with some facts more, and some lists vouched for."""
-    twin, _ = copied(case)
+    twin = copied(case)
     for record in reachable(twin.root):
         for fact in v.FACTS:
             if fact.entity == record.entity and fact.name in read_by(program) and draw(st.booleans()):

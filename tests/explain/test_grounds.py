@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from policyrules import core
 from policyrules.backends.reference import trace
 from policyrules.cases import Case, Listed, Record
+from policyrules.cases.copies import copied, reachable
 from policyrules.core import Output, Reason
 from policyrules.core.build import Builder
 from policyrules.explain.grounds import Walk, grounds
-from policyrules.testing.cases import cases, copied, reachable
+from policyrules.testing.cases import cases
 from policyrules.testing.programs import programs
 
 FEW = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
@@ -22,7 +23,7 @@ FEW = settings(max_examples=100, deadline=None, suppress_health_check=list(Healt
 
 def only(case: Case, keep: Iterable[Reason]) -> Case:
     """The case with nothing but these facts; lists keep their elements, empty."""
-    bare, _ = copied(case)
+    bare = copied(case)
     wanted = {(id(record_at(bare.root, reason)), reason.name) for reason in keep}
     figures = {reason.name for reason in keep if reason.source == "parameter"}
     for record in reachable(bare.root):

@@ -11,8 +11,8 @@ from policyrules.check import Expectation
 from policyrules.driver.pack import Pack
 
 ASKED = ("eligibility", "benefit", "obligation", "ranking", "indicator")
-NEVER_OPEN = {"残协覆盖率", "应急预案考虑残疾人"}
-"""Their rosters have one fact to a row: a row of which it is unknown cannot be written."""
+NEVER_OPEN = {"应急预案考虑残疾人"}
+"""Its roster has one fact to a row: a row of which it is unknown cannot be written."""
 SIX = (date(2021, 6, 1), date(2023, 8, 1), date(2024, 6, 1), date(2025, 12, 31), date(2026, 1, 1), date(2026, 11, 23))
 """Before the plan, before the barrier-free act, within the plan, its last day, the day after, under the assistance act."""
 OTHER_DAYS = {

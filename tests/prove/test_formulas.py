@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from policyrules import core
 from policyrules.backends.reference import trace
 from policyrules.cases import ABSENT, Case, Record
+from policyrules.cases.copies import reachable
 from policyrules.testing import vocabulary as v
-from policyrules.testing.cases import cases, reachable
+from policyrules.testing.cases import cases
 from policyrules.testing.programs import programs
 
 z3 = pytest.importorskip("z3", reason="the extra `prove` is not installed")

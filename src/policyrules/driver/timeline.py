@@ -8,10 +8,11 @@ from datetime import date
 from attrs import evolve
 
 from policyrules.cases import Case, Record
+from policyrules.cases.copies import copied
 from policyrules.explain import Finding
 from policyrules.explain.months import Timeline, month_answer
 from policyrules.explain.names import Names
-from policyrules.explain.variants import copied, later
+from policyrules.explain.variants import later
 from policyrules.types import Vocabulary
 from policyrules.types.encode import DAYS_A_MONTH, to_date
 

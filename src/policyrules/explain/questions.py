@@ -15,6 +15,7 @@ from attrs import frozen
 
 from policyrules.backends.reference import Trace, trace
 from policyrules.cases import ABSENT, Case, Listed, Record
+from policyrules.cases.copies import copied
 from policyrules.cases.model import Entry
 from policyrules.core import Fact as CoreFact
 from policyrules.core import Program, Reason
@@ -22,7 +23,7 @@ from policyrules.explain.days import Standing, comparisons, standing_of, turns_b
 from policyrules.explain.decide import Question
 from policyrules.explain.model import Finding
 from policyrules.explain.names import Names
-from policyrules.explain.variants import copied, put
+from policyrules.explain.variants import put
 from policyrules.types import Bool, Choice, Date, Scalar
 from policyrules.types.encode import of_date, to_date
 

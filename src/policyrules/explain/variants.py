@@ -7,7 +7,8 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
-from policyrules.cases import Case, Listed, Record
+from policyrules.cases import Case, Record
+from policyrules.cases.copies import copied, reachable
 from policyrules.cases.model import Entry
 from policyrules.core import Reason
 from policyrules.explain.names import Names
@@ -53,38 +54,15 @@ def put(case: Case, reason: Reason, entry: Entry, names: Names) -> None:
         record.facts[reason.name] = entry
 
 
-def copied(case: Case) -> Case:
-    """A deep copy; records that are shared stay shared."""
-    twins: dict[int, Record] = {}
-    todo = [case.root]
-    while todo:
-        record = todo.pop()
-        if id(record) not in twins:
-            twins[id(record)] = evolve(
-                record, facts=dict(record.facts), histories={name: dict(told) for name, told in record.histories.items()}
-            )
-            todo += [*record.one.values(), *(item for listed in record.many.values() for item in listed.items)]
-    for twin in twins.values():
-        twin.one = {name: twins[id(target)] for name, target in twin.one.items()}
-        twin.many = {name: Listed([twins[id(i)] for i in listed.items], listed.complete) for name, listed in twin.many.items()}
-    return evolve(case, root=twins[id(case.root)], parameters=dict(case.parameters))
-
-
 def later(case: Case, day: int, names: Names) -> Case:
     """The case on a later day (encoded), all else equal: what grows by month has grown by the full months that passed."""
     twin, months = evolve(copied(case), as_of=day), full_months(case.as_of, day)
-    todo, seen = [twin.root], set[int]()
-    while todo:
-        record = todo.pop()
-        if id(record) in seen:
-            continue
-        seen.add(id(record))
+    for record in reachable(twin.root):
         declared = names.vocabulary.entities.get(record.entity)
         for name, entry in record.facts.items():
             fact = declared.facts.get(name) if declared else None
             if fact and fact.change == "month" and isinstance(entry, int):
                 record.facts[name] = min(fact.high, entry + months)
-        todo += [*record.one.values(), *(item for listed in record.many.values() for item in listed.items)]
     return twin
 
 

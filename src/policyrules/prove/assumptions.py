@@ -13,6 +13,7 @@ from attrs import evolve, field, frozen
 from policyrules import core
 from policyrules.backends.reference import trace
 from policyrules.cases import Case
+from policyrules.cases.copies import reachable
 from policyrules.core import Output, Program
 from policyrules.core.walk import needed
 from policyrules.diagnostics import Problem, errors
@@ -26,7 +27,6 @@ from policyrules.prove.world import Place, Setting, World
 from policyrules.source import SourceFile, Span
 from policyrules.structured import Mapping, Tree, parse
 from policyrules.structured import Sequence as Listing
-from policyrules.testing.cases import reachable
 
 TOP, NAME, ABOUT, SAYS, WHY, SOURCE = "假设", "名称", "对象", "条件", "理由", "来源"
 KEYS = (NAME, ABOUT, SAYS, WHY, SOURCE)

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 
 from policyrules.backends.reference import Trace, trace
 from policyrules.cases import Case
+from policyrules.cases.copies import copied
 from policyrules.core import Output, Program
 from policyrules.diagnostics import Problem
 from policyrules.prove import algebra as a
@@ -21,7 +22,6 @@ from policyrules.prove.reading import FormulaReader, Reader, TraceReader, grante
 from policyrules.prove.to_formulas import Formulas, formulas
 from policyrules.prove.world import ONE, Place
 from policyrules.source import Span
-from policyrules.testing.cases import copied
 from policyrules.testing.wanted import Wanted
 from policyrules.testing.world import follow
 from policyrules.types import Money, Number
@@ -113,7 +113,7 @@ class _Fall:
             solver.pop()
 
     def raised(self, case: Case) -> Case | None:
-        other, _ = copied(case)
+        other = copied(case)
         record = follow(other.root, tuple(step for step, _ in self.place), ())
         value = record.facts.get(self.name) if record is not None else None
         if record is None or not isinstance(value, int):

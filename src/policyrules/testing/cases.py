@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define, evolve, field
+from attrs import define, field
 from hypothesis import strategies as st
 
 from policyrules import core
@@ -106,33 +106,4 @@ class _World:
         return household
 
 
-# ---------------------------------------------------------------- all that a case may turn out to be
-
-
-def copied(case: Case) -> tuple[Case, dict[int, Record]]:
-    """A deep copy, and the copy of each record by the identity of the original."""
-    made: dict[int, Record] = {}
-
-    def copy(record: Record) -> Record:
-        if id(record) not in made:
-            twin = made[id(record)] = Record(record.entity, dict(record.facts))
-            twin.one = {name: copy(target) for name, target in record.one.items()}
-            twin.many = {name: Listed([copy(item) for item in listed.items], listed.complete) for name, listed in record.many.items()}
-            twin.histories = {name: dict(history) for name, history in record.histories.items()}
-        return made[id(record)]
-
-    return evolve(case, root=copy(case.root), parameters=dict(case.parameters)), made
-
-
-def reachable(root: Record) -> list[Record]:
-    found: dict[int, Record] = {}
-    todo = [root]
-    while todo:
-        record = todo.pop()
-        if id(record) not in found:
-            found[id(record)] = record
-            todo += [*record.one.values(), *(item for listed in record.many.values() for item in listed.items)]
-    return list(found.values())
-
-
-__all__ = ["ALL_MONTHS", "cases", "copied", "reachable", "read_by", "undeclared"]
+__all__ = ["ALL_MONTHS", "cases", "read_by", "undeclared"]

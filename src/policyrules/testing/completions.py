@@ -16,10 +16,11 @@ from policyrules import core
 from policyrules.backends import reference
 from policyrules.backends.reference.evaluate import reached, reason_of
 from policyrules.cases import ABSENT, Case, Listed, Record
+from policyrules.cases.copies import twins
 from policyrules.cases.model import Entry
 from policyrules.core.nodes import ROOT, Name
 from policyrules.testing import vocabulary as v
-from policyrules.testing.cases import ALL_MONTHS, copied
+from policyrules.testing.cases import ALL_MONTHS
 from policyrules.types.encode import DAYS_A_MONTH
 
 Change = Callable[[Case, dict[int, Record]], None]
@@ -44,7 +45,7 @@ class Exact:
 
 def housed(case: Case) -> Case:
     """The same case with empty records where a relation to one leads nowhere: they say as little, and can be completed."""
-    twin, made = copied(case)
+    twin, made = twins(case)
     household = Record(v.HOUSEHOLD)
     nobody = Record(v.PERSON, one={v.AT_HOME: household})
     nobody.one[v.GUARDIAN] = nobody
@@ -68,7 +69,7 @@ def exact(program: core.Program, case: Case, most: int = 128, seed: int = 0) -> 
 
     def answers(key: tuple[int, ...]) -> dict[core.Output, int]:
         if key not in told:
-            twin, made = copied(case)
+            twin, made = twins(case)
             for slot, chosen in zip(slots, key, strict=True):
                 slot.changes[chosen](twin, made)
             trace = reference.trace(program, twin)

@@ -9,8 +9,8 @@ from attrs import define, field
 from policyrules import core
 from policyrules.backends import reference
 from policyrules.cases import ABSENT, Case
+from policyrules.cases.copies import reachable
 from policyrules.core.nodes import ROOT
-from policyrules.testing.cases import reachable
 
 WANTED = (
     *(op.__name__ for op in core.OPS),

@@ -7,7 +7,7 @@ from functools import partial
 
 from policyrules.backends.reference import Value
 from policyrules.cases import Case, Listed, Record
-from policyrules.testing.cases import copied, reachable
+from policyrules.cases.copies import copied, reachable
 from policyrules.testing.records import Drawing, Sketch
 
 
@@ -17,7 +17,7 @@ def gaps(case: Case, drawing: Drawing) -> Case:
     What steps back before a recorded fact must not change its mind: a fact with a 推定, a recorded result of a definition and a
     parameter of which the pack has a figure on other days are kept.
     """
-    partial, _ = copied(case)
+    partial = copied(case)
     holes = list(_holes(partial, drawing.sketch))
     if holes:
         dice = drawing.cheaply()

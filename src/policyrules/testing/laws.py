@@ -8,6 +8,7 @@ from attrs import define, evolve, field
 
 from policyrules.backends.reference import Trace, trace
 from policyrules.cases import Case, Record
+from policyrules.cases.copies import copied
 from policyrules.core import Output, Program
 from policyrules.core.walk import needed
 from policyrules.diagnostics import Problem, Tongue
@@ -17,7 +18,6 @@ from policyrules.population import Candidate, Place, rank
 from policyrules.resolve import Rule
 from policyrules.resolve.editions import editions
 from policyrules.syntax import nodes as syn
-from policyrules.testing.cases import copied
 from policyrules.testing.gaps import gaps, widened
 from policyrules.testing.minimal import minimal, plainer
 from policyrules.testing.problems import AnswerFlips, LawBroken
@@ -187,7 +187,7 @@ class _Rows:
             case = Case(drawing.record(of.need), drawing.as_of, parameters)
             if cases and drawing.chance(70):
                 fresh = case.root
-                case, _made = copied(drawing.pick(cases))
+                case = copied(drawing.pick(cases))
                 for name in of.need.facts:
                     if name in fresh.facts and drawing.chance(25):
                         case.root.facts[name] = fresh.facts[name]

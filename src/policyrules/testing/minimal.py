@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from policyrules.cases import Case, Record
-from policyrules.testing.cases import copied
+from policyrules.cases.copies import copied
 from policyrules.testing.world import Steps, World, follow
 from policyrules.types import Date, Fact, Money, Number, Vocabulary
 from policyrules.types.encode import DAYS_A_MONTH, of_date, to_month
@@ -19,12 +19,12 @@ def minimal(case: Case, still: Callable[[Case], bool], variables: Sequence[str] 
     while smaller:
         smaller = False
         for take in list(_takes(case.root, variables)):
-            candidate, _ = copied(case)
+            candidate = copied(case)
             take(World(candidate.root, case.as_of, candidate.parameters, tuple(variables), varying))
             if _size(candidate) < _size(case) and still(candidate):
                 case, smaller = candidate, True
         for name in list(case.parameters):
-            candidate, _ = copied(case)
+            candidate = copied(case)
             del candidate.parameters[name]
             if still(candidate):
                 case, smaller = candidate, True
@@ -45,7 +45,7 @@ def plainer(
         for candidate in _round(fact, case.as_of) if fact else ():
             if candidate == value:
                 break
-            copy, _ = copied(case)
+            copy = copied(case)
             World(copy.root, case.as_of, {}, tuple(variables), varying).put(path, items, name, candidate, case.as_of // DAYS_A_MONTH)
             if still(copy):
                 case = copy
