@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 from attrs import evolve
@@ -12,10 +14,11 @@ from policyrules.backends.reference import trace
 from policyrules.cases import ABSENT, Case
 from policyrules.cases.model import Entry
 from policyrules.core import Reason
-from policyrules.driver.pack import Pack
+from policyrules.driver.pack import Pack, load
 from policyrules.explain import decide
 from policyrules.explain.names import Names
 from policyrules.explain.wording import out_of_force
+from policyrules.resources import pack_folder
 from policyrules.types.encode import of_date
 from policyrules.types.to_text import Tongue
 
@@ -151,6 +154,14 @@ def test_of_two_unmet_conditions_one_decides_and_one_is_added(example: Pack) -> 
 def test_not_applied_for_is_told_as_such(lucheng: Pack) -> None:
     found = changed(tell(lucheng, "低保户残疾人领生活补贴"), {"申请日期": ABSENT}).explanation()
     assert found.headline.endswith("本月应发 0元/月（尚未申请，自申请当月起发）")
+
+
+def test_not_applied_for_says_when_payment_would_begin(tmp_path: Path) -> None:
+    copytree(pack_folder("example"), tmp_path / "pack")
+    for path in (tmp_path / "pack").rglob("*.rules"):
+        path.write_text(path.read_text(encoding="utf-8").replace("起发：申请日的当月", "起发：申请日的次月"), encoding="utf-8")
+    found = tell(load(str(tmp_path / "pack")), "没有申请日").explanation()
+    assert found.headline.endswith("本月应发 0元/月（尚未申请，自申请次月起发）")
 
 
 def changed(told: Told, facts: dict[str, Entry]) -> Told:

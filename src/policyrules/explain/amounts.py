@@ -138,11 +138,20 @@ class Amounts:
         present = self.let("starts:present")
         reasons = self.view.walk.grounds(present).reasons if present is not None else frozenset[Reason]()
         if any(r.name.startswith("申请") for r in reasons):
-            return "尚未申请，自申请当月起发" if self.zh else "not applied for yet; payable from the month of application"
+            return self.not_applied_for()
         names = "、".join(self.view.names.noun(r) for r in self.view.names.sorted(reasons))
         if not names:
             return "起发月份未定：登记的、推定的都是没有" if self.zh else "no first month yet: none is on file or presumed"
         return f"起发日期未定（{names} 无）" if self.zh else f"no first month yet ({names}: none)"
+
+    def not_applied_for(self) -> str:
+        """When payment begins once somebody applies, in the words of the rule unless they are the usual ones."""
+        starts = self.edition.starts if self.edition else None
+        if starts is None or starts.says.zh.endswith("的当月"):
+            return "尚未申请，自申请当月起发" if self.zh else "not applied for yet; payable from the month of application"
+        if starts.says.zh.endswith("的次月"):
+            return "尚未申请，自申请次月起发" if self.zh else "not applied for yet; payable from the month after that of application"
+        return f"尚未申请，按“{starts.says.zh}”起发" if self.zh else f"not applied for yet; payable from “{starts.says.en}”"
 
 
 def due_is_asked(decision: Finding) -> bool:
