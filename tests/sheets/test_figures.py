@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections import ChainMap
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
@@ -81,6 +82,14 @@ PERCENT: dict[str, Change] = {
         fill(row=FIRST + 3, 至="2025-12-31"), insert(FIRST + 4), fill(FIGURE, row=FIRST + 4, 参数="补助支出比例", 自="2026-01-01", 值="60")
     ),
 }
+
+
+def test_a_source_that_told_why_there_was_no_figure_is_asked_about() -> None:
+    book = written("lucheng", "missing")
+    rows = [[c.value for c in row] for row in openpyxl.load_workbook(io.BytesIO(book))["参数"].iter_rows()]
+    number = next(n for n, row in enumerate(rows, 1) if row[0] == "设施设备补助标准")
+    taken = supplied("lucheng", changed(book, fill(row=number, 值="20000", 可信度="已核实")))
+    assert [p.code for p in taken.problems] == ["source-kept"] and taken.changed
 
 
 def said(changes: dict[str, Change], form: str) -> str:

@@ -69,7 +69,14 @@ def pages(compiled: Compiled, files: Files, only: str | None = None) -> list[Pag
     info = compiled.files.info
     version = info.text("版本") if info else ""
     about = (f"规则包 {compiled.files.name} {version}（{compiled.files.digest[:16]}）", *ABOUT)
-    return [Page("说明", (*about, "", *(f"{p.name}：{'、'.join(b.key for b in p.blocks[:6])}" for p in made)), ()), *made] if made else []
+    return [Page("说明", (*about, "", *map(_listed, made)), ()), *made] if made else []
+
+
+def _listed(page: Page) -> str:
+    """A line of the first sheet: what stands on another."""
+    if len(page.blocks) == 1:
+        return f"{page.name}　{page.blocks[0].note}".rstrip("　")
+    return f"{page.name}　{len(page.blocks)} 张：{'、'.join(block.key.partition(' ')[2] for block in page.blocks)}"
 
 
 def figure_form(compiled: Compiled, waits: Callable[[str, str], str], every: bool) -> Block:
@@ -94,9 +101,9 @@ def _about(table: Table, rule: str) -> bool:
 def _block(table: Table, offers: Mapping[str, Choices]) -> Block:
     chosen = [offers.get(head.rpartition("的")[2]) or offers.get(head, ()) for head in table.heads]
     more = "不限", "待定"
-    return Block(
-        table.key, table.heads, table.rows, table.file.name, tuple((*c, *(m for m in more if m not in c)) if c else () for c in chosen)
-    )
+    since = f"，{table.since.year}年{table.since.month}月{table.since.day}日起" if table.since else ""
+    offered = tuple((*c, *(m for m in more if m not in c)) if c else () for c in chosen)
+    return Block(table.key, table.heads, table.rows, f"{table.file.name}{since}", offered)
 
 
 def _offers(compiled: Compiled) -> dict[str, Choices]:
@@ -207,7 +214,7 @@ class _Work:
         self.problems += reader.problems
         if not errors(reader.problems):
             made = figures_write.write(self.compiled.files.parameters, checked.vocabulary, rows, whole)
-            self.problems += made.problems
+            self.problems += [*made.problems, *figures_write.sources_kept(self.compiled.files.parameters, rows)]
             self.texts |= made.texts
 
     def others(self) -> None:

@@ -10,7 +10,7 @@ from policyrules.diagnostics import Problem, errors
 from policyrules.parameters import read_parameters
 from policyrules.parameters.problems import ParameterField
 from policyrules.sheets import problems as said
-from policyrules.sheets.figures import FIELDS, SINCE, UNTIL, VALUE, Entry, entries_of, flow, name_of, periods_of, scalar, text_of
+from policyrules.sheets.figures import FIELDS, SINCE, SOURCE, UNTIL, VALUE, Entry, entries_of, flow, name_of, periods_of, scalar, text_of
 from policyrules.sheets.placed import AtCell
 from policyrules.sheets.splice import Splice, spliced
 from policyrules.source import SourceFile
@@ -51,6 +51,20 @@ def write(files: Sequence[SourceFile], vocabulary: Vocabulary, entries: Sequence
             done.problems.extend(found)
             done.texts[file.name] = text
     return done
+
+
+def sources_kept(files: Sequence[SourceFile], rows: Sequence[Entry]) -> Iterator[Problem]:
+    """Figures that are new beside a source that stood there when there was none: it may say why there was none."""
+    nodes = {name_of(node): periods_of(node) for file in files for node in entries_of(parse(file).tree)}
+    for row in rows:
+        for old in nodes.get(row.name, ()):
+            if (
+                row.cells[VALUE]
+                and not text_of(old, VALUE)
+                and old.text(SINCE) == row.cells[SINCE]
+                and old.text(SOURCE) == row.cells[SOURCE]
+            ):
+                yield said.SourceKept(row.place(SOURCE))
 
 
 def _merged(old: Sequence[Node], rows: list[Entry], whole: bool) -> list[Entry | Node]:

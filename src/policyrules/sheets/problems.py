@@ -191,6 +191,14 @@ class FormCell(InSheet):
 
 
 @frozen
+class SourceKept(InSheet):
+    code: ClassVar[str] = "source-kept"
+    severity: ClassVar[Severity] = Severity.WARNING
+    zh: ClassVar[Words] = ("填了数值，“来源”还是没有数值时的那一条", "核对它是不是这个数值的出处；不是的，改成数值所在的文件和文号")
+    en: ClassVar[Words] = ("a figure was filled in beside the source that stood there without one", "check that the figure stands in it")
+
+
+@frozen
 class FigureFileUnusual(Said):
     name: str
     code: ClassVar[str] = "figure-file-unusual"
@@ -216,5 +224,6 @@ def nearby(name: str | None) -> tuple[str, str]:
 
 PROBLEMS: tuple[type[Said], ...] = (
     NotThisWorkbook, SheetUnknown, TableTwice, ColumnsDiffer, ColumnMissing, ColumnExtra, CellBeside, CellBlank, CellMarks, NoSuchChoice,
-    CellNumber, CellError, CellsMerged, RowTwice, ChangedSince, NotSupplied, ParameterUnknown, FormCell, FigureFileUnusual, GlossaryRow,
+    CellNumber, CellError, CellsMerged, RowTwice, ChangedSince, NotSupplied, ParameterUnknown, FormCell,
+    SourceKept, FigureFileUnusual, GlossaryRow,
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -58,6 +59,13 @@ class Table:
     @property
     def heads(self) -> Texts:
         return self.lines[0].texts
+
+    @property
+    def since(self) -> date | None:
+        """The first day of the version in which the table stands; None where the rule has one version without a day."""
+        start = self.lines[0].start
+        versions = self.owner.versions if isinstance(self.owner, syn.RuleDecl) else ()
+        return next((version.since for version in versions if version.at.start <= start < version.at.end), None)
 
     @property
     def rows(self) -> tuple[Texts, ...]:

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 from attrs import frozen
 
 from policyrules.roster.file_problems import ExcelMissing
-from policyrules.roster.write import BORDER, LIST_AT_MOST, LOOKS, SAFE
+from policyrules.roster.write import BORDER, LINE_HEIGHT, LINES_AT_MOST, LIST_AT_MOST, LOOKS, SAFE
 from policyrules.sheets.model import Block, Page
 from policyrules.sheets.read import MARKS
 from policyrules.source import cells
@@ -75,7 +75,8 @@ def _name(wish: str, taken: dict[str, None]) -> str:
 def _write(sheet: xlsxwriter.worksheet.Worksheet, page: Page, looks: _Looks) -> None:
     for n, line in enumerate(page.lead):
         sheet.write_string(n, 0, line, looks.lead)
-    for column, width in enumerate(_widths(page)):
+    widths = _widths(page)
+    for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     at = len(page.lead)
     for block in page.blocks:
@@ -85,6 +86,8 @@ def _write(sheet: xlsxwriter.worksheet.Worksheet, page: Page, looks: _Looks) -> 
         for column, head in enumerate(block.heads):
             sheet.write_string(at + 1, column, head, looks.head)
         for n, row in enumerate(block.rows):
+            if (lines := max(map(_lines, row, widths), default=1)) > 1:
+                sheet.set_row(at + 2 + n, min(lines, LINES_AT_MOST) * LINE_HEIGHT)
             for column, text in enumerate(row):
                 look = looks.fill if block.heads[column] in block.fill else looks.plain
                 sheet.write_string(at + 2 + n, column, text, look)
@@ -107,6 +110,11 @@ def _choices(sheet: xlsxwriter.worksheet.Worksheet, block: Block, first: int, sp
         for start, end, offered in runs:
             if offered and end >= start and cells(",".join(offered)) <= LIST_AT_MOST:
                 sheet.data_validation(start, column, end, column, {"validate": "list", "source": list(offered), **wrong})
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column: not every program that opens the file works out the height itself."""
+    return sum(-(-max(1, cells(line) + 1) // width) for line in text.split("\n"))
 
 
 def _widths(page: Page) -> list[int]:
