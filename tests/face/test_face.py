@@ -160,7 +160,7 @@ def test_what_is_no_case_at_all_gets_a_sentence(lucheng: Pack) -> None:
         lucheng.decide("living_subsidy", circle, as_of=DAY)
     for day in (None, "2026-03-01", 46082):
         with pytest.raises(InputError, match="as_of"):
-            lucheng.decide("living_subsidy", {}, as_of=day)  # type: ignore[arg-type]
+            lucheng.decide("living_subsidy", {}, as_of=day)  # type: ignore[arg-type]  # what an importing system may pass
     with pytest.raises(InputError, match="户籍在本区"):
         lucheng.decide("living_subsidy", {"户籍在本区": ABSENT}, as_of=DAY)
     with pytest.raises(InputError, match=r"残疾.*两次"):
@@ -184,7 +184,7 @@ def test_parameters_replace_only_within_their_bounds(lucheng: Pack) -> None:
     assert paid.payable == Decimal(150)
     for parameters in ({figure: -30000}, {figure: "15000"}, {figure: 10**15}, {"没有的标准": 1}):
         with pytest.raises(InputError, match=next(iter(parameters))):
-            lucheng.decide("living_subsidy", recipient(lucheng), as_of=DAY, parameters=parameters)  # type: ignore[arg-type]
+            lucheng.decide("living_subsidy", recipient(lucheng), as_of=DAY, parameters=parameters)  # type: ignore[arg-type]  # what an importing system may pass
 
 
 def test_a_fact_under_two_names_is_stated_once(lucheng: Pack) -> None:

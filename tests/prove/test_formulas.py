@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -94,10 +95,10 @@ def test_formulas_mean_what_the_reference_computes(data: st.DataObject) -> None:
         assert solver.check() == z3.sat
         model = solver.model()
 
-        def number(term: object, model: object = model) -> int:
+        def number(term: object, model: Any = model) -> int:
             if isinstance(term, int):
                 return int(term)
-            found = model.eval(term, model_completion=True)  # type: ignore[attr-defined]
+            found = model.eval(term, model_completion=True)
             return int(z3.is_true(found)) if z3.is_bool(found) else int(found.as_long())
 
         traced = trace(program, case)

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from policyrules import core
 from policyrules.check import Checked, Sound
 from policyrules.compare.declared import parameters, retyped, vocabulary
-from policyrules.compare.model import Differences, Renamed, RuleChange
+from policyrules.compare.model import Change, Differences, Renamed, RuleChange
 from policyrules.compare.pair import Pair, pair_of
 from policyrules.compare.witness import look
 from policyrules.core.build import Builder
@@ -83,8 +83,8 @@ class _Work:
         if self.reads(pair, retyped(self.before.checked.vocabulary, self.after.checked.vocabulary)):
             return RuleChange(old, new, "not compared", rewritten, pair)
         looked = look(pair, self.both, self.tries)
-        change = "answers" if looked.case is not None else "not found"
-        return RuleChange(old, new, change, rewritten, pair, looked.case, looked.tried)  # type: ignore[arg-type]
+        change: Change = "answers" if looked.case is not None else "not found"
+        return RuleChange(old, new, change, rewritten, pair, looked.case, looked.tried)
 
     def reads(self, pair: Pair, names: frozenset[str]) -> bool:
         """Whether a rule reads facts or choices of these names."""

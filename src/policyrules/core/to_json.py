@@ -58,7 +58,7 @@ class Writer:
             case Object(kind):
                 return self._fields(value, kind)
             case Atom() | Word():
-                return value  # type: ignore[no-any-return]
+                return value  # type: ignore[no-any-return]  # its shape says what it is
             case Place():
                 return [self._numbers[id(value.file)], value.start, value.end]
             case Either(options):
@@ -67,9 +67,9 @@ class Writer:
                 items = [self._as(item, of) for item in value]
                 return sorted(items, key=repr) if kind is frozenset else items
             case Day():
-                return value.isoformat()  # type: ignore[no-any-return]
+                return value.isoformat()  # type: ignore[no-any-return]  # its shape says what it is
             case Member():
-                return value.name  # type: ignore[no-any-return]
+                return value.name  # type: ignore[no-any-return]  # its shape says what it is
             case Row(shapes):
                 return [self._as(item, of) for item, of in zip(value, shapes, strict=True)]
             case Table(of_key, of_value):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, Literal
 
 from attrs import evolve
 
@@ -72,9 +72,8 @@ def edits(node: syn.Node, figures: Figures) -> Iterator[Edit]:
                 yield Edit("connective", node, evolve(node, every=not every), (SOME if every else EVERY,))
                 yield from (Edit("condition", item, None) for item in items)
         case syn.Quantified(_, over, how, test):
-            other_how = {"some": "every", "every": "some", "none": "some"}[how]
-            new_quantified = syn.Quantified(node.at, over, other_how, test)  # type: ignore[arg-type]
-            yield Edit("quantifier", node, new_quantified, (over.at, HOW[other_how], test.at))
+            instead: Literal["some", "every"] = "every" if how == "some" else "some"
+            yield Edit("quantifier", node, syn.Quantified(node.at, over, instead, test), (over.at, HOW[instead], test.at))
         case syn.Window(_, _, _, length):
             if length.unit in ("months", "years"):
                 other_unit: syn.Unit = "years" if length.unit == "months" else "months"

@@ -64,7 +64,7 @@ def _structuring(form: _Form) -> Callable[[object, type], object]:
 class _Form:
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
-        self.classes = {cls.policyrules_entity: cls for cls in pack.inputs.values()}  # type: ignore[attr-defined]
+        self.classes = {cls.policyrules_entity: cls for cls in pack.inputs.values()}  # type: ignore[attr-defined]  # every input class has it
 
     # ------------------------------------------------------------ reading
 

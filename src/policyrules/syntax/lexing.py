@@ -79,7 +79,7 @@ class ContextualLexer(Lexer):
                 break
             if name not in self.ignored:
                 token = Token(name, text[place:end], place, end_pos=end)
-                return UnexpectedToken(token, allowed, state=parser_state)  # type: ignore[no-untyped-call]
+                return UnexpectedToken(token, allowed, state=parser_state)  # type: ignore[no-untyped-call]  # lark leaves it untyped
             place = end
         line, column = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
-        return UnexpectedCharacters(text, place, line, column, allowed, state=parser_state)  # type: ignore[no-untyped-call]
+        return UnexpectedCharacters(text, place, line, column, allowed, state=parser_state)  # type: ignore[no-untyped-call]  # lark leaves it untyped

@@ -37,7 +37,7 @@ def renamed(node: N, names: Mapping[str, str], bare_titles: bool = False) -> N:
     if isinstance(node, syn.Cite) and node.document in names:
         changes["document"] = names[node.document]
     made = evolve(node, **changes) if changes else node
-    return _titled(made, bare_titles) if isinstance(made, syn.Title) and made.alias else made  # type: ignore[return-value]
+    return _titled(made, bare_titles) if isinstance(made, syn.Title) and made.alias else made  # type: ignore[return-value]  # a title made anew is a title
 
 
 def _titled(title: syn.Title, bare: bool) -> syn.Title:

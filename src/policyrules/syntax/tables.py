@@ -62,7 +62,7 @@ def read_tables(content: bytes, plugins: Mapping[str, Any]) -> Lark | None:
         table = found["data"]["parser"]["parser"]
         table["tokens"] = _by_number(table["tokens"])
         table["states"] = {state: _by_number(actions) for state, actions in _by_number(table["states"]).items()}
-        made = Lark._load_from_dict(found["data"], _by_number(found["memo"]), _plugins=dict(plugins))  # type: ignore[no-untyped-call]
+        made = Lark._load_from_dict(found["data"], _by_number(found["memo"]), _plugins=dict(plugins))  # type: ignore[no-untyped-call]  # lark leaves it untyped
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError):
         return None
     assert isinstance(made, Lark)
