@@ -10,6 +10,7 @@ import pytest
 from tests.site.built import Site, built
 
 from policyrules.diagnostics.to_text import report
+from policyrules.driver.site_keys import page_keys
 from policyrules.driver.trials import run_examples
 
 FOREIGN = re.compile(r"^(?:[a-z]+:)?//|^[a-z]+:", re.IGNORECASE)
@@ -66,6 +67,14 @@ def test_links_lead_somewhere(site: Site) -> None:
                 if target != "search":
                     assert target in pages, (name, link)
                     assert not anchor or anchor in pages[target].ids, (name, link)
+
+
+def test_the_menu_opens_on_the_kind_one_reads(example: Site) -> None:
+    keys = {rule.kind: key for rule, key in page_keys(example.compiled).items()}
+    beside = {name: set(example.page(name).links()) for name in ("index", f"rules/{keys['benefit']}")}
+    assert "#policy-benefit" in beside["index"] and "../index.html#policy-define" in beside[f"rules/{keys['benefit']}"]
+    listed = {link for link in beside[f"rules/{keys['benefit']}"] if f"{keys['duty']}.html" in link}
+    assert listed == set()
 
 
 def test_pages_are_accessible(site: Site) -> None:

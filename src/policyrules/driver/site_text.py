@@ -27,6 +27,7 @@ def options(title: str, theme: str) -> dict[str, Any]:
     themed: dict[str, Any] = {"furo": {"light_css_variables": fonts}, "alabaster": {"font_family": FONTS, "show_powered_by": False}}
     return {
         "extensions": ["policyrules.sphinx_ext"],
+        "policyrules_menu": True,
         "project": safe,
         "html_title": safe,
         "html_short_title": safe,
@@ -85,6 +86,7 @@ LABELS: Final = {
     "Toggle Light / Dark / Auto color theme": "切换浅色、深色或者跟随系统",
     "Toggle site navigation sidebar": "打开或者收起目录",
     "Toggle table of contents sidebar": "打开或者收起本页内容",
+    "Toggle navigation of ": "展开或者收起：",
 }
 """Words for screen readers that the theme does not let a catalogue translate."""
 SEARCH_WORDS: Final = """

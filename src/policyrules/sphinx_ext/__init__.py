@@ -11,6 +11,7 @@ from sphinx.environment import BuildEnvironment
 from policyrules.driver.site import Handed
 from policyrules.sphinx_ext.domain import PolicyDomain
 from policyrules.sphinx_ext.loading import CONFIG, loaded_of
+from policyrules.sphinx_ext.menu import MENU, with_menu
 from policyrules.sphinx_ext.search import PairSearch
 
 STYLE = "policyrules.css"
@@ -19,10 +20,12 @@ STYLE = "policyrules.css"
 def setup(app: Sphinx) -> dict[str, Any]:
     """Add the domain `policy`, the Chinese search and the style of the pages."""
     app.add_config_value(CONFIG, "", "", types=(str, Handed))
+    app.add_config_value(MENU, False, "html", types=(bool,))
     app.add_domain(PolicyDomain)
     app.add_search_language(PairSearch)
     app.add_css_file(STYLE)
     app.connect("builder-inited", _with_style)
+    app.connect("html-page-context", with_menu, priority=400)  # before the theme asks for it
     app.connect("env-get-outdated", _outdated)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
 
