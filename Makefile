@@ -46,7 +46,7 @@ imports: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 agreement: $(VENV)/.test
-	POLICYRULES_AGREEMENT_PROGRAMS=10000 $(BIN)/python -m pytest tests/agreement -s
+	POLICYRULES_AGREEMENT_PROGRAMS=10000 POLICYRULES_AGREEMENT_CASES=100 $(BIN)/python -m pytest tests/agreement -s
 
 bench: $(VENV)/.test
 	for script in benchmarks/*.py; do $(BIN)/python $$script; done
