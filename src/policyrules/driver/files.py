@@ -21,7 +21,7 @@ from policyrules.structured import Mapping, Scalar, Tree, parse
 from policyrules.syntax.intake import from_bytes
 from policyrules.types.date_text import day_of
 
-PACK, GLOSSARY, ASSUMPTIONS, PLAN = "pack.yaml", "glossary.csv", "assumptions.yaml", "规划"
+PACK, GLOSSARY, ASSUMPTIONS, FINDINGS, PLAN = "pack.yaml", "glossary.csv", "assumptions.yaml", "findings.yaml", "规划"
 READ = (".rules", ".yaml", ".csv")
 INFO_KEYS, PLAN_KEYS = ("名称", "全称", "版本", "地区", PLAN, "name"), ("施行", "期满")
 
@@ -40,6 +40,8 @@ class PackFiles:
     ledger: tuple[SourceFile, ...] = ()
     assumptions: SourceFile | None = None
     """What `prove` may take for granted."""
+    findings: SourceFile | None = None
+    """What is known to be so of the law itself, and how it is read."""
 
 
 def read_pack(name: str) -> PackFiles:
@@ -79,7 +81,7 @@ class _Reader:
 
     def pack(self) -> PackFiles:
         digest = hashlib.sha256()
-        rules, parameters, ledger, glossary, info, assumptions = [], [], [], Glossary(), None, None
+        rules, parameters, ledger, glossary, info, assumptions, findings = [], [], [], Glossary(), None, None, None
         for name, data in sorted(self.files.items()):
             path = PurePosixPath(name)
             for part in (name.encode(), data):
@@ -97,6 +99,8 @@ class _Reader:
                 self.problems += problems
             elif path.name == ASSUMPTIONS:
                 assumptions = file
+            elif path.name == FINDINGS:
+                findings = file
             elif path.parent.name == "parameters":
                 parameters.append(file)
             elif path.parent.name == "ledger":
@@ -106,7 +110,7 @@ class _Reader:
         name = (info.text("名称", "name") if info else "") or self.name
         wrong = tuple(self.problems)
         return PackFiles(
-            name, tuple(rules), tuple(parameters), glossary, info, digest.hexdigest(), wrong, tuple(ledger), assumptions=assumptions
+            name, tuple(rules), tuple(parameters), glossary, info, digest.hexdigest(), wrong, tuple(ledger), assumptions, findings
         )
 
     def text(self, name: str, data: bytes) -> SourceFile:

@@ -1,6 +1,7 @@
 """Truth and whole numbers, known or as terms of the solver. What is known is computed at once, so that terms stay small.
 
-The same functions serve a trace (all numbers known) and a formula, so that one declaration of a question is asked both ways.
+The same functions serve a trace (all numbers known), a formula, and a further step of a program, so that one declaration of a question
+is asked in every way. Without the solver the others still do.
 """
 
 from __future__ import annotations
@@ -9,10 +10,14 @@ from collections.abc import Iterable
 from functools import reduce
 from typing import Any, TypeAlias
 
-import z3
-
 from policyrules import core
 from policyrules.core.ranges import divided
+from policyrules.prove.steps import Step
+
+try:
+    import z3
+except ImportError:  # an extra
+    z3 = None
 
 Truth: TypeAlias = Any
 """bool, or a truth value of the solver."""
@@ -28,11 +33,13 @@ def alike(a: object, b: object) -> bool:
     """Surely the same: one number, or one term."""
     if fixed(a) or fixed(b):
         return fixed(a) and fixed(b) and a == b
+    if isinstance(a, Step) or isinstance(b, Step):
+        return isinstance(a, Step) and isinstance(b, Step) and a.name == b.name
     return a is b or bool(z3.eq(a, b))
 
 
 def is_truth(x: object) -> bool:
-    return isinstance(x, (bool, z3.BoolRef))
+    return isinstance(x, bool) or (z3 is not None and isinstance(x, z3.BoolRef))
 
 
 # ---------------------------------------------------------------- truth
@@ -41,6 +48,8 @@ def is_truth(x: object) -> bool:
 def negated(x: Truth) -> Truth:
     if isinstance(x, bool):
         return not x
+    if isinstance(x, Step):
+        return x.negated()
     return x.arg(0) if z3.is_not(x) else z3.Not(x)
 
 
@@ -52,6 +61,8 @@ def every(items: Iterable[Truth]) -> Truth:
                 return False
         else:
             rest.append(item)
+    if len(rest) > 1 and isinstance(rest[0], Step):
+        return rest[0].with_all(rest[1:])
     return True if not rest else rest[0] if len(rest) == 1 else z3.And(*rest)
 
 
@@ -63,6 +74,8 @@ def some(items: Iterable[Truth]) -> Truth:
                 return True
         else:
             rest.append(item)
+    if len(rest) > 1 and isinstance(rest[0], Step):
+        return rest[0].with_any(rest[1:])
     return False if not rest else rest[0] if len(rest) == 1 else z3.Or(*rest)
 
 
@@ -82,7 +95,9 @@ def equal(a: Any, b: Any) -> Truth:
         return b if a else negated(b)
     if isinstance(b, bool):
         return a if b else negated(a)
-    return a == b
+    if isinstance(a, Step):
+        return a.same(b)
+    return b.same(a) if isinstance(b, Step) else a == b
 
 
 def chosen(test: Truth, then: Any, other: Any) -> Any:

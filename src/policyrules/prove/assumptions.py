@@ -21,7 +21,7 @@ from policyrules.driver.files import PackFiles
 from policyrules.driver.pipeline import Compiled, compile_pack
 from policyrules.prove import algebra as a
 from policyrules.prove.asking import Assumed
-from policyrules.prove.problems import AssumptionsClash, AssumptionUnreadable
+from policyrules.prove.file_problems import AssumptionsClash, AssumptionUnreadable
 from policyrules.prove.to_formulas import formulas
 from policyrules.prove.world import Place, Setting, World
 from policyrules.source import SourceFile, Span

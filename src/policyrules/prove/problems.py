@@ -314,51 +314,7 @@ class NotSettled:
         )
 
 
-@frozen
-class AssumptionUnreadable:
-    """An entry of assumptions.yaml that could not be understood."""
-
-    code: ClassVar[str] = "assumption-unreadable"
-    severity: ClassVar[Severity] = Severity.ERROR
-    at: Span
-    name: str
-    why: tuple[str, str]
-
-    def describe(self, tongue: Tongue) -> Diagnostic:
-        zh, en = (f"假设“{self.name}”", f"the assumption `{self.name}`") if self.name else ("这一项假设", "this assumption")
-        return say(
-            self,
-            tongue,
-            self.at,
-            zh=f"{zh}读不懂：{self.why[0]}",
-            en=f"{en} cannot be read: {self.why[1]}",
-            help_zh="每一项写 名称、对象、条件、理由；条件与规则里的条件写法相同",
-            help_en="each entry has 名称, 对象, 条件 and 理由; the condition is written as in rules",
-        )
-
-
-@frozen
-class AssumptionsClash:
-    """Assumptions that nothing can meet together."""
-
-    code: ClassVar[str] = "assumptions-clash"
-    severity: ClassVar[Severity] = Severity.ERROR
-    at: Span
-    names: tuple[str, ...]
-
-    def describe(self, tongue: Tongue) -> Diagnostic:
-        return say(
-            self,
-            tongue,
-            self.at,
-            zh=f"假设互相矛盾：{'、'.join(self.names)}",
-            en=f"assumptions contradict each other: {', '.join(self.names)}",
-            help_zh="矛盾的假设可以证明一切，所以什么都没有证明；改好再试",
-            help_en="from a contradiction everything follows, so nothing was proved; mend them first",
-        )
-
-
 PROBLEMS: tuple[type[Problem], ...] = (
     RuleNeverMet, ConditionNeverCounts, ConditionNeverDecides, ExceptionNeverCounts, NothingDecides, ResultsClash, BothGranted,
-    PropertyRefuted, PremiseNeverHolds, AmountFalls, NotSettled, AssumptionUnreadable, AssumptionsClash,
+    PropertyRefuted, PremiseNeverHolds, AmountFalls, NotSettled,
 )  # fmt: skip

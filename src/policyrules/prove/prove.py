@@ -21,6 +21,7 @@ from policyrules.prove.assumptions import MARK, Assuming, assumed, clashing
 from policyrules.prove.attack import Attack
 from policyrules.prove.checks import ASKED, KINDS, Check, Kind, both, checks
 from policyrules.prove.cliffs import cliffs
+from policyrules.prove.known import of_the_text, read_known, sorted_out, unknown_rules
 from policyrules.prove.persons import Shower
 from policyrules.prove.problems import NotSettled
 from policyrules.prove.properties import Claim
@@ -57,25 +58,24 @@ class Answer:
 
 @define(eq=False)
 class Report:
-    """All answers about a pack. `places`: with how many elements of a list the answers were shown at most."""
+    """All answers about a pack. `places`: with how many elements of a list the answers were shown at most. `found`: all that is wrong,
+    is worth knowing or was not settled, each once, what the pack knows already told as such."""
 
     answers: list[Answer] = field(factory=list)
     problems: list[Problem] = field(factory=list)
+    found: list[Problem] = field(factory=list)
     rules: int = 0
     replayed: int = 0
     disagreements: int = 0
     places: int = FEW
 
-    @property
-    def found(self) -> list[Problem]:
-        """All that is wrong, is worth knowing or was not settled, each once."""
-        return list(dict.fromkeys([*self.problems, *(x.problem for x in self.answers if x.problem is not None)]))
-
 
 def prove(assuming: Assuming, options: Options = Options(), tell: Callable[[int, int], None] = lambda done, of: None) -> Report:
     """Ask everything of every rule. Contradicting assumptions end it: from these everything would follow."""
     work = _Work(assuming, options)
-    work.report.problems += [*assuming.problems, *clashing(assuming)]
+    known, unread = read_known(assuming.compiled.files.findings) if assuming.compiled.files.findings else ([], [])
+    work.report.problems += [*assuming.problems, *clashing(assuming), *unread, *unknown_rules(known, assuming.compiled)]
+    work.report.found = list(work.report.problems)
     if work.report.problems:
         return work.report
     rules = list(work.rules())
@@ -87,6 +87,10 @@ def prove(assuming: Assuming, options: Options = Options(), tell: Callable[[int,
         tell(len(rules) + done, len(rules) + len(properties))
         work.property(Claim(assuming.compiled, prop))
     work.report.rules = len(rules)
+    asked = [(answer.kind, answer.rule) for answer in work.report.answers]
+    left_open = [(answer.kind, answer.rule) for answer in work.report.answers if answer.verdict == "open"]
+    found, gone = sorted_out(known, ((x.rule, x.problem) for x in work.report.answers if x.problem is not None), asked, left_open)
+    work.report.found = [*of_the_text(known, assuming.compiled, options.only), *found, *gone]
     return work.report
 
 
@@ -207,7 +211,7 @@ class _Asked:
 
     def answer(self, check: Check) -> Answer:
         shown = check.good == "never"
-        found = self.drawn(check) if check.good == "case" and self.costly else None
+        found = (self.drawn(check) or self.led(check)) if check.good == "case" and self.costly else None
         found = found or self.asker.ask(check.question, shown)
         if found.how == "never" and self.has_lists:
             found = self.wider.ask(check.question, shown)
@@ -228,7 +232,12 @@ class _Asked:
 
     def drawn(self, check: Check) -> Found | None:
         """One of the drawn people of whom it is true."""
-        case = next((t.case for t in self.attack.traces if check.question.seen(t)), None)
+        case = self.attack.drawn(check.question)
+        return Found("case", case) if case is not None else None
+
+    def led(self, check: Check) -> Found | None:
+        """Somebody who was led towards it."""
+        case = self.attack.led(check.question)
         return Found("case", case) if case is not None else None
 
     @cached_property
