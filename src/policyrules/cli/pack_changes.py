@@ -54,11 +54,11 @@ def pack_files(pack: str) -> tuple[str, dict[str, bytes]]:
 def compiled_pack(name: str, files: Mapping[str, bytes], pack: str) -> Compiled:
     """The pack, whose rules could all be read; else the command ends."""
     from policyrules.diagnostics import errors
-    from policyrules.driver.files import pack_of
+    from policyrules.driver.files import pack_of, shelf_of
     from policyrules.driver.pipeline import compile_pack
 
     with working():
-        compiled = compile_pack(pack_of(name, files))
+        compiled = compile_pack(pack_of(name, files, shelf_of(folder_of(pack))))
     if errors(compiled.problems):
         show_problems(compiled.problems, "zh")
         raise Refused(

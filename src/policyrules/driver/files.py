@@ -1,47 +1,33 @@
-"""A pack as files: the one place, with `resources`, that reads rule folders."""
+"""Packs read from folders, together with the packs they build on: the one place, with `resources` and `revisions`, that reads rules."""
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import io
-from collections.abc import Mapping as Files
-from datetime import date
-from functools import lru_cache
+import posixpath
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from attrs import define, field, frozen
+from attrs import frozen
 
 from policyrules import resources
-from policyrules.diagnostics import Problem
-from policyrules.driver.problems import PackFileWrong, PackMissing
+from policyrules.driver.imports import joined
+from policyrules.driver.one_pack import GLOSSARY, PACK, Found, PackFiles, Shelf, one_pack, read_glossary
+from policyrules.driver.problems import PackMissing
 from policyrules.resolve import Glossary
-from policyrules.source import SourceFile, Span
-from policyrules.structured import Mapping, Scalar, Tree, parse
-from policyrules.syntax.intake import from_bytes
-from policyrules.types.date_text import day_of
 
-PACK, GLOSSARY, ASSUMPTIONS, FINDINGS, PLAN = "pack.yaml", "glossary.csv", "assumptions.yaml", "findings.yaml", "规划"
+__all__ = [
+    "GLOSSARY",
+    "PackFiles",
+    "bytes_of",
+    "is_relative",
+    "joined_name",
+    "members",
+    "pack_of",
+    "read_glossary",
+    "read_pack",
+    "shelf_of",
+]
+
 READ = (".rules", ".yaml", ".csv")
-INFO_KEYS, PLAN_KEYS = ("名称", "全称", "版本", "地区", PLAN, "name"), ("施行", "期满")
-
-
-@frozen(eq=False)
-class PackFiles:
-    """The texts of a pack. `digest` is the SHA-256 over names and bytes in the order of names."""
-
-    name: str
-    rules: tuple[SourceFile, ...]
-    parameters: tuple[SourceFile, ...]
-    glossary: Glossary
-    info: Mapping | None
-    digest: str
-    problems: tuple[Problem, ...] = ()
-    ledger: tuple[SourceFile, ...] = ()
-    assumptions: SourceFile | None = None
-    """What `prove` may take for granted."""
-    findings: SourceFile | None = None
-    """What is known to be so of the law itself, and how it is read."""
 
 
 def read_pack(name: str) -> PackFiles:
@@ -51,19 +37,71 @@ def read_pack(name: str) -> PackFiles:
         if name not in resources.pack_names():
             return PackFiles(name, (), (), Glossary(), None, "", (PackMissing(name, resources.pack_names()),))
         folder = resources.pack_folder(name)
-    return pack_of(folder.name, bytes_of(folder))
+    return pack_of(folder.name, bytes_of(folder), shelf_of(folder))
+
+
+def pack_of(name: str, files: Mapping[str, bytes], shelf: Shelf | None = None) -> PackFiles:
+    """A pack out of its files; `name` is what it is called where it does not say so itself.
+
+    What it builds on is looked for from `shelf`; without one, nothing is found.
+    """
+    return joined(one_pack(name, files), shelf)
+
+
+def shelf_of(folder: Path) -> Shelf:
+    """From where a pack in a folder names others."""
+    return _Folder(folder.resolve())
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
     """The files of a pack by their names in it, in the order of names."""
-    paths = (p for p in folder.rglob("*") if p.suffix in READ and p.is_file() and not p.name.startswith((".", "~$")))
-    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-    return dict(sorted(found.items()))
+    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in READ and path.is_file())
+    return {name: (folder / name).read_bytes() for name in members(names)}
 
 
-def pack_of(name: str, files: Files[str, bytes]) -> PackFiles:
-    """A pack out of its files; `name` is what it is called where it does not say so itself."""
-    return _Reader(name, files).pack()
+def members(names: Iterable[str]) -> list[str]:
+    """Those among the names of files below the folder of a pack that belong to it, in order.
+
+    A folder with a pack.yaml of its own is another pack; what an editor or a spreadsheet keeps beside a file is nothing of ours.
+    """
+    kept = sorted(n for n in names if n.endswith(READ) and not PurePosixPath(n).name.startswith((".", "~$")))
+    others = [head for n in kept if (head := n.removesuffix(PACK)) != n and head.endswith("/")]
+    return [n for n in kept if not n.startswith(tuple(others))]
+
+
+@frozen
+class _Folder:
+    """The folder of a pack on disk, resolved."""
+
+    folder: Path
+    shown: str = ""
+
+    @property
+    def key(self) -> str:
+        return str(self.folder)
+
+    def find(self, wanted: str) -> Found | None:
+        try:
+            if is_relative(wanted):
+                folder = (self.folder / wanted).resolve()
+                shown = f"<{folder.name}>" if self.shown.startswith("<") else joined_name(self.shown, wanted)
+            else:
+                folder, shown = resources.pack_folder(wanted).resolve(), f"<{wanted}>"
+            if not (folder / PACK).is_file():
+                return None
+            return Found(folder.name, bytes_of(folder), _Folder(folder, shown))
+        except (OSError, ValueError, LookupError):
+            return None
+
+
+def is_relative(wanted: str) -> bool:
+    """Whether a pack is named by its folder rather than as one that ships."""
+    return wanted.startswith(("./", "../")) or wanted == ".."
+
+
+def joined_name(base: str, wanted: str) -> str:
+    """A folder named from another, as seen from where that one is."""
+    return posixpath.normpath(posixpath.join(base, wanted))
 
 
 def _is_folder(path: Path) -> bool:
@@ -71,124 +109,3 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:  # a name longer than any file may have
         return False
-
-
-@define
-class _Reader:
-    name: str
-    files: Files[str, bytes]
-    problems: list[Problem] = field(factory=list)
-
-    def pack(self) -> PackFiles:
-        digest = hashlib.sha256()
-        rules, parameters, ledger, glossary, info, assumptions, findings = [], [], [], Glossary(), None, None, None
-        for name, data in sorted(self.files.items()):
-            path = PurePosixPath(name)
-            for part in (name.encode(), data):
-                digest.update(len(part).to_bytes(8, "big") + part)
-            file = self.text(name, data)
-            if path.suffix == ".rules":
-                rules.append(file)
-            elif path.name == PACK:
-                found = parse(file)
-                self.problems += found.problems
-                info = found.tree if isinstance(found.tree, Mapping) else None
-                self.problems += wrong_info(found.tree)
-            elif path.name == GLOSSARY:
-                glossary, problems = _glossary(file)
-                self.problems += problems
-            elif path.name == ASSUMPTIONS:
-                assumptions = file
-            elif path.name == FINDINGS:
-                findings = file
-            elif path.parent.name == "parameters":
-                parameters.append(file)
-            elif path.parent.name == "ledger":
-                ledger.append(file)
-        if not rules:
-            self.problems.append(PackMissing(self.name, resources.pack_names()))
-        name = (info.text("名称", "name") if info else "") or self.name
-        wrong = tuple(self.problems)
-        return PackFiles(
-            name, tuple(rules), tuple(parameters), glossary, info, digest.hexdigest(), wrong, tuple(ledger), assumptions, findings
-        )
-
-    def text(self, name: str, data: bytes) -> SourceFile:
-        found = _read(name, data)
-        if isinstance(found, SourceFile):
-            return found
-        self.problems.append(found)
-        return SourceFile(name, "")
-
-
-@lru_cache(512)
-def _read(name: str, data: bytes) -> SourceFile | Problem:
-    """The same bytes under the same name are the same file, so that what was found out of it holds in a running process."""
-    return from_bytes(name, data)
-
-
-@lru_cache(64)
-def _glossary(file: SourceFile) -> tuple[Glossary, list[Problem]]:
-    return read_glossary(file)
-
-
-def wrong_info(tree: Tree | None) -> list[Problem]:
-    """What is wrong with pack.yaml: its shape, keys that nothing reads, a plan that ends before it begins."""
-    if tree is None or (isinstance(tree, Scalar) and tree.empty):
-        return []
-    if not isinstance(tree, Mapping):
-        shape = "pack.yaml 写成“键: 值”各行", "write `key: value` lines"
-        return [PackFileWrong(tree.at, "pack.yaml 的写法不对", "pack.yaml is not written as it should be", *shape)]
-    found: list[Problem] = []
-    plan = tree.get(PLAN)
-    for mapping, keys in ((tree, INFO_KEYS), (plan, PLAN_KEYS)):
-        if isinstance(mapping, Mapping):
-            for key, _ in mapping:
-                if key.text not in keys:
-                    help = f"这里可写：{'、'.join(keys)}", f"one of {', '.join(keys)}"
-                    found.append(PackFileWrong(key.at, f"不认得“{key.text}”这一项", f"nothing reads `{key.text}`", *help))
-    if plan is not None:
-        days = [day_of(plan.text(key)) for key in PLAN_KEYS] if isinstance(plan, Mapping) else []
-        first, last = days or (None, None)
-        if not isinstance(first, date) or not isinstance(last, date) or last < first:
-            help = "写成 规划: {施行: 2024-01-01, 期满: 2030-12-31}，起日在前", "both days, the first one first"
-            found.append(PackFileWrong(plan.at, "规划的起止日期不对", "the days of the plan are wrong", *help))
-    return found
-
-
-def read_glossary(file: SourceFile) -> tuple[Glossary, list[Problem]]:
-    """名称, 别名, 英文, 说明, 问法: one row a name; empty cells say nothing."""
-    glossary, problems = Glossary({}, {}, {}, {}), list[Problem]()
-    reader = csv.DictReader(io.StringIO(file.text))
-    tables = {"别名": glossary.aliases, "英文": glossary.english, "说明": glossary.explanations, "问法": glossary.questions}
-    seen: set[str] = set()
-
-    def wrong(zh: str, en: str, help_zh: str, help_en: str) -> None:
-        start = file.starts[min(max(reader.line_num, 1), len(file.starts)) - 1]
-        problems.append(PackFileWrong(Span(file, start, min(start + 1, len(file.text))), zh, en, help_zh, help_en))
-
-    try:
-        header = [name.strip() for name in reader.fieldnames or ()]
-        if file.text.strip() and ("名称" not in header or len(set(header)) < len(header) or set(header) - {"名称", *tables}):
-            wrong(
-                "词汇表的表头不对",
-                "the header of the glossary is wrong",
-                f"表头写 名称,{','.join(tables)}",
-                "see the header of a shipped pack",
-            )
-            return glossary, problems
-        reader.fieldnames = header
-        for row in reader:
-            name = (row.get("名称") or "").strip()
-            if name in seen:
-                wrong(f"“{name}”在词汇表里写了两行", f"`{name}` has two rows", "合成一行", "join them")
-            if name:
-                seen.add(name)
-            for column, table in tables.items():
-                if name and (text := (row.get(column) or "").strip()):
-                    table.setdefault(name, text)
-    except csv.Error:
-        wrong(
-            "词汇表的这一行读不了（格子太长或引号不成对）", "this row of the glossary cannot be read", "检查引号和内容", "check its quotes"
-        )
-    return glossary, problems

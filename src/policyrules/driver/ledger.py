@@ -48,7 +48,8 @@ def held(compiled: Compiled) -> Held | None:
             trees.append(text.tree)
     read = read_ledger(trees)
     rules = compiled.checked.resolved.rules.values()
-    coverage = cover(read.ledger, [c for rule in rules if (c := carrier(rule)).clauses])
+    own = [rule for rule in rules if not compiled.files.borrows(rule.decl.at.file)]
+    coverage = cover(read.ledger, [c for rule in own if (c := carrier(rule)).clauses])
     examples: dict[str, list[str]] = {}
     for example in compiled.checked.examples:
         for name in dict.fromkeys(e.rule for t in example.trials for e in t.expected):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from policyrules.diagnostics import Diagnostic, Edit, Tongue
+from policyrules.diagnostics import Diagnostic, Edit, Problem, Tongue
 from policyrules.diagnostics.edits import apart, edited
 from policyrules.driver.files import PackFiles
 from policyrules.driver.pipeline import Compiled, compile_pack
@@ -32,14 +32,16 @@ def mend(pack: PackFiles, tongue: Tongue, only: str = "") -> Mended:
     made: list[Diagnostic] = []
     changed: dict[str, SourceFile] = {}
     for _ in range(MOST_ROUNDS):
-        wanted = [d for p in compiled.problems if (d := p.describe(tongue)).certain and _may(d, only)]
+        wanted = [(p, d) for p in compiled.problems if (d := p.describe(tongue)).certain and _may(d, only, pack)]
         by_file: dict[str, list[Edit]] = {}
-        for diagnostic in wanted:
+        done: list[Problem] = []
+        for problem, diagnostic in wanted:
             edits = list(diagnostic.edits)
             others = by_file.setdefault(edits[0].at.file.name, [])
             if len(apart([*others, *edits])) == len(others) + len(edits):
                 others += edits
                 made.append(diagnostic)
+                done.append(problem)
         if not by_file:
             break
         files = {name: SourceFile(name, edited(edits[0].at.file.text, edits)) for name, edits in by_file.items() if edits}
@@ -48,12 +50,14 @@ def mend(pack: PackFiles, tongue: Tongue, only: str = "") -> Mended:
             pack,
             rules=tuple(files.get(f.name, f) for f in pack.rules),
             parameters=tuple(files.get(f.name, f) for f in pack.parameters),
+            problems=tuple(p for p in pack.problems if p not in done),  # pack.yaml and its like are not read anew here
         )
         compiled = compile_pack(pack)
     return Mended(compiled, tuple(made), changed)
 
 
-def _may(diagnostic: Diagnostic, only: str) -> bool:
-    """Whether all edits stand in one file of rules or figures, and in the one that is asked for."""
-    names = {edit.at.file.name for edit in diagnostic.edits}
-    return len(names) == 1 and names.pop().endswith((".rules", ".yaml")) and (not only or diagnostic.edits[0].at.file.name == only)
+def _may(diagnostic: Diagnostic, only: str, pack: PackFiles) -> bool:
+    """Whether all edits stand in one file of the pack's own, and in the one that is asked for."""
+    files = {edit.at.file for edit in diagnostic.edits}
+    file = files.pop()
+    return not files and file.name.endswith((".rules", ".yaml")) and not pack.borrows(file) and only in ("", file.name)

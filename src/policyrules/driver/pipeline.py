@@ -5,27 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from policyrules.check import Checked, check
 from policyrules.core.notes import Words
-from policyrules.diagnostics import Problem, Tongue, errors
+from policyrules.diagnostics import Problem, Severity, Tongue, errors
+from policyrules.driver.figures import parameters_of
 from policyrules.driver.files import PackFiles
 from policyrules.driver.lowering import Lowering
 from policyrules.driver.reading import MOST_FILES, read_rules
 from policyrules.lower import Lowered
-from policyrules.parameters import Parameter, read_parameters
-from policyrules.parameters.problems import ParameterField
 from policyrules.resolve import Glossary, resolve
 from policyrules.resolve.problems import gathered
 from policyrules.source import SourceFile, Span
-from policyrules.structured import Parsed as Structured
-from policyrules.structured import parse as parse_structured
+from policyrules.syntax import nodes as syn
 from policyrules.syntax.from_text import Parsed
 from policyrules.syntax.to_phrase import phrase
 from policyrules.types import Vocabulary
-
-STATED_TWICE = "同名的参数已经写过（可能在另一个文件里）；只留一处", "the parameter stands already, perhaps in another file; keep one"
 
 
 @frozen(eq=False)
@@ -45,11 +41,6 @@ class Compiled:
 
 
 @lru_cache(MOST_FILES)
-def _structured(file: SourceFile) -> Structured:
-    return parse_structured(file)
-
-
-@lru_cache(MOST_FILES)
 def _said(file: SourceFile, glossary: Glossary, opposites: tuple[tuple[str, str], ...]) -> dict[tuple[int, int], Words]:
     """The words of stretches of a file, filled as they are asked for."""
     return {}
@@ -59,36 +50,32 @@ def compile_pack(files: PackFiles, *, keep_trees: bool = False) -> Compiled:
     """Take a pack through every stage. Never raises because rules are wrong. With `keep_trees`, the next process reads only files
     that have changed."""
     parsed = read_rules(files, keep_trees=keep_trees)
-    resolved = resolve([p.module for p in parsed], files.glossary, [name for p in parsed for name in p.unread])
-    parameters, problems = _parameters(files, resolved.vocabulary)
+    modules = [_without_trials(p.module) if files.borrows(p.file) else p.module for p in parsed]
+    resolved = resolve(modules, files.glossary, [name for p in parsed for name in p.unread])
+    parameters, problems = parameters_of(files, resolved.vocabulary)
     checked = check(resolved, parameters)
-    found = gathered([*files.problems, *(x for p in parsed for x in p.problems), *problems, *resolved.problems, *checked.problems])
+    meant = () if files.incomplete else (*problems, *resolved.problems, *checked.problems)
+    found = [p for p in gathered([*files.problems, *(x for p in parsed for x in p.problems), *meant]) if _own(p, files)]
     words = _Words(parsed, files.glossary, resolved.vocabulary)
     sound = checked.sound() if not errors(found) else None
     if sound is None:
         return Compiled(files, checked, {}, {}, tuple(dict.fromkeys(found)), words.says)
     lowering = Lowering(sound, files.glossary, words.says, words.title)
     programs, properties = lowering.programs(), lowering.properties()
-    found += (problem for done in (*programs.values(), *properties.values()) for problem in done.problems)
+    found += (p for done in (*programs.values(), *properties.values()) for p in done.problems if _own(p, files))
     lowered, claims = ({name: done.lowered for name, done in made.items()} for made in (programs, properties))
     return Compiled(files, checked, lowered, claims, tuple(dict.fromkeys(found)), words.says)
 
 
-def _parameters(files: PackFiles, vocabulary: Vocabulary) -> tuple[list[Parameter], list[Problem]]:
-    parameters: list[Parameter] = []
-    problems: list[Problem] = []
-    for file in files.parameters:
-        text = _structured(file)
-        problems += text.problems
-        if text.tree is not None:
-            read = read_parameters(text.tree, vocabulary)
-            parameters += read.parameters
-            problems += read.problems
-    first: dict[str, Parameter] = {}
-    for parameter in parameters:
-        if first.setdefault(parameter.name, parameter) is not parameter:
-            problems.append(ParameterField(parameter.at, parameter.name, "名称", *STATED_TWICE))
-    return parameters, problems
+def _own(problem: Problem, files: PackFiles) -> bool:
+    """Whether it is the matter of this pack: what is no error in a pack that it builds on is told where that one is checked."""
+    at = problem.describe("zh").primary if files.imports and problem.severity is not Severity.ERROR else None
+    return at is None or not files.borrows(at.at.file)
+
+
+def _without_trials(module: syn.Module) -> syn.Module:
+    """Examples and properties belong to the figures and rules of their own pack."""
+    return evolve(module, items=tuple(item for item in module.items if not isinstance(item, syn.ExampleDecl | syn.PropertyDecl)))
 
 
 class _Words:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import subprocess
 import tarfile
-from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from policyrules.driver.files import READ, PackFiles, pack_of, read_pack
+from attrs import frozen
+
+from policyrules.driver.files import PackFiles, is_relative, joined_name, members, pack_of, read_pack, shelf_of
+from policyrules.driver.one_pack import PACK, Found
 from policyrules.driver.problems import RevisionMissing
 from policyrules.resolve import Glossary
 
@@ -27,7 +29,32 @@ def read_version(name: str) -> PackFiles:
     found = _archived(revision, folder)
     if isinstance(found, RevisionMissing):
         return PackFiles(name, (), (), Glossary(), None, "", (found,))
-    return pack_of(Path(folder).name or revision, dict(_members(found)))
+    return pack_of(Path(folder).name or revision, _files(found), _Shelf(revision, folder.rstrip("/")))
+
+
+@frozen
+class _Shelf:
+    """A folder in a revision: what is named from it is read in the same revision."""
+
+    revision: str
+    folder: str
+    shown: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.revision}:{self.folder}"
+
+    def find(self, wanted: str) -> Found | None:
+        if not is_relative(wanted):
+            return shelf_of(Path()).find(wanted)
+        folder = joined_name(self.folder, wanted)
+        found = _archived(self.revision, folder) if not folder.startswith("..") else None
+        files = _files(found) if isinstance(found, bytes) else {}
+        return (
+            Found(PurePosixPath(folder).name, files, _Shelf(self.revision, folder, joined_name(self.shown, wanted)))
+            if PACK in files
+            else None
+        )
 
 
 def _archived(revision: str, folder: str) -> bytes | RevisionMissing:
@@ -41,10 +68,7 @@ def _archived(revision: str, folder: str) -> bytes | RevisionMissing:
     return done.stdout if done.returncode == 0 else RevisionMissing(revision, folder)
 
 
-def _members(archive: bytes) -> Iterator[tuple[str, bytes]]:
+def _files(archive: bytes) -> dict[str, bytes]:
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        for member in tar:
-            name = PurePosixPath(member.name)
-            stream = tar.extractfile(member) if member.isfile() and name.suffix in READ else None
-            if stream is not None and not name.name.startswith((".", "~$")):
-                yield member.name, stream.read()
+        streams = {name: tar.extractfile(name) for name in members(member.name for member in tar if member.isfile())}
+        return {name: stream.read() for name, stream in streams.items() if stream is not None}

@@ -81,14 +81,14 @@ def _listed(page: Page) -> str:
 
 def figure_form(compiled: Compiled, waits: Callable[[str, str], str], every: bool) -> Block:
     """The form of the figures: all, or those that are missing."""
-    trees = [parse_structured(file).tree for file in compiled.files.parameters]
+    trees = [parse_structured(file).tree for file in compiled.files.own_parameters]
     return figures.block_of(trees, compiled.checked.parameters, compiled.checked.vocabulary, waits, every)
 
 
 def pack_tables(pack: PackFiles) -> list[Table]:
     """The tables of all rule files, as they are written."""
     first = [parse(file) for file in pack.rules]
-    return tables(read_as_written(file, pack, first) for file in pack.rules)
+    return tables(read_as_written(file, pack, first) for file in pack.own_rules)
 
 
 def _about(table: Table, rule: str) -> bool:
@@ -213,8 +213,8 @@ class _Work:
         rows = [row for entry in entries if (row := reader.read(entry)) is not None]
         self.problems += reader.problems
         if not errors(reader.problems):
-            made = figures_write.write(self.compiled.files.parameters, checked.vocabulary, rows, whole)
-            self.problems += [*made.problems, *figures_write.sources_kept(self.compiled.files.parameters, rows)]
+            made = figures_write.write(self.compiled.files.own_parameters, checked.vocabulary, rows, whole)
+            self.problems += [*made.problems, *figures_write.sources_kept(self.compiled.files.own_parameters, rows)]
             self.texts |= made.texts
 
     def others(self) -> None:
@@ -234,7 +234,7 @@ class _Work:
         changed = {n: data for n, data in changed.items() if data != self.files[n]}
         if errors(self.problems):
             return Taken({}, tuple(self.problems))
-        after = compile_pack(pack_of(name, {**self.files, **changed}))
+        after = compile_pack(pack_of(name, {**self.files, **changed}, self.compiled.files.shelf))
         wrong = [self.placed(problem) for problem in errors(after.problems)]
         rules = {n: data for n, data in changed.items() if n in self.marks}
         for laid in laid_out(after.files, rules, None, None, fresh=False) if rules and not wrong else ():

@@ -22,7 +22,7 @@ from policyrules.types.units import WORDS
 MONEY = {words: period for period, words in PERIOD_WORDS["zh"].items()}
 NUMBER = re.compile(r"[0-9]{1,13}(\.[0-9]{1,6})?")
 DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-ENTRY_KEYS = ("名称", "name", "单位", "unit", "选项", "choice", "取值", "values", "可无", "范围", "range", "问")
+ENTRY_KEYS = ("名称", "name", "单位", "unit", "选项", "choice", "取值", "values", "可无", "范围", "range", "问", "代替")
 PERIOD_KEYS = ("自", "至", "值", "value", "来源", "可信度", "地区")
 BOUND = re.compile(r"(高于|不低于)\s*([0-9.]+)")
 
@@ -80,7 +80,7 @@ class _Reader:
         for p in periods:
             if isinstance(p.value, int) and not low <= p.value <= high:
                 self.problems.append(ParameterField(p.at, name, "值", "数值超出了声明的范围", "the value lies outside the declared range"))
-        return Parameter(name, type, low, high, entry.text("可无") == "是", tuple(periods), entry.at, entry.text("问"))
+        return Parameter(name, type, low, high, entry.text("可无") == "是", tuple(periods), entry.at, entry.text("问"), entry.text("代替"))
 
     def type(self, entry: Mapping, name: str, values: list[str]) -> ScalarType | None:
         """元/月 and 是否 say the type; ratios are counted as finely as the finest figure needs."""

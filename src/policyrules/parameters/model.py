@@ -39,6 +39,8 @@ class Parameter:
     periods: tuple[Period, ...]
     at: Span
     question: str = ""
+    instead: str = ""
+    """The pack below whose parameter of the same name gives way to this one."""
 
     def on(self, day: date) -> Period | None:
         """The period in which a day lies."""

@@ -54,9 +54,11 @@ def _about(problem: Problem, name: str, lang: Tongue) -> bool:
 
 
 def _praise(compiled: Compiled, findings: bool, lang: Tongue) -> None:
-    empty = sum(p.severity is Severity.FINDING for p in compiled.problems)
+    empty, packs = sum(p.severity is Severity.FINDING for p in compiled.problems), compiled.files.imports
     rules, examples = len(compiled.checked.resolved.rules), len(compiled.checked.examples)
     zh, en = f"{rules} 条规则、{examples} 个示例，没有错误。", f"{rules} rules, {examples} examples, no errors."
+    if packs:
+        zh, en = f"{zh}规则中含所基于的{'、'.join(p.name for p in packs)}。", f"{en} With those of {', '.join(p.name for p in packs)}."
     if empty and not findings:
         zh, en = f"{zh}另有 {empty} 条提示（加 --findings 查看）。", f"{en} {empty} findings (--findings)."
     click.echo(zh if lang == "zh" else en)

@@ -103,6 +103,8 @@ def _laid(job: Job, to: Tongue | None, fresh: bool) -> Iterator[Laid]:
 
 def _jobs(targets: tuple[str, ...]) -> list[Job]:
     """The targets by pack, each file once."""
+    from policyrules.driver.files import members
+
     files: dict[Path, list[str]] = {}
     whole: set[Path] = set()
     for target in targets:
@@ -115,8 +117,8 @@ def _jobs(targets: tuple[str, ...]) -> list[Job]:
         else:
             folder = _folder(target)
             whole.add(folder)
-            found = [p.relative_to(folder).as_posix() for p in sorted(folder.rglob(f"*{RULES}")) if p.is_file()]
-            files.setdefault(folder, []).extend(name for name in found if not Path(name).name.startswith((".", "~$")))
+            own = members(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+            files.setdefault(folder, []).extend(name for name in own if name.endswith(RULES))
             if not files[folder]:
                 raise Refused(f"“{target}”里没有 .rules 文件。", f"there is no .rules file in `{target}`.")
     return [Job(folder, tuple(dict.fromkeys(names)), folder in whole) for folder, names in files.items()]

@@ -47,7 +47,7 @@ def command(
 
     compiled = _compiled(pack, lang)
     name = _rule(compiled, only) if only else ""
-    whole = mutants(compiled.checked, name)
+    whole = [m for m in mutants(compiled.checked, name) if not compiled.files.borrows(m.within.at.file)]
     chosen = whole if limit is None or limit >= len(whole) else [whole[i * len(whole) // limit] for i in range(limit)]
     telling = Telling(compiled, lang, lambda rule: rule if lang == "zh" else compiled.checked.vocabulary.english.get(rule, rule))
     judge = Judge(compiled, tries, _refutes(properties) if properties else None)
