@@ -26,7 +26,7 @@ def analyse(lowered: Lowered) -> list[Problem]:
     """All that can be told without knowing any case."""
     found: list[Problem] = []
     for gap in lowered.gaps:
-        found.append(GAPS[gap.what](gap.at, gap.rule))
+        found.append(GAPS[gap.what](gap.at, gap.rule, gap.first, gap.case))
     found += [told(gap) for gap in lowered.table_gaps]
     bounds = ranges(lowered.program)
     for name, at in lowered.divisors:

@@ -6,8 +6,18 @@ from typing import ClassVar, Literal
 
 from attrs import frozen
 
+from policyrules.core.notes import Words
 from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue, say
 from policyrules.source import Span
+
+NOBODY = Words("", "")
+
+
+def such_as(case: Words, tongue: Tongue) -> str:
+    """The words for somebody of whom something may be true; nothing where nobody can be named."""
+    if not case.zh:
+        return ""
+    return f"，如 {case.zh}" if tongue == "zh" else f", such as {case.en}"
 
 
 @frozen
@@ -18,14 +28,16 @@ class CasesLeaveOut:
     severity: ClassVar[Severity] = Severity.ERROR
     at: Span
     rule: str
+    first: Span | None = None
+    case: Words = NOBODY
 
     def describe(self, tongue: Tongue) -> Diagnostic:
         return say(
             self,
             tongue,
             self.at,
-            zh=f"“{self.rule}”的分情形没有写全：可能有人一条都不符合",
-            en=f"the cases of `{self.rule}` may leave somebody out",
+            zh=f"“{self.rule}”的分情形没有写全：可能有人一条都不符合{such_as(self.case, 'zh')}",
+            en=f"the cases of `{self.rule}` may leave somebody out{such_as(self.case, 'en')}",
             help_zh="补上缺的一条，或在最后写“其他情形，…”",
             help_en="add the missing case, or end with `otherwise, ...`",
         )
@@ -39,16 +51,19 @@ class CasesOverlap:
     severity: ClassVar[Severity] = Severity.ERROR
     at: Span
     rule: str
+    first: Span | None = None
+    case: Words = NOBODY
 
     def describe(self, tongue: Tongue) -> Diagnostic:
         return say(
             self,
             tongue,
             self.at,
-            zh=f"“{self.rule}”的这一条可能与前面一条同时符合，结果不同",
-            en=f"this case of `{self.rule}` may fit together with an earlier one, with another value",
+            zh=f"“{self.rule}”的这一条可能与前面一条同时符合，结果不同{such_as(self.case, 'zh')}",
+            en=f"this case of `{self.rule}` may fit together with an earlier one, with another value{such_as(self.case, 'en')}",
             help_zh="给这一条加上前面一条的反面，使两条不会同时符合",
             help_en="add the negation of the earlier case, so that both never fit together",
+            also=((self.first, "前面一条", "the earlier one"),) if self.first else (),
         )
 
 
@@ -60,6 +75,8 @@ class ExceptionsClash:
     severity: ClassVar[Severity] = Severity.ERROR
     at: Span
     rule: str
+    first: Span | None = None
+    case: Words = NOBODY
 
     def describe(self, tongue: Tongue) -> Diagnostic:
         return say(
@@ -70,6 +87,7 @@ class ExceptionsClash:
             en=f"this exception of `{self.rule}` may hold together with an earlier one, with another amount",
             help_zh="写明同时成立时按哪一条：给这一条加上前面一条的反面",
             help_en="say which of them goes first: add the negation of the earlier one to this one",
+            also=((self.first, "前面一条", "the earlier one"),) if self.first else (),
         )
 
 

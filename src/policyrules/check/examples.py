@@ -8,6 +8,7 @@ from datetime import date
 from attrs import define, evolve, field
 
 from policyrules.cases import Absent
+from policyrules.check.example_days import days_among_facts
 from policyrules.check.example_months import COLUMN as MONTHS
 from policyrules.check.example_months import NO_MONTHS_OF_PARAMETER, days_of, totals, unfit
 from policyrules.check.facts import Amount, CheckedExample, Expectation, Told, ToldList, Trial
@@ -56,7 +57,9 @@ class Examples:
 
     def example(self, decl: syn.ExampleDecl) -> CheckedExample | None:
         chain = self.chain(decl)
-        if not chain:
+        stray = list(days_among_facts(decl))
+        self.problems += stray
+        if not chain or stray:
             return None
         tests = next((d.tests for d in chain if d.tests), ())
         as_of = next((d.as_of for d in chain if d.as_of), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
+from policyrules.check.duties import duty_problems
 from policyrules.check.examples import Examples
 from policyrules.check.facts import Checked, CheckedProperty, Valued
 from policyrules.check.rules import Rules
@@ -31,6 +32,7 @@ def check(resolved: Resolved, parameters: Iterable[Parameter]) -> Checked:
     wrong = frozenset(key for key, v in rules.values.items() if not isinstance(v, Valued))
     examples = Examples(resolved, vocabulary, by_name, values={key: v.type for key, v in values.items()}, wrong=wrong)
     tried = examples.all()
+    duties = [problem for rule in resolved.rules.values() if rule.kind == "duty" for problem in duty_problems(rule.decl)]
     return Checked(
         resolved,
         vocabulary,
@@ -42,7 +44,7 @@ def check(resolved: Resolved, parameters: Iterable[Parameter]) -> Checked:
         tried,
         properties,
         rules.paths,
-        (*rules.expressions.problems, *examples.problems),
+        (*rules.expressions.problems, *duties, *examples.problems),
     )
 
 

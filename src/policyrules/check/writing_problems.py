@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from attrs import frozen
 
 from policyrules.diagnostics import Diagnostic, Edit, Problem, Severity, Tongue, say
 from policyrules.source import Span
+
+UNSTATED = "未载明"
 
 
 @frozen
@@ -109,4 +111,31 @@ def _is_chinese(at: Span) -> bool:
     return any("\u4e00" <= c <= "\u9fff" for c in at.text)
 
 
-PROBLEMS: tuple[type[Problem], ...] = (OneOfUnsaid, CiteGlued, NumbersOutOfOrder, OtherwiseNotLast)
+@frozen
+class DutyWord:
+    """A word for how often or by when a duty is due that no calendar could follow."""
+
+    code: ClassVar[str] = "duty-word"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    key: Literal["frequency", "deadline"]
+    known: tuple[str, ...]
+    near: str | None
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        often = self.key == "frequency"
+        zh, en = (f"，是否指“{self.near}”", f"; did you mean `{self.near}`") if self.near else ("", "")
+        words = "、".join(self.known), ", ".join(self.known)
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"不认得“{self.at.text}”这样的{'频次' if often else '期限'}{zh}",
+            en=f"`{self.at.text}` is no {'frequency' if often else 'deadline'} that is known{en}",
+            help_zh=f"频次写：{words[0]}之一" if often else f"期限写一个日期，如 2025年12月31日；原文没有写的，写“{UNSTATED}”",
+            help_en=f"one of {words[1]}" if often else f"write a day, such as 2025-12-31; where the text names none, `{UNSTATED}`",
+            edits=(Edit(self.at, self.near),) if self.near else (),
+        )
+
+
+PROBLEMS: tuple[type[Problem], ...] = (DutyWord, OneOfUnsaid, CiteGlued, NumbersOutOfOrder, OtherwiseNotLast)

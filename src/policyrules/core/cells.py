@@ -46,6 +46,26 @@ def disjoint(lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], a: Nam
     return found is not None and not any(all(truth(world, name) for name in wanted) for truth, world in found)
 
 
+def example(
+    lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], holding: Iterable[Name], failing: Iterable[Name]
+) -> dict[Name, int]:
+    """Values with which the first truth values hold and the others do not, as far as one thing alone has a value; {} if none is known."""
+    yes, no = list(holding), list(failing)
+    choices = _atoms(lets, ranges, [*yes, *no]).choices()
+    for truth, world in _worlds(lets, ranges, [*yes, *no]) or ():
+        if all(truth(world, name) for name in yes) and not any(truth(world, name) for name in no):
+            return {atom[0]: _likely(value, choices[atom], lets[atom[0]]) for atom, value in world.items() if len(atom) == 1}
+    return {}
+
+
+def _likely(value: int, cells: list[int], let: core.Let) -> int:
+    """Of the lowest cell its last number, for the first may lie as low as numbers go (-350 years of age)."""
+    if value != cells[0] or len(cells) == 1:
+        return value
+    last = cells[1] - 1
+    return next((n for n in range(last, last - DAYS_A_MONTH, -1) if is_day(n)), last) if isinstance(let.type, Date) else last
+
+
 def implies(lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], a: Name, b: Name) -> bool:
     """Whether wherever `a` holds, `b` certainly holds. False where it is not certain."""
     found = _worlds(lets, ranges, [a, b])

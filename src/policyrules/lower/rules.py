@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import islice
 from typing import Literal
 
 from attrs import define, evolve, field, frozen
@@ -14,7 +15,7 @@ from policyrules.check import Sound
 from policyrules.check.from_resolved import widest
 from policyrules.core import Name
 from policyrules.core.build import Builder
-from policyrules.core.cells import always, disjoint
+from policyrules.core.cells import always, disjoint, example
 from policyrules.core.notes import Note, Words
 from policyrules.lower.expressions import Expressions
 from policyrules.lower.notes import Notes
@@ -28,6 +29,7 @@ from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.types import DATE, MONTH, Scalar
 from policyrules.types.encode import of_date
+from policyrules.types.to_text import written as worded
 from policyrules.types.units import quantity
 
 
@@ -38,6 +40,10 @@ class Gap:
     rule: str
     at: Span
     what: Literal["left out", "overlap", "clash"] = "left out"
+    first: Span | None = None
+    """The earlier one."""
+    case: Words = field(factory=lambda: Words("", ""))
+    """Somebody for whom it may be so, as far as that can be said."""
 
 
 @frozen
@@ -241,7 +247,7 @@ class Rules:
             result, rest = values[-1], list(zip(tests, values, strict=False))[: len(values) - 1]
         else:
             if fallback is None:
-                self.gaps.append(Gap(rule.name, worth.at))
+                self.gaps.append(Gap(rule.name, worth.at, case=self.somebody((), tests)))
             result, rest = fallback or self.gap(rule, values[-1]), list(zip(tests, values, strict=True))
         for test, value in reversed(rest):
             result = self.choose(test, value, result)
@@ -271,8 +277,18 @@ class Rules:
         return always(self.builder.lets, self.builder.bounds(), tests)
 
     def overlaps(self, rule: Rule, worth: syn.Cases, tests: list[Name], values: list[Term]) -> None:
-        for i in self.together(tests, values):
-            self.gaps.append(Gap(rule.name, worth.whens[i].at, "overlap"))
+        for i, first in self.together(tests, values):
+            case = self.somebody((tests[first], tests[i]), ())
+            self.gaps.append(Gap(rule.name, worth.whens[i].at, "overlap", worth.whens[first].at, case))
+
+    def somebody(self, holding: Iterable[Name], failing: Iterable[Name]) -> Words:
+        """A case in which some truth values hold and others do not, by the facts and definitions that have a name."""
+        found = example(self.builder.lets, self.builder.bounds(), holding, failing)
+        called = {term.name: (name, term.type) for (_, name), term in (*self.terms.items(), *self.facts.items()) if not term.by}
+        named = [(self.title(called[let][0]), value, called[let][1]) for let, value in found.items() if let in called]
+        vocabulary = self.sound.checked.vocabulary
+        zh = "、".join(f"{name.zh} {worded(value, type, vocabulary, 'zh')}" for name, value, type in named)
+        return Words(zh, ", ".join(f"{name.en}: {worded(value, type, vocabulary, 'en')}" for name, value, type in named))
 
     def met(self, place: Place, edition: Edition) -> Name | None:
         """Whether the condition holds and no exception takes the entitlement away."""
@@ -282,12 +298,13 @@ class Rules:
         taken = [self.expressions.truth(f.when, (place,)) for f in edition.of(syn.ExceptionField) if f.amount is None]
         return self.builder.all(self.notes.condition(when.body, (place,)).let, *map(self.builder.not_, taken))
 
-    def together(self, tests: list[Name], values: list[Term], given: Name | None = None) -> Iterator[int]:
-        """The places of tests that may hold together with an earlier one, with another value, where `given` holds."""
+    def together(self, tests: list[Name], values: list[Term], given: Name | None = None) -> Iterator[tuple[int, int]]:
+        """The places of tests that may hold together with an earlier one (the second), with another value, where `given` holds."""
         lets, bounds = self.builder.lets, self.builder.bounds()
         for i, a in enumerate(tests):
-            if any(values[i] != values[j] and not disjoint(lets, bounds, tests[j], a, given) for j in range(i)):
-                yield i
+            together = (j for j in range(i) if values[i] != values[j] and not disjoint(lets, bounds, tests[j], a, given))
+            for first in islice(together, 1):
+                yield i, first
 
     def rounded(self, term: Term, f: syn.RoundingField) -> Term:
         if f.mode is None:
@@ -349,8 +366,8 @@ class Rules:
         for rounding in edition.of(syn.RoundingField):
             terms = [self.rounded(term, rounding) for term in terms]
         usual, *others = self.expressions.terms.align(*terms)
-        for i in self.together(tests, others, self.met(place, edition) if len(tests) > 1 else None):
-            self.gaps.append(Gap(rule.name, written[i].title.at, "clash"))
+        for i, first in self.together(tests, others, self.met(place, edition) if len(tests) > 1 else None):
+            self.gaps.append(Gap(rule.name, written[i].title.at, "clash", written[first].title.at))
         labels = [f.title.name.text for f in written]
         there: Name | None = None
         if any(t.present for t in (usual, *others)):

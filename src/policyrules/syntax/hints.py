@@ -37,6 +37,7 @@ _HAN = "[\u4e00-\u9fff]"
 _KEYS = "|".join(form for row in table() if row.terminal in FIELDS for form in row.forms("zh"))
 _HEADS = "主体|选项|定义|推定|裁量|资格|待遇|义务|排序|指标|职责|性质|示例"
 
+_NUMBER = "[（(][一二三四五六七八九十]{1,3}[)）]"
 CHINESE: Final[tuple[Slip, ...]] = (
     _slip(r"幅度\s*[:：]?\s*(?P<it>[^；;。\n]*以[上下][^；;。\n]*)", "幅度两端都在内，中间写『至』：『10000元 至 30000元』",
           "both ends belong to a range, and `to` stands between them: `10000 yuan to 30000 yuan`"),
@@ -99,6 +100,21 @@ CHINESE: Final[tuple[Slip, ...]] = (
     _slip(rf"(?:取值|金额)\s*[:：]\s*(?P<it>(?:超额|分段|分档|按档|累进){_HAN}*)",
           "写成『取值：分段累进：』，下面一行起写表头『… ｜ 取值』和各段",
           "write `value: by bracket:`, and the heading and brackets beneath"),
+    _slip(rf"(?:次序\s*[:：]?|(?:在先|优先)[^\n]*)\s*\n\s*{_NUMBER}\s*(?P<it>[^\s；;。]+)\s*(?=[；;。])",
+          "写明怎样排：『得分 高者在先』『登记日期 早者在先』；是否的写『有残疾人 者优先』",
+          "say how it ranks: `score highest first`, `registered earliest first`, or `lives_alone first`"),
+    _slip(r"(?P<it>[由从](?:高到低|大到小|多到少)|降序)", "写『高者在先』", "write `highest first`", "高者在先"),
+    _slip(r"(?P<it>[由从](?:低到高|小到大|少到多)|升序)", "写『低者在先』", "write `lowest first`", "低者在先"),
+    _slip(r"(?P<it>[由从](?:先到后|早到晚))", "写『早者在先』", "write `earliest first`", "早者在先"),
+    _slip(rf"{_HAN}(?<!中)(?P<it>有){_HAN}+\s+(?:为|是)\s[^；;。\n]*?者", "问一组里有没有，写『中有 … 者』：『残疾 中有 类别 为 智力 者』",
+          "to ask whether a list has one, write `include one with ... end`", " 中有 "),
+    _slip(r"期望\s*[:：]\s*(?P<it>[^\s；;。，,｜|]+\s*(?:为|是)\s*)",
+          "期望直接写结果：『期望：符合。』；检验几条规则的，写『期望：按下表：』，每条规则一列",
+          "write the result itself, as in `expect: meets`; for several rules a table, with a column for each", ""),
+    _slip(rf"(?:^|\n)主体\s+(?P<it>(?:补充|增补|新增)\s*(?P<n>{_HAN}+))", "写『主体 人员，补充：』", "write `entity person, adds:`",
+          r"\g<n>，补充", SURE),
+    _slip(r"[；;，,：:]\s*(?P<it>计算日)[ \u3000]*(?:为|是|[=＝]|在|[早晚]于)", "计算日不是事实，另写一行：『计算日：2026年3月1日。』",
+          "the day is no fact: give it a line of its own, `as_of: 2026-03-01`"),
     _slip(r"(?P<it>[|｜│][ \t\u3000]*[|｜│])", "空着的格子要写明：条件列写『不限』，结果列写『待定』或者『无』",
           "an empty cell has to say `any`, `undetermined` or `none`"),
     _slip(r"(?:^|\n)\s*(?P<it>代替|计数)\s*[:：]", "这一项还不能写，删去", "this field is not understood yet; leave it out"),
