@@ -120,15 +120,6 @@ def test_wrong_rules_are_not_proved(tmp_path: Path) -> None:
     assert "unknown-name" in found.output
 
 
-def test_without_a_solver_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("policyrules.cli.commands.prove.find_spec", lambda name: None)
-    found = run(pack(tmp_path, "每月收入 低于 1000元/月 且 每月收入 高于 2000元/月"))
-    assert found.exit_code == 1
-    assert 'pip install "policyrules[prove]"' in found.output
-    assert "never-otherwise" in found.output or "condition-never-matters" in found.output
-    assert run(pack(tmp_path, "低保户")).exit_code == 4
-
-
 def test_what_is_not_settled_in_time_ends_with_four(tmp_path: Path) -> None:
     """Whether two cubes make a third: nobody meets it, and no bounds show it."""
     rules = (

@@ -12,12 +12,8 @@ from typing import Any, TypeAlias
 
 from policyrules import core
 from policyrules.core.ranges import divided
+from policyrules.prove.solver import z3
 from policyrules.prove.steps import Step
-
-try:
-    import z3
-except ImportError:  # an extra
-    z3 = None
 
 Truth: TypeAlias = Any
 """bool, or a truth value of the solver."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Literal, TypeAlias
 
-import z3
 from attrs import define, field, frozen
 
 from policyrules.backends.reference import Trace, trace
@@ -14,6 +13,7 @@ from policyrules.cases import Case
 from policyrules.core.notes import Words
 from policyrules.prove import algebra as a
 from policyrules.prove.reading import FormulaReader, Reader, TraceReader
+from policyrules.prove.solver import z3
 from policyrules.prove.to_formulas import Formulas
 from policyrules.prove.world import World
 from policyrules.source import Span
@@ -21,7 +21,7 @@ from policyrules.types.encode import of_date
 
 ORDINARY = date(2024, 1, 1), date(2026, 12, 31)
 """Days on which a shown case lies if it can."""
-WISH = z3.Bool("愿望!")
+WISH = "愿望!"
 Claim: TypeAlias = Callable[[Reader], Any]
 
 
@@ -98,7 +98,7 @@ class Asker:
             self.solver.add(z3.Implies(marker, a.every(said.terms)))
             self.names[marker.decl().name()] = said.name
         if self.preferred:
-            self.solver.add(z3.Implies(WISH, z3.And(*self.preferred)))
+            self.solver.add(z3.Implies(z3.Bool(WISH), z3.And(*self.preferred)))
 
     @property
     def world(self) -> World:
@@ -124,7 +124,7 @@ class Asker:
                     self.solver.add(z3.Implies(marker, term))
                     tracked[marker.decl().name()] = part
             wanted = [*markers, *(z3.Bool(name) for name in tracked)]
-            result = self.solver.check(*wanted, WISH) if shown and self.preferred else z3.unknown
+            result = self.solver.check(*wanted, z3.Bool(WISH)) if shown and self.preferred else z3.unknown
             if result != z3.sat:
                 result = self.solver.check(*wanted)
             if result == z3.unsat:

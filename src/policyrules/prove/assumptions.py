@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import z3
 from attrs import evolve, field, frozen
 
 from policyrules import core
@@ -22,6 +21,7 @@ from policyrules.driver.pipeline import Compiled, compile_pack
 from policyrules.prove import algebra as a
 from policyrules.prove.asking import Assumed
 from policyrules.prove.file_problems import AssumptionsClash, AssumptionUnreadable
+from policyrules.prove.solver import there, z3
 from policyrules.prove.to_formulas import formulas
 from policyrules.prove.world import Place, Setting, World
 from policyrules.source import SourceFile, Span
@@ -152,8 +152,11 @@ def _terms(one: Assumption, world: World) -> Iterator[object]:
 
 
 def clashing(assuming: Assuming) -> list[Problem]:
-    """Assumptions about one kind of thing that no such thing can meet together, on any day."""
+    """Assumptions about one kind of thing that no such thing can meet together, on any day. Without a solver none is seen, and none
+    is used to show that something never happens."""
     found: list[Problem] = []
+    if not there():
+        return found
     for entity in dict.fromkeys(one.stated.entity for one in assuming.assumptions):
         mine = [one for one in assuming.assumptions if one.stated.entity == entity]
         checked = assuming.compiled.checked

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-import z3
 from attrs import evolve, frozen
 
 from policyrules.backends.reference import Trace, trace
@@ -19,6 +18,7 @@ from policyrules.prove.asking import WISH, Asker
 from policyrules.prove.persons import Shower
 from policyrules.prove.problems import AmountFalls
 from policyrules.prove.reading import FormulaReader, Reader, TraceReader, granted
+from policyrules.prove.solver import z3
 from policyrules.prove.to_formulas import Formulas, formulas
 from policyrules.prove.world import ONE, Place
 from policyrules.source import Span
@@ -87,9 +87,9 @@ class _Fall:
         try:
             known = [told.known] if not isinstance(told.known, bool) else []
             solver.add(*known, told.value < self.highest, before[0] - after[1] > self.sound)
-            result = solver.check(*markers, WISH)
+            result = solver.check(*markers, z3.Bool(WISH))
             if result == z3.sat:
-                markers.append(WISH)
+                markers.append(z3.Bool(WISH))
             elif result == z3.unsat:
                 result = solver.check(*markers)
             if result == z3.unsat:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from policyrules import core
+from policyrules.check import Checked
 from policyrules.core import Name
 from policyrules.core.cells import never
 from policyrules.core.ranges import Range, range_of
@@ -25,19 +26,17 @@ MOST_OPENED = 600
 class Decider:
     """Answers what it can about one program. It takes no assumptions, and so it may leave open what follows only from these."""
 
-    attack: Attack
-    further: Further = field(init=False)
+    further: Further
+    computed: frozenset[str] = frozenset()
+    """Names of facts that are never recorded: rules compute them."""
     opened: dict[Name, Name] = field(factory=dict, init=False)
     bounds: dict[Name, Range] = field(factory=dict, init=False)
 
-    def __attrs_post_init__(self) -> None:
-        self.further = Further(self.attack.program)
-
-    def ask(self, question: Question) -> Found:
+    def ask(self, question: Question, attack: Attack) -> Found:
         """`case` and `never` are certain; `open` is all else."""
         if self.excluded(question.parts):
             return Found("never", core=self.fewest(question.parts))
-        case = self.attack.drawn(question) or self.attack.led(question)
+        case = attack.drawn(question) or attack.led(question)
         return Found("case", case) if case is not None else Found("open")
 
     def excluded(self, parts: tuple[Part, ...]) -> bool:
@@ -76,6 +75,8 @@ class Decider:
     def opened_out(self, name: Name) -> Name:
         lets, add = self.further.lets, self.further.add
         match lets[name].op:
+            case core.Fact(name=fact, aspect="given") if fact in self.computed:
+                return self.further.step(False).name
             case core.All(items):
                 return add(core.All(tuple(dict.fromkeys(map(self.open, items))))).name
             case core.Any(items):
@@ -83,7 +84,7 @@ class Decider:
             case core.Not(of):
                 return Step(self.further, self.open(of)).negated().name
             case core.Choose(test, then, other) if lets[name].type == BOOL:
-                return self.either(test, self.open(then), self.open(other))
+                return self.either(test, then, other)
             case core.Default(base, cases) if lets[name].type == BOOL and all(self.ranges()[c.then] == (0, 0) for c in cases):
                 fires = [Step(self.further, self.open(c.when)).negated().name for c in cases]
                 return add(core.All((self.open(base), *fires))).name
@@ -94,20 +95,32 @@ class Decider:
             case core.OneOf(of, runs):
                 chosen = lets[of].op
                 if isinstance(chosen, core.Choose):
-                    sides = (self.open(add(core.OneOf(side, runs)).name) for side in (chosen.then, chosen.other))
-                    return self.either(chosen.test, *sides)
+                    return self.either(chosen.test, *(add(core.OneOf(side, runs)).name for side in (chosen.then, chosen.other)))
         return name
 
     def apart(self, how: type[core.Less | core.Same], left: Name, right: Name) -> Name:
         """A comparison of which one side is a choice, as a choice between comparisons."""
         add, (a, b) = self.further.add, (self.further.lets[left].op, self.further.lets[right].op)
         if isinstance(a, core.Choose):
-            return self.either(a.test, *(self.open(add(how(side, right)).name) for side in (a.then, a.other)))
+            return self.either(a.test, *(add(how(side, right)).name for side in (a.then, a.other)))
         if isinstance(b, core.Choose):
-            return self.either(b.test, *(self.open(add(how(left, side)).name) for side in (b.then, b.other)))
+            return self.either(b.test, *(add(how(left, side)).name for side in (b.then, b.other)))
         return add(how(left, right)).name
 
     def either(self, test: Name, then: Name, other: Name) -> Name:
+        """The one where `test` holds, else the other."""
         add, held = self.further.add, self.open(test)
+        low, high = self.ranges()[held]
+        if low == high:
+            return self.open(then if low else other)
         fails = Step(self.further, held).negated().name
-        return add(core.Any((add(core.All((held, then))).name, add(core.All((fails, other))).name))).name
+        ways = (add(core.All((held, self.open(then)))).name, add(core.All((fails, self.open(other)))).name)
+        return add(core.Any(ways)).name
+
+
+def computed(checked: Checked) -> frozenset[str]:
+    """The facts that only rules tell, whatever kind of thing has them."""
+    told = {fact.name for fact in checked.vocabulary.facts() if fact.source != "result"} | {
+        name for _, name in checked.resolved.presumptions
+    }
+    return frozenset(fact.name for fact in checked.vocabulary.facts() if fact.source == "result") - told

@@ -10,6 +10,11 @@ from policyrules.core.notes import Words
 from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue, say
 from policyrules.source import Span
 
+INSTALL = (
+    '装上求解器可以判定：pip install "policyrules[prove]"',
+    'a solver can settle it: pip install "policyrules[prove]"',
+)
+
 
 @frozen
 class Culprit:
@@ -301,6 +306,8 @@ class NotSettled:
     at: Span
     asked: tuple[str, str]
     construct: tuple[str, str]
+    solver: bool = True
+    """Whether a solver was there to be asked."""
 
     def describe(self, tongue: Tongue) -> Diagnostic:
         return say(
@@ -309,8 +316,10 @@ class NotSettled:
             self.at,
             zh=f"未能判定：“{self.rule}”{self.asked[0]}（{self.construct[0]}）",
             en=f"not settled: of `{self.rule}`, {self.asked[1]} ({self.construct[1]})",
-            help_zh="加大 --timeout 再试；两个事实相乘、相除的，改写成按表取值，或给事实写更窄的范围",
-            help_en="try a larger --timeout; write products and quotients of facts as a table, or narrow the bounds of the facts",
+            help_zh="加大 --timeout 再试；两个事实相乘、相除的，改写成按表取值，或给事实写更窄的范围" if self.solver else INSTALL[0],
+            help_en="try a larger --timeout; write products and quotients of facts as a table, or narrow the bounds of the facts"
+            if self.solver
+            else INSTALL[1],
         )
 
 

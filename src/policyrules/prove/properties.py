@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import Any
 
 from attrs import define, field
@@ -17,13 +18,14 @@ from policyrules.prove import algebra as a
 from policyrules.prove.asking import Asker, Found, Part, Question, ordinary
 from policyrules.prove.assumptions import Assumption, assumed
 from policyrules.prove.checks import Check
+from policyrules.prove.deciding import Decider, computed
 from policyrules.prove.persons import Shower
 from policyrules.prove.problems import PropertyRefuted
 from policyrules.prove.reading import Reader, TraceReader
+from policyrules.prove.steps import Further
 from policyrules.prove.to_formulas import formulas
 from policyrules.prove.world import Setting, World
 from policyrules.syntax import nodes as syn
-from policyrules.testing.properties import check_property
 from policyrules.testing.wanted import wanted
 
 FOR_WANT_OF = {"fact", "judgement", "list"}
@@ -85,9 +87,21 @@ class Claim:
         return a.every((reader.low(given), a.some((failing, wanting))))
 
     def attacked(self, many: int) -> Found | None:
-        """What Hypothesis finds against it, if anything."""
+        """What Hypothesis finds against it, if anything; nothing where it is not installed."""
+        if find_spec("hypothesis") is None:
+            return None
+        from policyrules.testing.properties import check_property
+
         result = check_property(self.compiled, self.name, max_examples=many, seed=1)
         return Found("case", result.counterexample) if result.error == "property-fails" else None
+
+    def excluded(self, check: Check) -> Found | None:
+        """That the question is never true, where this is plain without a solver. What 不论 leaves unknown is not."""
+        program = self.compiled.properties[self.name].program
+        decider = Decider(Further(program), computed(self.compiled.checked))
+        if self.setting.locked or not decider.excluded(check.question.parts):
+            return None
+        return Found("never", core=decider.fewest(check.question.parts))
 
     def refuted(self, found: Found, shower: Shower) -> Problem:
         assert found.case is not None

@@ -21,10 +21,13 @@ from policyrules.prove.assumptions import MARK, Assuming, assumed, clashing
 from policyrules.prove.attack import Attack
 from policyrules.prove.checks import ASKED, KINDS, Check, Kind, both, checks
 from policyrules.prove.cliffs import cliffs
+from policyrules.prove.deciding import Decider, computed
 from policyrules.prove.known import of_the_text, read_known, sorted_out, unknown_rules
 from policyrules.prove.persons import Shower
 from policyrules.prove.problems import NotSettled
 from policyrules.prove.properties import Claim
+from policyrules.prove.solver import there
+from policyrules.prove.steps import Further
 from policyrules.prove.to_formulas import formulas
 from policyrules.prove.world import Setting, World
 from policyrules.resolve import Rule
@@ -32,6 +35,9 @@ from policyrules.source import Span
 
 FEW, MANY, NESTED = 2, 14, 4
 """Places in a list: at first, and where nothing was found with so few; where lists stand in lists."""
+
+
+UNSEEN = "没有求解器，区间和选项的组合看不出", "without a solver, and not plain from intervals and choices"
 
 
 @frozen
@@ -157,6 +163,10 @@ class _Work:
         return Asker(made, said, self.options.seconds, ordinary(world))
 
     def cliffs(self, asked: _Asked, rule: Rule) -> None:
+        if not there():
+            problem: Problem | None = self.open("cliff", rule.name, rule.decl.title.at, asked.program)
+            self.report.answers.append(Answer("cliff", rule.name, "open", problem))
+            return
         for cliff in cliffs(asked.asker, rule.name, rule.decl.title.at, self.shower):
             problem = cliff.problem if cliff.settled else self.open("cliff", rule.name, rule.decl.title.at, asked.program, cliff.fact)
             verdict: Literal["good", "open"] = "good" if cliff.settled else "open"
@@ -164,7 +174,11 @@ class _Work:
 
     def open(self, kind: Kind, rule: str, at: Span, program: Program, about: str = "") -> Problem:
         return NotSettled(
-            rule, at, (f"{ASKED[kind].zh}{f'（{about}）' if about else ''}", f"{ASKED[kind].en} {about}".strip()), hard(program)
+            rule,
+            at,
+            (f"{ASKED[kind].zh}{f'（{about}）' if about else ''}", f"{ASKED[kind].en} {about}".strip()),
+            hard(program) if there() else UNSEEN,
+            there(),
         )
 
     # ------------------------------------------------------------ properties
@@ -172,13 +186,13 @@ class _Work:
     def property(self, claim: Claim) -> None:
         """First that the premise can hold at all, then that the claim follows from it."""
         at, program = claim.prop.decl.title.at, self.assuming.compiled.properties[claim.name].program
-        asker = claim.asker(self.assuming.assumptions, self.options.seconds)
-        premise = claim.premise()
-        found = asker.ask(premise.question)
-        if found.how == "never":
+        premise, violation = claim.premise(), claim.violation()
+        asker = claim.asker(self.assuming.assumptions, self.options.seconds) if there() else None
+        found = asker.ask(premise.question) if asker else claim.excluded(premise)
+        if found is not None and found.how == "never":
             self.report.answers.append(Answer("property", claim.name, "wrong", problem_of(premise, found, program, self.shower)))
             return
-        found = asker.ask(claim.violation().question, shown=True)
+        found = (asker.ask(violation.question, shown=True) if asker else claim.excluded(violation)) or Found("open")
         against = claim.attacked(self.options.tries) if found.how != "case" and self.options.tries else None
         found = against or found
         match found.how:
@@ -200,21 +214,17 @@ class _Asked:
     about: Rule
     story: Story
     program: Program
-    asker: Asker = field(init=False)
     attack: Attack = field(init=False)
     _wider: Asker | None = field(default=None, init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.asker = self.work.asker(self.program, self.about.entity, FEW)
         assuming = self.work.assuming
         self.attack = Attack(self.program, assuming.compiled.checked, assuming.assumptions, self.work.options.tries)
 
     def answer(self, check: Check) -> Answer:
         shown = check.good == "never"
         found = (self.drawn(check) or self.led(check)) if check.good == "case" and self.costly else None
-        found = found or self.asker.ask(check.question, shown)
-        if found.how == "never" and self.has_lists:
-            found = self.wider.ask(check.question, shown)
+        found = found or (self.solved(check, shown) if there() else self.plain(check))
         attacked = 0
         if found.how != "case" and self.work.options.tries:
             attacked = len(self.attack.traces)
@@ -229,6 +239,23 @@ class _Asked:
         if found.how == check.good:
             return Answer(check.kind, check.rule, "good", None, attacked, found.assumed)
         return Answer(check.kind, check.rule, "wrong", problem_of(check, found, self.program, self.work.shower), attacked, found.assumed)
+
+    @cached_property
+    def asker(self) -> Asker:
+        return self.work.asker(self.program, self.about.entity, FEW)
+
+    def solved(self, check: Check, shown: bool) -> Found:
+        """With few places in each list, and with more before anything is said never to happen."""
+        found = self.asker.ask(check.question, shown)
+        return self.wider.ask(check.question, shown) if found.how == "never" and self.has_lists else found
+
+    def plain(self, check: Check) -> Found:
+        """Without a solver; what is open although all is known shows in a case alone."""
+        return self.decider.ask(check.question, self.attack) if check.kind != "gap" else self.drawn(check) or Found("open")
+
+    @cached_property
+    def decider(self) -> Decider:
+        return Decider(Further(self.program), computed(self.work.assuming.compiled.checked))
 
     def drawn(self, check: Check) -> Found | None:
         """One of the drawn people of whom it is true."""

@@ -6,14 +6,20 @@ import json
 from collections import Counter
 from typing import Any
 
+from policyrules.core.notes import Words
 from policyrules.diagnostics import Severity, Tongue
 from policyrules.diagnostics.to_json import as_data as problem_data
 from policyrules.driver.files import PackFiles
 from policyrules.prove.assumptions import Assuming
 from policyrules.prove.checks import ASKED, KINDS
 from policyrules.prove.prove import Report
+from policyrules.prove.solver import there
 
 SCHEMA_VERSION = 1
+WITHOUT = Words(
+    '用区间和选项的组合判定，看不出的是“未能判定”；空当、断崖和大多数性质要用求解器：pip install "policyrules[prove]"。',
+    'decided by intervals and choices; the rest is not settled. Gaps, cliffs and most properties need: pip install "policyrules[prove]".',
+)
 
 
 def summary(report: Report, tongue: Tongue) -> str:
@@ -28,6 +34,7 @@ def summary(report: Report, tongue: Tongue) -> str:
             f"说“从不”的，用抽取的案例反驳 {tried} 次，没有驳倒。",
             f"这些结论对每份清单至多 {report.places} 项的人成立；没有数字的参数在范围内任取。",
             *([f"用到的假设：{'、'.join(used)}。"] if used else []),
+            *([] if there() else [f"没有求解器：{WITHOUT.zh}"]),
         ]
     else:
         lines = [
@@ -36,6 +43,7 @@ def summary(report: Report, tongue: Tongue) -> str:
             f" tried {tried} times on drawn people, and stood.",
             f"This holds of people with at most {report.places} entries in each list; parameters without a figure lie anywhere in bounds.",
             *([f"Assumed: {', '.join(used)}."] if used else []),
+            *([] if there() else [f"Without a solver: {WITHOUT.en}"]),
         ]
     return "\n".join(lines)
 

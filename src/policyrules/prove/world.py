@@ -11,7 +11,6 @@ import itertools
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-import z3
 from attrs import define, field, frozen
 
 from policyrules import core
@@ -20,6 +19,7 @@ from policyrules.lower import PROPERTY
 from policyrules.parameters import Parameter
 from policyrules.prove import algebra as a
 from policyrules.prove.planes import Plane, point
+from policyrules.prove.solver import z3
 from policyrules.types import BOOL, DATE, Scalar, Vocabulary
 from policyrules.types.encode import DAYS_A_MONTH, FIRST_DAY, LAST_DAY, MONTHS_A_YEAR, is_day, of_date
 

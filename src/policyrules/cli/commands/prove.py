@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import click
 
 from policyrules.cli.common import Refused, force_option, lang_option, pack_of, progress, show, show_problems, working, writable, written
-from policyrules.diagnostics import Severity, Tongue, errors
+from policyrules.diagnostics import Tongue, errors
 
-if TYPE_CHECKING:
-    from policyrules.driver.files import PackFiles
-
-UNDECIDED = 4
 KINDS = ("rule", "condition", "redundant", "exception", "gap", "clash", "both", "property", "cliff")
 
 
@@ -42,6 +37,7 @@ def command(
     """证明规则：有没有人能符合、条件有没有用、有没有空当和冲突、性质是否成立、金额有没有断崖。
 
     不成立的，给出一个具体的人，用参考计算核对过，写成示例可以粘贴。时间内得不出结论的是“未能判定”，退出码 4。
+    没有安装求解器（policyrules[prove]）时，只用区间和选项判定，看不出的是“未能判定”。
     给一个 .rules 文件时，只证明这个文件里的规则和性质。"""
     from policyrules.driver.files import read_pack
 
@@ -50,9 +46,6 @@ def command(
     path = Path(pack)
     alone = path.suffix == ".rules"
     files = read_pack(str(pack_of(path)) if alone else pack)
-    if find_spec("z3") is None or find_spec("hypothesis") is None:
-        _without(ctx, files, lang)
-        return
     from policyrules.prove.assumptions import with_assumptions
     from policyrules.prove.checks import KINDS as ALL
     from policyrules.prove.prove import Options, declared_in, prove
@@ -87,20 +80,3 @@ def command(
             show(draw(problem.describe(lang), lang) + "\n")
         click.echo(summary(found, lang))
     ctx.exit(code(found))
-
-
-def _without(ctx: click.Context, files: PackFiles, lang: Tongue) -> None:
-    """What can be told without a solver: the analysis of conditions side by side; and what cannot."""
-    from policyrules.driver.pipeline import compile_pack
-
-    compiled = compile_pack(files)
-    show_problems(compiled.problems, lang)
-    click.echo(
-        '没有安装求解器：请运行 pip install "policyrules[prove]"。以上只是不用求解器能看出来的：总是或从不成立的条件、两两矛盾或'
-        "多余的条件、用不上的例外；整条规则能否符合、空当、性质、断崖、两项同享，都未能判定。"
-        if lang == "zh"
-        else 'there is no solver: run pip install "policyrules[prove]". Shown is what can be seen without: conditions that always or'
-        " never hold, pairs that contradict or make one needless, idle exceptions. Whether a rule can be met, gaps, properties, cliffs"
-        " and what is granted together was not settled."
-    )
-    ctx.exit(1 if any(p.severity is not Severity.FINDING for p in compiled.problems) else UNDECIDED)
