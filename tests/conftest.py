@@ -23,7 +23,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """What the program keeps between runs goes to a folder of this session; the programs that tests start share it."""
+    """What the program keeps between runs goes to a folder of this session: its processes share it, and the programs that tests start."""
+    if hasattr(config, "workerinput"):
+        return  # the process that started this one has said where
     folder = tempfile.TemporaryDirectory(prefix="policyrules-")
     config.add_cleanup(folder.cleanup)
     os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = folder.name

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from policyrules.backends import reference
-from policyrules.cases import Case
+from policyrules.cases import Case, Record
 from policyrules.driver.pack import Pack
+from policyrules.driver.reasons import Answering
 from policyrules.explain import Finding, decide
 from policyrules.testing.gaps import gaps
 from policyrules.testing.records import Drawing, sketch
-from policyrules.types.encode import is_day, to_date
+from policyrules.types.encode import is_day, of_date, to_date
 
 ASKED = ("define", "eligibility", "benefit", "obligation")
 
@@ -46,3 +49,14 @@ def expected(plan: Pack, entity: str, case: Case) -> dict[str, Finding]:
     rules = [r for r in plan.rules if r.entity == entity and r.kind in ASKED]
     traced = reference.trace(plan.lowered(entity).program, case)
     return {r.name: decide(traced.program, r.name, r.kind, to_date(case.as_of), traced.value) for r in rules}
+
+
+@pytest.mark.parametrize("name", ["专职委员工作补贴", "重度残疾人护理补贴"])
+def test_a_screening_reads_the_figures_filled_in_as_a_decision_does(lucheng: Pack, name: str) -> None:
+    """Things are packed once for all rules of a roster; each rule finds its own figures there."""
+    rule, day = lucheng.rule(name), date(2025, 12, 1)
+    evaluators, answering = lucheng.evaluators(rule.entity), Answering(lucheng, rule, day)
+    figures = {name: lucheng.parameters[name].low + place for place, name in enumerate(evaluators.parameters.slots, 1)}
+    case = evaluators.packed(Case(Record(rule.entity), of_date(day), figures))
+    bounds = answering.worded.decide(*case)
+    assert tuple(bounds[place] for place in answering.outputs.values()) == evaluators.evaluator(rule.name).decide(*case)

@@ -64,6 +64,7 @@ class _Work:
     known: dict[Name, Range]
     readers: Mapping[Name, list[core.Let]]
     order: Mapping[Name, int]
+    """The place of each step, in the order of places."""
     output: Name
     tried: Tried
 
@@ -96,7 +97,11 @@ class _Work:
         """Whether, for some values of what is read beside it, the last step is open without the first and the same for each value."""
         between = self.between(first, last)
         values = self.values(first, between)
-        if not values or any(isinstance(let.op, core.Fold) or let.home != self.lets[first].home for let in between):
+        if (
+            not values
+            or one_way(first, between)
+            or any(isinstance(let.op, core.Fold) or let.home != self.lets[first].home for let in between)
+        ):
             return False
         inside = {first, *(let.name for let in between)}
         beside, steps = self.beside(name for let in between for name in operands(let.op) if name not in inside)
@@ -106,8 +111,8 @@ class _Work:
         for chosen in product(*options):
             env = self.run(dict(zip(beside, ((value, value) for value in chosen), strict=True)), steps)
             if self.end(env, between, first, self.known[first], last) is None:
-                told = {self.end(env, between, first, (value, value), last) for value in values}
-                if len(told) == 1 and None not in told:
+                told = self.end(env, between, first, (values[0], values[0]), last)
+                if told is not None and all(self.end(env, between, first, (value, value), last) == told for value in values[1:]):
                     return True
         return False
 
@@ -138,7 +143,7 @@ class _Work:
     def between(self, first: Name, last: Name) -> list[core.Let]:
         """The steps after the first, up to the last, that rest on the first."""
         rest, found = {first}, []
-        for name in sorted(self.order, key=self.order.__getitem__)[self.order[first] + 1 : self.order[last] + 1]:
+        for name in islice(self.order, self.order[first] + 1, self.order[last] + 1):
             if not rest.isdisjoint(operands(self.lets[name].op)):
                 rest.add(name)
                 found.append(self.lets[name])
@@ -180,3 +185,33 @@ class _Work:
         """What the last step comes to, None where it is open."""
         low, high = self.run({**env, first: value}, between)[last]
         return low if low == high else None
+
+
+def one_way(first: Name, between: Iterable[core.Let]) -> bool:
+    """Whether each of the steps rises with the first or falls with it. Then the bounds of the last are what it is at both ends of the
+    first: where it is open, the two differ, and nothing is open in vain."""
+    signs = {first: 1}
+    for let in between:
+        found = set(_signs(let.op, signs))
+        if len(found) != 1 or 0 in found:
+            return False
+        signs[let.name] = found.pop()
+    return True
+
+
+def _signs(op: core.Op, of: Mapping[Name, int]) -> Iterator[int]:
+    """For each operand that rises (1) or falls (-1) with something, how the step goes with that; 0 where it does both."""
+    match op:
+        case core.Not(name):
+            yield -of[name]
+        case core.All(items) | core.Any(items) | core.Least(items) | core.Most(items):
+            yield from (of[item] for item in items if item in of)
+        case core.Less(left, right):
+            yield from (-of[name] for name in (left,) if name in of)
+            yield from (of[name] for name in (right,) if name in of)
+        case core.Sum(terms):
+            yield from (of[name] if factor > 0 else -of[name] for factor, name in terms if name in of)
+        case core.Choose(test, then, other) if test not in of:
+            yield from (of[name] for name in (then, other) if name in of)
+        case _:
+            yield 0

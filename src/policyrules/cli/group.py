@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from importlib.metadata import PackageNotFoundError, version
 
 import click
 
@@ -93,14 +92,22 @@ class Commands(click.Group):
 
 
 def installed_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # takes longer to load than all else here
+
     try:
         return version("policyrules")
     except PackageNotFoundError:
         return "（未安装）"
 
 
+def _print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        click.echo(f"policyrules {installed_version()}")
+        ctx.exit()
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(installed_version(), message="policyrules %(version)s")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Show the version and exit.")
 @lang_option
 def cli(lang: str) -> None:
     """残疾人保障政策的规则：筛查名册、判断个案、检查规则、生成网页。

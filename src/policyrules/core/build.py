@@ -80,11 +80,12 @@ class Builder:
     def add(self, op: core.Op, type: Scalar, home: Name | None = None) -> Name:
         """A step; `home` is found from the operands unless it is given, as it must be for facts of an element."""
         key = op, type, self._home(op) if home is None else home
-        if key not in self._named:
+        name = self._named.get(key)
+        if name is None:
             name = self._named[key] = f"t{len(self._lets) + 1}"
             self._places[name] = len(self._lets)
             self._lets[name] = core.Let(name, *key)
-        return self._named[key]
+        return name
 
     def _home(self, op: core.Op) -> Name:
         match op:
@@ -103,7 +104,7 @@ class Builder:
         found = ROOT
         for name in names:
             home = self.home_of(name)
-            if home in self._chain(found):
+            if home == found or home in self._chain(found):
                 continue
             if found not in self._chain(home):
                 raise ValueError(f"{found} and {home} do not see each other")

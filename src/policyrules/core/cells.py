@@ -7,7 +7,7 @@ are taken to be independent of each other, so "always" is certain, while "possib
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
 from math import prod
 from typing import TypeAlias
@@ -74,8 +74,12 @@ def implies(lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], a: Name
 
 def settled(lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], name: Name) -> bool | None:
     """What a truth value comes to in every case, or None where that varies or is not certain."""
-    found = {truth(world, name) for truth, world in _worlds(lets, ranges, [name]) or ()}
-    return found.pop() if len(found) == 1 else None
+    found = set[bool]()
+    for truth, world in _worlds(lets, ranges, [name]) or ():
+        found.add(truth(world, name))
+        if len(found) > 1:
+            return None
+    return found.pop() if found else None
 
 
 def never(lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], name: Name) -> bool:
@@ -122,14 +126,14 @@ def _parts(lets: Mapping[Name, core.Let], name: Name) -> list[Name]:
 
 def _worlds(
     lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], names: list[Name]
-) -> list[tuple[Callable[[World, Name], bool], World]] | None:
+) -> Iterator[tuple[Callable[[World, Name], bool], World]] | None:
     """Every combination of atoms, with the function that reads a truth value in it; None where there are too many."""
     atoms = _atoms(lets, ranges, names)
     if atoms.combinations() > MOST_COMBINATIONS:
         return None
     choices = atoms.choices()
     keys = list(choices)
-    return [(atoms.truth, dict(zip(keys, combination, strict=True))) for combination in product(*choices.values())]
+    return ((atoms.truth, dict(zip(keys, combination, strict=True))) for combination in product(*choices.values()))
 
 
 def _atoms(lets: Mapping[Name, core.Let], ranges: Mapping[Name, Range], names: list[Name]) -> _Atoms:

@@ -68,7 +68,7 @@ class Reader:
             case Many(kind, of):
                 return _many(kind, self._reader(of))
             case Row(shapes):
-                return _sequence(tuple, [self._reader(of) for of in shapes])
+                return _row([self._reader(of) for of in shapes])
             case Table(key, value):
                 return _table(self._reader(key), self._reader(value))
             case Either(options):
@@ -80,26 +80,31 @@ class Reader:
         assert_never(shape)
 
     def _place(self, value: Any) -> Span:
-        if type(value) is not list or len(value) != 3 or {type(part) for part in value} != {int}:
+        if type(value) is not list or len(value) != 3:
             raise Unfit("place")
         number, start, end = value
+        if not type(number) is type(start) is type(end) is int:
+            raise Unfit("place")
         if not 0 <= number < len(self.files) or not 0 <= start <= end <= len(self.files[number].text):
             raise Unfit("place")
         return Span(self.files[number], start, end)
 
     def _object(self, kind: type) -> Read:
         """Its fields are looked at when the first one is read: classes may hold each other."""
-        ready: list[Read] = []
+        parts = list[Read]()
 
         def read(value: Any) -> Any:
-            if not ready:
-                ready.append(_sequence(lambda parts: kind(*parts), [self._reader(shape) for _, shape in fields_of(kind)]))
-            if not self.once:
-                return ready[0](value)
-            if type(value) is list and len(value) == 1 and type(value[0]) is int:
+            if type(value) is not list:
+                raise Unfit("list")
+            if not parts:
+                parts.extend([self._reader(shape) for _, shape in fields_of(kind)])
+            if self.once and len(value) == 1 and type(value[0]) is int:
                 return self._earlier(value[0], kind)
-            made = ready[0](value)
-            self._finished.append(made)
+            if len(value) != len(parts):
+                raise Unfit("list")
+            made = kind(*[part(item) for part, item in zip(parts, value)])  # noqa: B905  (as long as each other)
+            if self.once:
+                self._finished.append(made)
             return made
 
         return read
@@ -188,13 +193,13 @@ def _many(kind: type, of: Read) -> Read:
     return read
 
 
-def _sequence(make: Callable[[list[Any]], Any], parts: Sequence[Read]) -> Read:
+def _row(parts: Sequence[Read]) -> Read:
     count = len(parts)
 
     def read(value: Any) -> Any:
         if type(value) is not list or len(value) != count:
             raise Unfit("list")
-        return make([part(item) for part, item in zip(parts, value, strict=True)])
+        return tuple([part(item) for part, item in zip(parts, value, strict=True)])
 
     return read
 

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from attrs import define, evolve, field, frozen
 
 from policyrules.backends.reference import trace
-from policyrules.backends.scalar import Answer, Evaluators
+from policyrules.backends.scalar import Answer
 from policyrules.backends.scalar.classes import Row
 from policyrules.backends.scalar.load import Bounds, Functions
 from policyrules.cases import Case
@@ -37,10 +37,22 @@ WORDS = "words:"
 
 @frozen
 class Told:
-    """The sentences of an answer, with its effect and the hints that go with it, and its sources."""
+    """What a finding comes to in a cell, in sentences with its effect and the hints that go with it, and its sources."""
 
+    cell: str
     sentences: tuple[str, ...]
     sources: tuple[str, ...]
+    missing: tuple[Reason, ...]
+    """What would settle it, in order."""
+
+
+@define(eq=False)
+class Alike:
+    """A finding and the way it came about; what is told of the first such case holds for all of them."""
+
+    finding: Finding
+    way: Way
+    told: Told | None = None
 
 
 @define(eq=False)
@@ -63,11 +75,12 @@ class Answering:
     slim: Program = field(init=False)
     chart: Chart = field(init=False)
     told: dict[tuple[Finding, Way], Told] = field(factory=dict)
-    found: dict[tuple[Bounds, tuple[frozenset[Reason], ...] | None], tuple[Finding, Way]] = field(factory=dict)
+    found: dict[tuple[Bounds, tuple[frozenset[Reason], ...] | None], Alike] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         day, lowered = of_date(self.as_of), self.pack.lowered(self.rule.entity)
-        plain = self.pack.evaluators(self.rule.entity).evaluator(self.rule.name)
+        evaluators = self.pack.evaluators(self.rule.entity)
+        plain = evaluators.evaluator(self.rule.name)
         edition = lowered.stories[self.rule.name].on(self.as_of)
         program = lowered.program
         homes = {let.name: let.home for let in program.lets}
@@ -78,7 +91,7 @@ class Answering:
         }
         outputs = {o: program.outputs[o] for o in plain.outputs} | wanted
         slim = evolve(program, outputs=outputs, lets=needed(program, outputs.values()))
-        worded = Evaluators(slim, self.pack.vocabulary).evaluator(self.rule.name)
+        worded = evaluators.of_part(slim).evaluator(self.rule.name)
         self.slim = self.pack.slim(self.rule)
         self.chart = Chart.of(self.slim)
         self.question = Question(program, self.rule.name, self.rule.kind)
@@ -88,31 +101,34 @@ class Answering:
         self.standing = tuple(i for output, i in self.outputs.items() if output.what in ("applies", "outcome"))
         self.conditions = tuple(worded.outputs.index(output) for output in wanted)
 
-    def find(self, root: Row, day: int, parameters: Row) -> tuple[Finding, Way]:
+    def find(self, root: Row, day: int, parameters: Row) -> Alike:
         """The finding for a packed case, and the bounds of the conditions behind it. Like cases get the very same ones."""
         bounds = self.worded.decide(root, day, parameters)
         key = bounds, self.plain.reasons(root, day, parameters) if self.is_open(bounds) else None
-        if key not in self.found:
-            self.found[key] = self.finding(*key)
-        return self.found[key]
+        alike = self.found.get(key)
+        if alike is None:
+            alike = self.found[key] = self.finding(*key)
+        return alike
 
-    def finding(self, bounds: Bounds, whys: tuple[frozenset[Reason], ...] | None) -> tuple[Finding, Way]:
+    def finding(self, bounds: Bounds, whys: tuple[frozenset[Reason], ...] | None) -> Alike:
         values = {output: Answer(*bounds[i]) for output, i in self.outputs.items()}
         for (output, i), why in zip(self.outputs.items(), whys or (), strict=whys is not None):
             values[output] = Answer(*bounds[i], why)
-        return self.question.decide(self.as_of, values.__getitem__), tuple(bounds[i] for i in self.conditions)
+        return Alike(self.question.decide(self.as_of, values.__getitem__), tuple(bounds[i] for i in self.conditions))
 
     def is_open(self, bounds: Bounds) -> bool:
         """Whether anything that a reader is told is open: of a plain refusal amounts are not told."""
         refused = self.outcome is not None and bounds[self.outcome] == (0, 0)
         return any(bounds[i][0] != bounds[i][1] for i in (self.standing if refused else self.outputs.values()))
 
-    def reasons(self, case: Case, finding: Finding, way: Way) -> Told:
-        """The sentences for this answer, from the first case that came to it in this way."""
-        key = finding, way
-        if key not in self.told:
-            self.told[key] = self.wording(case, finding)
-        return self.told[key]
+    def tell(self, case: Case, alike: Alike) -> Told:
+        """The words for this answer, from the first case that came to it in this way."""
+        if alike.told is None:
+            key = alike.finding, alike.way
+            if key not in self.told:
+                self.told[key] = self.wording(case, alike.finding)
+            alike.told = self.told[key]
+        return alike.told
 
     def wording(self, case: Case, finding: Finding) -> Told:
         story, names = self.pack.story(self.rule), self.pack.names(self.rule.entity)
@@ -121,4 +137,5 @@ class Answering:
         plain = [evolve(line, detail="") for line in found.lines]
         said = sentences(finding, story.kind, plain, found.lacks, names)
         beside = [*((f"效果：{found.effect}",) if found.effect else ()), *(f"提示：{notice}" for notice in found.notices)]
-        return Told((*said, *beside), tuple(str(source) for source in found.sources))
+        missing = sorted(finding.missing | finding.missing_amount)
+        return Told(self.pack.short(finding), (*said, *beside), tuple(map(str, found.sources)), tuple(missing))

@@ -57,12 +57,16 @@ class Scope:
             for what in ("outcome", "applies")
         )
         found: dict[Reason, None] = {}
+        seen = set[frozenset[Reason]]()
         for case in packed:
             bounds = functions.decide(*case)
             if outcome is None or bounds[outcome][0] == bounds[outcome][1] or (applies is not None and not bounds[applies][1]):
                 return ()
             whys = functions.reasons(*case)
             own = whys[outcome] | (whys[applies] if applies is not None else frozenset())
+            if own in seen:
+                continue
+            seen.add(own)
             wanted = sorted(reason.kind() for reason in own if self.wanting(reason))
             if not wanted:
                 return ()

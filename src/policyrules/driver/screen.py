@@ -16,7 +16,6 @@ from policyrules.driver.pack import Pack, UnknownRule
 from policyrules.driver.ready import Heading
 from policyrules.driver.reasons import Answering
 from policyrules.driver.scope import LACKS, Packed, Scope, in_plan_order, part_of
-from policyrules.explain import Finding
 from policyrules.explain.figures import place_sentences, place_words, rate_words
 from policyrules.population import Candidate, Place, rank, rate
 from policyrules.roster.facts import Asker, Facts, ask_parameter, choices_of_type, unit_of
@@ -122,9 +121,9 @@ class _Screen:
     scope: Scope = field(init=False)
     bodies: dict[str, str] = field(init=False)
     asked: dict[tuple[int, Reason], Missing] = field(factory=dict)
+    entity: str = ""
     packed: list[Packed] = field(factory=list)
-    """The subjects of one kind of thing as evaluators take them, for all rules about it."""
-    cells: dict[Finding, str] = field(factory=dict)
+    """The subjects of one kind of thing (`entity`) as evaluators take them, for all rules and indicators about it."""
     unscreened: list[Unscreened] = field(factory=list)
 
     def __attrs_post_init__(self) -> None:
@@ -134,7 +133,6 @@ class _Screen:
 
     def part(self, entity: str, rules: list[Heading]) -> Part:
         subjects = self.roster.of(entity)
-        self.packed = self.packed_of(entity)
         rules = [rule for rule in rules if self.everything or self.worth(rule, subjects)]
         columns = [self.ranked(rule, subjects) if rule.kind == "ranking" else self.decided(rule, subjects) for rule in rules]
         answered = tuple(
@@ -148,7 +146,7 @@ class _Screen:
     def worth(self, rule: Heading, subjects: list[Subject]) -> bool:
         """Whether to ask a rule; if not, it is listed with the reason."""
         why, needs = self.scope.closed(rule), tuple[Reason, ...]()
-        if not why and (needs := self.scope.lacking(rule, self.packed)):
+        if not why and (needs := self.scope.lacking(rule, self.packed_of(rule.entity))):
             why = LACKS
         if why:
             words = dict.fromkeys(self.worded(subjects[0], reason).item for reason in needs)
@@ -156,8 +154,10 @@ class _Screen:
         return not why
 
     def packed_of(self, entity: str) -> list[Packed]:
-        evaluators, rows = self.pack.evaluators(entity), Memo()
-        return [evaluators.packed(self.case(subject), rows) for subject in self.roster.of(entity)]
+        if entity != self.entity:
+            evaluators, rows = self.pack.evaluators(entity), Memo()
+            self.entity, self.packed = entity, [evaluators.packed(self.case(subject), rows) for subject in self.roster.of(entity)]
+        return self.packed
 
     def case(self, subject: Subject) -> Case:
         return Case(subject.record, of_date(self.as_of), self.parameters)
@@ -172,19 +172,18 @@ class _Screen:
     # ------------------------------------------------------------ one rule, all subjects
 
     def decided(self, rule: Heading, subjects: list[Subject]) -> list[Answer]:
-        answering = Answering(self.pack, rule, self.as_of)
+        answering, packed = Answering(self.pack, rule, self.as_of), self.packed_of(rule.entity)
         answers = []
         for i, subject in enumerate(subjects):
-            finding, way = answering.find(*self.packed[i])
-            told = answering.reasons(self.case(subject), finding, way)
-            missing = tuple(self.ask(subject, r) for r in sorted(finding.missing | finding.missing_amount))
-            text = self.cell(finding)
-            answers.append(Answer(finding.outcome, text, told.sentences, told.sources, tuple(dict.fromkeys(missing))))
+            alike = answering.find(*packed[i])
+            told = answering.tell(self.case(subject), alike)
+            missing = dict.fromkeys(self.ask(subject, reason) for reason in told.missing)
+            answers.append(Answer(alike.finding.outcome, told.cell, told.sentences, told.sources, tuple(missing)))
             self.progress(i + 1, len(subjects))
         return answers
 
     def ranked(self, rule: Heading, subjects: list[Subject]) -> list[Answer]:
-        places = rank([Candidate.of(rule.name, self.values(rule, packed)) for packed in self.packed])
+        places = rank([Candidate.of(rule.name, self.values(rule, packed)) for packed in self.packed_of(rule.entity)])
         story = self.pack.story(rule)
         edition = story.on(self.as_of)
         sources = tuple(str(s) for s in edition.sources) if edition else ()
@@ -201,11 +200,6 @@ class _Screen:
         missing = tuple(dict.fromkeys(self.ask(subject, r) for r in sorted(place.missing)))
         outcome = OUTCOMES.get(place.standing, "open") if place.settled or place.standing != "in" else "open"
         return Answer(outcome, place_words(place).zh, place_sentences(place, ties), sources, missing)
-
-    def cell(self, finding: Finding) -> str:
-        if finding not in self.cells:
-            self.cells[finding] = self.pack.short(finding)
-        return self.cells[finding]
 
     # ------------------------------------------------------------ what is missing
 

@@ -7,6 +7,7 @@ a machine may put in its place, or in that of the group `put`, and `\\g<…>` in
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Final
 
 from attrs import frozen
@@ -20,17 +21,22 @@ from policyrules.syntax.recovery import FIELDS
 
 @frozen
 class Slip:
-    pattern: re.Pattern[str]
+    written: str
     hint: Words
     to: str | None = None
     sure: bool = False
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when it is first tried: most runs meet no slip."""
+        return re.compile(self.written)
 
 
 SURE: Final = True
 
 
 def _slip(pattern: str, zh: str, en: str, to: str | None = None, sure: bool = False) -> Slip:
-    return Slip(re.compile(pattern), Words(zh, en), to, sure)
+    return Slip(pattern, Words(zh, en), to, sure)
 
 
 _HAN = "[\u4e00-\u9fff]"

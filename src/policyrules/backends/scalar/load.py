@@ -133,16 +133,22 @@ class Evaluators:
 
     program: core.Program
     vocabulary: types.Vocabulary
-    rows: Rows = field(init=False)
-    parameters: ParameterRows = field(init=False)
-    _slots: dict[str, str] = field(init=False)
+    rows: Rows = field()
+    parameters: ParameterRows = field()
     _evaluators: dict[str, Evaluator] = field(factory=dict, init=False)
 
-    def __attrs_post_init__(self) -> None:
-        self.rows = Rows(self.vocabulary)
+    @rows.default
+    def _(self) -> Rows:
+        return Rows(self.vocabulary)
+
+    @parameters.default
+    def _(self) -> ParameterRows:
         names = dict.fromkeys(let.op.name for let in self.program.lets if isinstance(let.op, core.Fact) and let.op.source == "parameter")
-        self._slots = numbered("f", names)
-        self.parameters = ParameterRows(self._slots)
+        return ParameterRows(numbered("f", names))
+
+    def of_part(self, program: core.Program) -> Evaluators:
+        """The evaluators of a program that reads nothing but what this one reads, for cases packed by these."""
+        return Evaluators(program, self.vocabulary, self.rows, self.parameters)
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -183,7 +189,7 @@ class Evaluators:
 
     def _module(self, sliced: core.Program, span: Range | None, modes: tuple[Mode, ...]) -> Module:
         narrow = specialise(sliced, span)
-        return module(narrow, Slots(narrow, self.rows, self._slots), modes, span)
+        return module(narrow, Slots(narrow, self.rows, self.parameters.slots), modes, span)
 
     def _functions(self, sliced: core.Program, span: Range | None) -> Functions:
         space = compiled(self._module(sliced, span, DECIDING))
