@@ -14,6 +14,7 @@ import click
 import openpyxl
 import pytest
 from click.testing import CliRunner
+from tests.cli.running import RUN, policyrules, started
 
 from policyrules.cli.common import typed_tongue
 from policyrules.cli.group import COMMANDS, Commands, cli
@@ -22,17 +23,8 @@ from policyrules.source import cells
 
 ROOT = Path(__file__).parents[2]
 MESSY = str(ROOT / "examples" / "roster-messy.xlsx")
-RUN = "from policyrules.cli.main import run; run()"
 # What a shell starts in the background ignores the interrupt, and so do its children, unless they say otherwise.
 HEARS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
-
-
-def policyrules(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8"}
-    return subprocess.run(
-        [sys.executable, "-c", RUN, *arguments],
-        cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -248,7 +240,7 @@ def test_interrupted_work_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_version_and_help(tmp_path: Path) -> None:
-    assert policyrules("--version", cwd=tmp_path).stdout.startswith("policyrules ")
+    assert started("--version", cwd=tmp_path).stdout.startswith("policyrules ")
     shown = policyrules("--help", cwd=tmp_path).stdout
     assert "screen 筛查" in shown and "检查" in shown and "退出码" in shown and "Options" not in shown
     english = policyrules("--lang", "en", "--help", cwd=tmp_path).stdout

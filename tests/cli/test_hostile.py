@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from tests.cli.test_commands import RUN, policyrules
+from tests.cli.running import RUN, policyrules, started
 
 from policyrules.diagnostics.to_text import draw
 from policyrules.source import SourceFile, Span, cells
@@ -60,12 +60,12 @@ def test_paths_that_cannot_be_used(folder: Path, arguments: tuple[str, ...]) -> 
 def test_names_that_are_no_text(folder: Path) -> None:
     name = os.fsdecode(b"\xff.csv")
     (folder / name).write_text(FEW, "utf-8")
-    assert policyrules("screen", name, *DAY, "-o", "x.xlsx", cwd=folder).returncode == 0
+    assert started("screen", name, *DAY, "-o", "x.xlsx", cwd=folder).returncode == 0
     facts = os.fsdecode(b"\xfe.yaml")
     (folder / facts).write_text("户籍在本县: 是\n", "utf-8")
-    ended = policyrules("decide", "living_subsidy", facts, *DAY, cwd=folder)
+    ended = started("decide", "living_subsidy", facts, *DAY, cwd=folder)
     assert ended.returncode == 1 and "fact-unknown" in ended.stdout
-    assert policyrules("screen", os.fsdecode(b"\xfd.csv"), *DAY, "-o", "y.csv", cwd=folder).returncode == 1
+    assert started("screen", os.fsdecode(b"\xfd.csv"), *DAY, "-o", "y.csv", cwd=folder).returncode == 1
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device")

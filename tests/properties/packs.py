@@ -16,8 +16,9 @@ def with_text(pack: str, added: str = "", **changed: str) -> Compiled:
     files = read_pack(pack)
     rules = files.rules
     if changed:
-        assert any(changed["old"] in file.text for file in rules), changed["old"]
-        rules = tuple(SourceFile(file.name, file.text.replace(changed["old"], changed["new"])) for file in rules)
+        old, new = changed["old"], changed["new"]
+        assert any(old in file.text for file in rules), old
+        rules = tuple(SourceFile(file.name, file.text.replace(old, new)) if old in file.text else file for file in rules)
     compiled = compile_pack(evolve(files, rules=(*rules, *([SourceFile("added.rules", added)] if added else []))))
     assert compiled.usable, report(errors(compiled.problems))
     return compiled
