@@ -25,10 +25,20 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "test": ("试算", "运行规则包的示例和性质，以及包外的示例", "try examples and properties, and examples outside the pack"),
     "mutate": ("变异", "把规则故意改错，看示例能不能发现", "small mistakes in rules: would an example notice?"),
     "diff": ("比较", "两个版本的规则：答案哪里不同，各举一例", "two versions of rules: where answers differ, a case each"),
+    "impact": (
+        "影响",
+        "规则改动对名册上的人：多少人新增、失去、增减多少元",
+        "what a change of rules means for a roster, in counts",
+    ),
     "prove": (
         "证明",
         "证明规则没有冲突、空当、无用的条件；不成立的给出具体的人",
         "prove rules free of conflicts and gaps; else show somebody",
+    ),
+    "pairs": (
+        "成对",
+        "每个条件各给两个只差这一处、答案不同的人；改变不了答案的，证明给你看",
+        "for each condition two cases apart in it alone and answered otherwise",
     ),
     "new": ("新建", "建立一个新的规则包", "a new pack to begin with"),
     "show-code": ("看代码", "一条规则实际运行的程序，注明每一步是哪句话", "the code that runs for a rule, with what each step says"),

@@ -34,7 +34,8 @@ def compared(before: Compiled, after: Compiled, tries: int, tell: Tell = lambda 
     added, gone = [key for key in new if key not in old], [key for key in old if key not in new]
     renamed = [(a, b) for a in gone for b in added if a[0] == b[0] and _body(old[a].decl) == _body(new[b].decl)]
     common = [key for key in old if key in new]
-    differing = [key for key in common if key in work.differing(common) or dump(old[key].decl) != dump(new[key].decl)]
+    apart = work.differing(common)
+    differing = [key for key in common if key in apart or dump(old[key].decl) != dump(new[key].decl)]
     changes = []
     for done, key in enumerate(differing):
         tell(done, len(differing))

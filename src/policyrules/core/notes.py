@@ -66,6 +66,15 @@ class Ranged:
     says: Words
 
 
+@frozen
+class Single:
+    """One comparison of a condition in which several are joined by 且 or 或者: its words, its step, its place."""
+
+    says: Words
+    let: Name
+    at: Span | None
+
+
 @frozen(eq=False)
 class Note:
     """A written condition or value, and what it is made of.
@@ -90,6 +99,8 @@ class Note:
     recorded: Name | None = None
     """Of a rule that is used: whether the file says itself what the rule would compute."""
     at: Span | None = None
+    singles: tuple[Single, ...] = ()
+    """Of a leaf that joins several comparisons: each of them."""
 
     def in_force(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
@@ -104,6 +115,7 @@ class Note:
         yield self.let
         yield from (name for shown in self.shown for name in (shown.let, shown.present, *shown.by) if name)
         yield from (ranged.when for ranged in self.ranged)
+        yield from (single.let for single in self.singles)
         yield from (name for name in (self.present, self.recorded) if name)
 
 

@@ -13,6 +13,8 @@ from policyrules.driver.imports import joined
 from policyrules.driver.one_pack import GLOSSARY, PACK, Found, PackFiles, Shelf, one_pack, read_glossary
 from policyrules.driver.problems import PackMissing
 from policyrules.resolve import Glossary
+from policyrules.source import SourceFile
+from policyrules.syntax.intake import from_bytes
 
 __all__ = [
     "GLOSSARY",
@@ -24,10 +26,13 @@ __all__ = [
     "pack_of",
     "read_glossary",
     "read_pack",
+    "read_pairs",
     "shelf_of",
 ]
 
 READ = (".rules", ".yaml", ".csv")
+PAIRS = "mcdc"
+"""The folder of a pack in which stored pairs stand. No answer rests on them, so they are no part of what is read, or of the digest."""
 
 
 def read_pack(name: str) -> PackFiles:
@@ -59,12 +64,21 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
     return {name: (folder / name).read_bytes() for name in members(names)}
 
 
+def read_pairs(name: str) -> list[SourceFile]:
+    """The stored pairs of a pack, a file for each rule; what is no text is read as empty."""
+    folder = Path(name) if name.strip() and _is_folder(Path(name)) else resources.pack_folder(name)
+    found = ((f"{PAIRS}/{path.name}", path.read_bytes()) for path in sorted((folder / PAIRS).glob("*.yaml")))
+    files = ((title, from_bytes(title, data)) for title, data in found)
+    return [file if isinstance(file, SourceFile) else SourceFile(title, "") for title, file in files]
+
+
 def members(names: Iterable[str]) -> list[str]:
     """Those among the names of files below the folder of a pack that belong to it, in order.
 
     A folder with a pack.yaml of its own is another pack; what an editor or a spreadsheet keeps beside a file is nothing of ours.
     """
-    kept = sorted(n for n in names if n.endswith(READ) and not PurePosixPath(n).name.startswith((".", "~$")))
+    paths = (path for path in map(PurePosixPath, names) if path.parent.name != PAIRS and not path.name.startswith((".", "~$")))
+    kept = sorted(n for n in map(str, paths) if n.endswith(READ))
     others = [head for n in kept if (head := n.removesuffix(PACK)) != n and head.endswith("/")]
     return [n for n in kept if not n.startswith(tuple(others))]
 

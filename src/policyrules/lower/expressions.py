@@ -51,13 +51,15 @@ class Lookups(Protocol):
 
 @define
 class Expressions(Reach):
-    """Lowers expressions; `shown` and `ranged` gather what a leaf compares and looks through, for its note."""
+    """Lowers expressions; `shown`, `ranged` and `singles` gather what a leaf compares, looks through and joins, for its note."""
 
     lookups: Lookups
     says: Callable[[Span], Words]
     terms: Terms = field(init=False)
     shown: list[tuple[Shown, Place]] = field(factory=list)
     ranged: list[Ranged] = field(factory=list)
+    singles: list[tuple[Span, Name]] = field(factory=list)
+    """Each truth value that is not joined of others, where it is written."""
     divisors: list[tuple[Name, Span]] = field(factory=list)
 
     def __attrs_post_init__(self) -> None:
@@ -77,6 +79,14 @@ class Expressions(Reach):
                 return b.all(*(self.truth(i, frames) for i in items))
             case syn.Disjunction(_, items):
                 return b.any(*(self.truth(i, frames) for i in items))
+            case _:
+                found = self.single(expr, frames)
+                self.singles.append((expr.at, found))
+                return found
+
+    def single(self, expr: syn.Expr, frames: Frames) -> Name:
+        b = self.builder
+        match expr:
             case syn.Compare(_, left, relation, right):
                 return self.compared(left, relation, right, frames)
             case syn.Bound(_, left, value, suffix):

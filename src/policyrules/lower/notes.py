@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from attrs import define, evolve, field
 
 from policyrules.core import Name
-from policyrules.core.notes import Note, Reading, Shown, Source, Words
+from policyrules.core.notes import Note, Reading, Shown, Single, Source, Words
 from policyrules.lower.places import Frames, Place
 from policyrules.lower.terms import Term
 from policyrules.resolve import Rule
@@ -50,16 +50,21 @@ class Notes:
     def leaf(self, expr: syn.Expr, frames: Frames, mark: str, notes: Sequence[syn.Note]) -> Note:
         """One condition, with what it compares, the lists it looks through and the rules it refers to."""
         expressions = self.rules.expressions
-        outer = self.rules.used, expressions.shown, expressions.ranged
-        self.rules.used, expressions.shown, expressions.ranged = [], [], []
+        outer = self.rules.used, expressions.shown, expressions.ranged, expressions.singles
+        self.rules.used, expressions.shown, expressions.ranged, expressions.singles = [], [], [], []
         let = expressions.truth(expr, frames)
         here = tuple(shown for shown, place in expressions.shown if place == frames[0])
         ranged, used = tuple(expressions.ranged), tuple(dict.fromkeys(self.rules.used))
-        self.rules.used, expressions.shown, expressions.ranged = outer
+        singles = self.singles(expr, dict(expressions.singles))
+        self.rules.used, expressions.shown, expressions.ranged, expressions.singles = outer
         return Note(
             "leaf", self.says(expr.at), let, mark, sources=sources_of(notes), readings=readings_of(notes),
-            shown=tuple(dict.fromkeys(here)), ranged=ranged, parts=used, at=expr.at,
+            shown=tuple(dict.fromkeys(here)), ranged=ranged, parts=used, at=expr.at, singles=singles,
         )  # fmt: skip
+
+    def singles(self, expr: syn.Expr, lets: Mapping[Span, Name]) -> tuple[Single, ...]:
+        found = list(joined(expr))
+        return tuple(Single(self.says(e.at), lets[e.at], e.at) for e in found) if len(found) > 1 else ()
 
     def definition(self, rule: Rule, term: Term, found: Sequence[tuple[Edition, Term, tuple[Note, ...]]]) -> Note:
         """A rule as another rule sees it: an edition for each period, with its own sources."""
@@ -84,6 +89,18 @@ class Notes:
     def judgement(self, rule: Rule, term: Term) -> Note:
         """A 裁量 as another rule sees it."""
         return Note("open", self.rules.title(rule.name), self.rules.expressions.terms.truth(term))
+
+
+def joined(expr: syn.Expr) -> Iterator[syn.Expr]:
+    """The comparisons that a condition joins by 且 and 或者; itself, where it is one."""
+    match expr:
+        case syn.Bracket(_, of) | syn.Negation(_, of):
+            yield from joined(of)
+        case syn.Conjunction(_, items) | syn.Disjunction(_, items):
+            for item in items:
+                yield from joined(item)
+        case _:
+            yield expr
 
 
 def sources_of(notes: Sequence[syn.Note]) -> tuple[Source, ...]:

@@ -60,6 +60,8 @@ class Found:
     core: tuple[Part, ...] = ()
     assumed: tuple[str, ...] = ()
     disagrees: bool = False
+    other: Case | None = None
+    """Of a question about two, the second."""
 
 
 def ordinary(world: World) -> tuple[Any, ...]:
@@ -131,10 +133,14 @@ class Asker:
                 return self.never(tracked)
             if result != z3.sat:
                 return Found("open")
-            case = self.world.case(self.solver.model())
-            return Found("case", case) if question.seen(trace(self.of.program, case)) else Found("open", case, disagrees=True)
+            return self.seen(question, self.solver.model())
         finally:
             self.solver.pop()
+
+    def seen(self, question: Question, model: Any) -> Found:
+        """The case of a model, run on the reference evaluator."""
+        case = self.world.case(model)
+        return Found("case", case) if question.seen(trace(self.of.program, case)) else Found("open", case, disagrees=True)
 
     def never(self, tracked: dict[str, Part]) -> Found:
         """Without the parts and assumptions that are not needed for it."""

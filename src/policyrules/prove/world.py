@@ -8,7 +8,7 @@ not, a parameter without a figure lies anywhere within its bounds. Facts may als
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from attrs import define, field, frozen
@@ -27,7 +27,10 @@ Step: TypeAlias = tuple[str, int]
 """A relation and, of a list, which place in it; -1 where it leads to one thing."""
 Place: TypeAlias = tuple[Step, ...]
 Steps: TypeAlias = tuple[str, ...]
+Key: TypeAlias = tuple[Place | str, str]
+"""A fact or a list by its place and name; a parameter by its source; the day of the answer."""
 ONE = -1
+DAY: Key = ("", "")
 SHORT_MONTHS = (3, 5, 8, 10)
 FEBRUARY, LEAP = 1, 48
 NOT_LEAP = (1900, 2100)
@@ -76,15 +79,21 @@ class World:
     """Parameters and other figures that no thing has, by source and name."""
     bounds: list[Any] = field(factory=list)
     prefix: str = ""
+    apart: frozenset[Key] | None = None
+    """What has variables of its own, under the prefix; all else is shared with every world of the same setting. None: everything is."""
 
     def __attrs_post_init__(self) -> None:
         if self.day is None:
-            self.day = self.date("计算日", of_date(FIRST_DAY), of_date(LAST_DAY))
+            self.day = self.date(self.own(DAY, "计算日"), of_date(FIRST_DAY), of_date(LAST_DAY))
 
     # ------------------------------------------------------------ variables
 
+    def own(self, key: Key, words: str) -> str:
+        """The name of a variable."""
+        return self.prefix + words if self.apart is None or key in self.apart else words
+
     def fresh(self, name: str, truth: bool) -> Any:
-        return z3.Bool(self.prefix + name) if truth else z3.Int(self.prefix + name)
+        return z3.Bool(name) if truth else z3.Int(name)
 
     def date(self, name: str, low: int, high: int) -> Any:
         """A day of the calendar between two such."""
@@ -156,7 +165,7 @@ class World:
 
     def told(self, place: Place, fact: core.Fact, type: Scalar) -> Told:
         key = place, fact.name
-        words = "的".join((*(step if i == ONE else f"{step}{i}" for step, i in place), fact.name))
+        words = self.own(key, "的".join((*(step if i == ONE else f"{step}{i}" for step, i in place), fact.name)))
         if key not in self.facts:
             by_month = fact.kept != "fixed" or self.setting.everything_open
             self.facts[key] = Told(known=self.known(place, fact.name, words), months={} if by_month else None)
@@ -164,9 +173,9 @@ class World:
         if told.months is not None:
             kind = z3.BoolSort() if type == BOOL else z3.IntSort()
             if fact.aspect == "value" and told.value is None:
-                told.value = z3.Function(self.prefix + words, z3.IntSort(), kind)
+                told.value = z3.Function(words, z3.IntSort(), kind)
             if fact.aspect == "present" and told.present is None:
-                told.present = z3.Function(self.prefix + words + "?", z3.IntSort(), z3.BoolSort())
+                told.present = z3.Function(words + "?", z3.IntSort(), z3.BoolSort())
             return told
         if fact.aspect == "value" and told.value is None:
             told.value = self.variable(words, type, fact.low, fact.high)
@@ -189,7 +198,7 @@ class World:
         entity = self.entity(place)
         declared = self.setting.vocabulary.entities[entity].facts.get(name) if entity in self.setting.vocabulary.entities else None
         if self.setting.everything_open:
-            return z3.Function(self.prefix + words + "!", z3.IntSort(), z3.BoolSort())
+            return z3.Function(words + "!", z3.IntSort(), z3.BoolSort())
         if (entity, name) in self.setting.presumed:
             return self.fresh(words + "!", True)
         return declared is None or declared.source != "result"
@@ -199,13 +208,13 @@ class World:
         if fact.source in ("period", "gap") and not self.setting.everything_open:
             return point(False) if fact.aspect == "given" else self.anything(fact, type)
         key = fact.source if fact.source == "parameter" else "", fact.name
-        words = f"{fact.source}：{fact.name}"
+        words = self.own(key, f"{fact.source}：{fact.name}")
         if key not in self.elsewhere:
             self.elsewhere[key] = Told(known=self.parameter_known(fact, words))
         told = self.elsewhere[key]
         if fact.aspect == "value" and told.value is None:
             told.value = self.variable(words, type, fact.low, fact.high)
-        if fact.aspect == "present" and told.present is None:
+        if fact.aspect == "present" and told.present is None and fact.source != "parameter":  # a case gives a figure, never 无
             told.present = self.fresh(words + "?", True)
         return self.seen(fact, type, told.value, True if told.present is None else told.present, told.known)
 
@@ -227,18 +236,51 @@ class World:
         """Whether each place of a list is taken; the first ones are."""
         key = self.same_place(at, over), over
         if key not in self.lists:
-            words = "的".join((*(step if i == ONE else f"{step}{i}" for step, i in key[0]), over))
-            taken = [z3.Bool(f"{self.prefix}{words}有{i + 1}") for i in range(min(size, self.setting.slots))]
+            words = self.own(key, "的".join((*(step if i == ONE else f"{step}{i}" for step, i in key[0]), over)))
+            taken = [z3.Bool(f"{words}有{i + 1}") for i in range(min(size, self.setting.slots))]
             self.bounds += [z3.Implies(later, earlier) for earlier, later in itertools.pairwise(taken)]
             self.lists[key] = taken
         return self.lists[key]
 
     # ------------------------------------------------------------ the way back
 
+    def keys(self) -> frozenset[Key]:
+        """All facts, lists and figures that were asked for so far."""
+        return frozenset([*self.facts, *self.lists, *self.elsewhere])
+
+    def like(self, case: Case, apart: frozenset[Key]) -> Iterator[Any]:
+        """That all which the case says is so, but for what may be otherwise."""
+        if DAY not in apart:
+            yield self.day == case.as_of
+        for (place, name), told in self.facts.items():
+            record = followed(case.root, place)
+            entry = record.facts.get(name) if record else None
+            if (place, name) in apart or told.months is not None or entry is None:
+                continue
+            if told.present is not None:
+                yield told.present == (entry is not ABSENT)
+            if isinstance(entry, int) and z3.is_expr(told.value):
+                yield told.value == (bool(entry) if z3.is_bool(told.value) else entry)
+        for (place, over), taken in self.lists.items():
+            record = followed(case.root, place)
+            if record is not None and over in record.many and (place, over) not in apart:
+                yield from (there == (i < len(record.many[over].items)) for i, there in enumerate(taken))
+
     def case(self, model: Any) -> Case:
         """The case that a model of the solver tells of. Facts that it leaves out can be anything: they get a value of their own."""
         found = _Back(self, model)
         return found.case()
+
+
+def followed(record: Record | None, place: Place) -> Record | None:
+    """The record at a place, if a case has one there."""
+    for step, i in place:
+        if record is None or i == ONE:
+            record = record.one.get(step) if record else None
+        else:
+            items = record.many[step].items if step in record.many else []
+            record = items[i] if i < len(items) else None
+    return record
 
 
 @define(eq=False)
@@ -337,4 +379,4 @@ class _Back:
         return record
 
 
-__all__ = ["Place", "Setting", "World"]
+__all__ = ["Key", "Place", "Setting", "World"]

@@ -31,7 +31,7 @@ def command(ctx: click.Context, old: str, new: str, tries: int, form: Literal["t
     from policyrules.compare.to_words import Telling
     from policyrules.driver.pack import Pack
 
-    before, after = _compiled(old, lang), _compiled(new, lang)
+    before, after = compiled_version(old, lang), compiled_version(new, lang)
     found = compared(before, after, tries, progress())
     telling = Telling(Pack(before), Pack(after), lang)
     if form == "json":
@@ -42,7 +42,8 @@ def command(ctx: click.Context, old: str, new: str, tries: int, form: Literal["t
     ctx.exit(0 if found.none else 1)
 
 
-def _compiled(version: str, lang: Tongue) -> Compiled:
+def compiled_version(version: str, lang: Tongue) -> Compiled:
+    """A version of a pack through all stages; errors end the command."""
     from policyrules.driver.pipeline import compile_pack
     from policyrules.driver.revisions import read_version
 

@@ -1,0 +1,337 @@
+"""For each atom of a rule two cases that differ in what the atom reads alone, and get different answers: MC/DC, made by the solver.
+
+First every other atom of the version must come out the same (alone). Where atoms share facts and that cannot be, others may come out
+otherwise, if they do not matter beside it (masked): the conditions around it stand so that it decides in both cases. What is not
+possible even then is unreachable, and the conditions that exclude it are named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
+
+from attrs import define, evolve, field, frozen
+
+from policyrules import core
+from policyrules.backends.reference import trace
+from policyrules.cases import Case
+from policyrules.core import Name, Output, Program
+from policyrules.core.notes import Edition, Note, Single, Story, Words
+from policyrules.core.ranges import ranges
+from policyrules.core.walk import needed
+from policyrules.prove import algebra as a
+from policyrules.prove.asking import Asker, Found, Part, Question, ordinary
+from policyrules.prove.assumptions import Assuming, assumed
+from policyrules.prove.atoms import Atom, atoms
+from policyrules.prove.checks import NOTHING_SAID, in_force
+from policyrules.prove.closer import closer, shifted
+from policyrules.prove.problems import Culprit, Grounds
+from policyrules.prove.prove import FEW, MANY, NESTED
+from policyrules.prove.reading import FormulaReader, Reader, TraceReader, fails, holds, surely
+from policyrules.prove.to_formulas import Formulas, formulas
+from policyrules.prove.world import DAY, Key, Setting, World
+from policyrules.types.encode import to_date
+
+OTHER = "另一人："
+ALWAYS = Words("它总是成立（参数取现值）", "it always holds, parameters being what they are")
+NEVER = Words("它从不成立（参数取现值）", "it never holds, parameters being what they are")
+NO_PAIR = Words("只改它所读的事实，答案总是一样", "a change of what it reads alone changes no answer")
+
+
+@frozen(eq=False)
+class Both:
+    """Two readings of one program. It reads as the first."""
+
+    first: Reader
+    second: Reader
+
+    @property
+    def program(self) -> Program:
+        return self.first.program
+
+    @property
+    def day(self) -> Any:
+        return self.first.day
+
+    def low(self, name: Name) -> Any:
+        return self.first.low(name)
+
+    def high(self, name: Name) -> Any:
+        return self.first.high(name)
+
+
+@frozen(eq=False)
+class Paired:
+    """`pair`: first the case in which the atom holds. `never`: there is none, for the reasons `why`. `open`: not settled in time."""
+
+    atom: Atom
+    how: Literal["alone", "masked", "never", "open"]
+    first: Case | None = None
+    second: Case | None = None
+    why: Words = NOTHING_SAID
+    disagrees: bool = False
+
+
+@define(eq=False)
+class PairAsker(Asker):
+    """Asks for two cases at once."""
+
+    other: Formulas = field(kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        Asker.__attrs_post_init__(self)
+        self.reader = Both(FormulaReader(self.of), FormulaReader(self.other))
+        self.solver.add(*self.other.world.bounds)
+
+    def seen(self, question: Question, model: Any) -> Found:
+        first, second = self.world.case(model), self.other.world.case(model)
+        agreed = bool(question.holds(both_of(self.of.program, first, second)))
+        return Found("case" if agreed else "open", first, disagrees=not agreed, other=second)
+
+
+def both_of(program: Program, first: Case, second: Case) -> Both:
+    return Both(TraceReader(trace(program, first)), TraceReader(trace(program, second)))
+
+
+@define(eq=False)
+class Pairs:
+    """Makes the pairs of one rule."""
+
+    assuming: Assuming
+    entity: str
+    story: Story
+    seconds: float = 5
+    atoms: list[Atom] = field(init=False)
+    program: Program = field(init=False)
+    _made: dict[int, Formulas] = field(factory=dict, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        whole = self.assuming.compiled.programs[self.entity].program
+        self.atoms = atoms(self.story, whole)
+        self.program = slim(whole, self.atoms)
+
+    def __iter__(self) -> Iterator[Paired]:
+        found = list(map(self.paired, self.atoms))
+        known = [case for p in found for case in (p.first, p.second) if case is not None]
+        for p in found:
+            like = self.within(p.atom.edition, known) if p.how == "open" else ()
+            yield next((q for case in like if (q := self.beside(p.atom, case)) is not None), p)
+
+    def within(self, edition: Edition, known: Sequence[Case]) -> Iterator[Case]:
+        """The known cases in the time of an edition: as they are, or the same some years before or after."""
+        for case in known:
+            day = to_date(case.as_of)
+            years = 0 if edition.in_force(day) or edition.since is None else edition.since.year - day.year
+            moved = shifted(case, years, self.assuming.compiled.checked.vocabulary)
+            if edition.in_force(to_date(moved.as_of)):
+                yield moved
+
+    def beside(self, atom: Atom, case: Case) -> Paired | None:
+        """A pair that is like a known case in all that the atom does not read: products of facts become numbers so."""
+        apart = self.reads(atom, FEW) or frozenset({DAY})
+        asker = self.asker(apart, self.widest)
+        found = asker.ask(self.question(atom, True), more=tuple(asker.world.like(case, apart)))
+        if found.case is None or found.other is None or found.how != "case":
+            return None
+        return self.shown(atom, found.case, found.other, True)
+
+    def paired(self, atom: Atom) -> Paired:
+        """The pair of an atom; more of what it reads may differ, then more of the rule, then with longer lists."""
+        reads = self.reads(atom, FEW)
+        facts = frozenset(key for key in reads if not self.is_list(key, FEW))
+        found = Found("never")
+        for alone, apart, slots in self.attempts(atom, facts, reads):
+            asker = self.asker(apart, slots)
+            found = asker.ask(self.question(atom, alone), shown=True)
+            if found.how == "case":
+                assert found.case is not None and found.other is not None
+                return self.shown(atom, found.case, found.other, alone)
+            if found.how == "open":
+                return Paired(atom, "open", disagrees=found.disagrees)
+        return Paired(atom, "never", why=self.because(atom, found))
+
+    def because(self, atom: Atom, found: Found) -> Words:
+        """Why nothing differs: it is always the same, or others exclude it."""
+        low, high = ranges(self.program)[atom.let]
+        if low == high:
+            return ALWAYS if low else NEVER
+        named = [part for part in found.core if part.says is not None]
+        told = dict.fromkeys(Culprit(part.says, part.at, part.holding) for part in sorted(named, key=where) if part.says is not None)
+        grounds = Grounds(tuple(told), found.assumed)
+        said = (grounds.told(zh).lstrip("；; ") for zh in (True, False))
+        return Words(*(words or other for words, other in zip(said, (NO_PAIR.zh, NO_PAIR.en), strict=True)))
+
+    def attempts(self, atom: Atom, facts: frozenset[Key], reads: frozenset[Key]) -> Iterator[tuple[bool, frozenset[Key], int]]:
+        wide = reads | {DAY} if self.timed(atom) else reads
+        yield True, facts or wide, FEW
+        yield True, reads or wide, FEW
+        yield False, wide, FEW
+        if self.widest > FEW:
+            yield False, wide, self.widest
+
+    @property
+    def widest(self) -> int:
+        """With how many places in a list something is looked for at last."""
+        lists = self.made(FEW).world.lists
+        if not any(len(taken) == FEW for taken in lists.values()):
+            return FEW
+        return NESTED if any(len([i for _, i in place if i >= 0]) for place, _ in lists) else MANY
+
+    def shown(self, atom: Atom, first: Case, second: Case, alone: bool) -> Paired:
+        """As little in both as will do, and as little apart as will do."""
+        question = self.question(atom, alone)
+
+        def still(one: Case, other: Case) -> bool:
+            return bool(question.holds(both_of(self.program, one, other)))
+
+        first, second = closer(first, second, still, self.assuming.compiled.checked.vocabulary)
+        lonely = alone or bool(self.question(atom, True).holds(both_of(self.program, first, second)))
+        return Paired(atom, "alone" if lonely else "masked", first, second)
+
+    # ------------------------------------------------------------ worlds
+
+    def world(self, slots: int, apart: frozenset[Key] = frozenset()) -> World:
+        checked = self.assuming.compiled.checked
+        presumed = frozenset(checked.resolved.presumptions)
+        setting = Setting(checked.vocabulary, checked.parameters, presumed, self.entity, slots)
+        return World(setting, prefix=OTHER, apart=apart)
+
+    def made(self, slots: int) -> Formulas:
+        if slots not in self._made:
+            self._made[slots] = formulas(self.program, self.world(slots))
+        return self._made[slots]
+
+    def asker(self, apart: frozenset[Key], slots: int) -> PairAsker:
+        if slots > FEW:  # what is read in the first places of a list may differ in the others too
+            wide = self.made(slots).world.keys()
+            names = {name for _, name in apart}
+            apart = frozenset({*apart, *(key for key in wide if key[1] in names)})
+        of, other = self.made(slots), formulas(self.program, self.world(slots, apart))
+        said = {one.name: one for one in assumed(self.assuming.assumptions, of.world)}
+        for one in assumed(self.assuming.assumptions, other.world):
+            terms = (*said[one.name].terms, *one.terms) if one.name in said else one.terms
+            said[one.name] = evolve(one, terms=terms)
+        liked = (*ordinary(of.world), *ordinary(other.world))
+        return PairAsker(of, tuple(said.values()), self.seconds, liked, other=other)
+
+    def timed(self, atom: Atom) -> bool:
+        """Whether the atom looks at the day of the answer."""
+        return any(isinstance(let.op, core.Fact) and let.op.source == "time" for let in needed(self.program, [atom.let]))
+
+    def reads(self, atom: Atom, slots: int) -> frozenset[Key]:
+        """All that the atom reads."""
+        world = self.world(slots)
+        formulas(evolve(self.program, lets=needed(self.program, [atom.let]), outputs={}), world)
+        return world.keys()
+
+    def is_list(self, key: Key, slots: int) -> bool:
+        return key in self.made(slots).world.lists
+
+    # ------------------------------------------------------------ the question
+
+    def question(self, atom: Atom, alone: bool) -> Question:
+        return Question(tuple(self.parts(atom, alone)))
+
+    def parts(self, atom: Atom, alone: bool) -> Iterator[Part]:
+        yield each(in_force(atom.edition).holds)
+        yield Part(lambda r: a.every((r.low(atom.let), a.negated(second(r).high(atom.let)))), atom.says, atom.at)
+        yield Part(lambda r: apart(r, second(r), atom), whole=True)
+        for other in (*atom.around, *context(atom)):
+            yield standing(*other)
+        if atom.leaf.let != atom.let:
+            yield evolve(each(lambda r: decides(r, atom)), whole=True)
+            yield from joined(atom, self.program)
+        if alone:
+            lets = dict.fromkeys(o.let for o in self.atoms if o.edition is atom.edition and o.let != atom.let)
+            yield Part(lambda r: a.every(alike(r, second(r), let) for let in lets))
+
+
+def where(part: Part) -> tuple[int, str]:
+    return part.at.start if part.at else -1, part.says.zh if part.says else ""
+
+
+def slim(whole: Program, of: list[Atom]) -> Program:
+    """The steps that the atoms and the answers to them rest on."""
+    rule = of[0].rule if of else ""
+    wanted = {"applies", "outcome", *(atom.answer for atom in of)}
+    outputs = {o: n for o, n in whole.outputs.items() if o.rule == rule and o.what in wanted}
+    notes = [note.let for atom in of for note in (atom.leaf, *(n for other, _ in atom.around for n in other.walk()))]
+    lets = needed(whole, [*outputs.values(), *notes, *(atom.let for atom in of)])
+    return evolve(whole, lets=lets, outputs=outputs)
+
+
+def second(reader: Reader) -> Reader:
+    assert isinstance(reader, Both)
+    return reader.second
+
+
+def each(claim: Any, says: Words | None = None, at: Any = None, holding: bool = True) -> Part:
+    """Something that must hold of both cases."""
+    return Part(lambda r: a.every((claim(r), claim(second(r)))), says, at, holding)
+
+
+def standing(note: Note, holding: bool) -> Part:
+    return each(lambda r: holds(r, note) if holding else fails(r, note), note.says, note.at, holding)
+
+
+def joined(atom: Atom, program: Program) -> Iterator[Part]:
+    """Of a condition that joins comparisons by 且 alone, or by 或者 alone: the others as they must be."""
+    op = program.by_name[atom.leaf.let].op
+    if not isinstance(op, core.All | core.Any):
+        return
+    holding = isinstance(op, core.All)
+    for single in atom.leaf.singles:
+        straight, turned = single.let in op.items, any(program.by_name[i].op == core.Not(single.let) for i in op.items)
+        if single.let != atom.let and straight != turned:
+            yield saying(single, holding == straight)
+
+
+def saying(single: Single, holding: bool) -> Part:
+    return each(lambda r: r.low(single.let) if holding else a.negated(r.high(single.let)), single.says, single.at, holding)
+
+
+def context(atom: Atom) -> Iterator[tuple[Note, bool]]:
+    """What else must be so for the answer to follow the condition: no exception takes it away; of an exception, the condition is met."""
+    if atom.role == "condition" and atom.answer == "outcome":
+        yield from ((e.note, False) for e in atom.edition.exceptions)
+    if atom.role == "exception" and atom.edition.condition is not None:
+        yield atom.edition.condition, True
+
+
+def alike(one: Reader, other: Reader, let: Name) -> Any:
+    return a.every((a.equal(one.low(let), other.low(let)), a.equal(one.high(let), other.high(let))))
+
+
+def apart(one: Reader, other: Reader, atom: Atom) -> Any:
+    """The answers surely differ."""
+    program, rule = one.program, atom.rule
+    name = program.outputs[Output(rule, atom.answer)]
+    asked: list[Any] = []
+    if atom.answer != "applies":
+        applies = Output(rule, "denominator" if atom.answer == "numerator" else "applies")
+        asked += [surely(r, applies) for r in (one, other)]
+    if atom.answer in ("amount", "fulfilled"):
+        asked += [surely(r, Output(rule, "outcome")) for r in (one, other)]
+    if atom.answer == "amount":
+        return a.every((*asked, a.some((a.below(one.high(name), other.low(name)), a.below(other.high(name), one.low(name))))))
+    turned = (a.every((x.low(name), a.negated(y.high(name)))) for x, y in ((one, other), (other, one)))
+    return a.every((*asked, a.some(turned)))
+
+
+def decides(reader: Reader, atom: Atom) -> Any:
+    """Whether the atom alone decides the condition in which it is joined with others, these being as they are."""
+    return a.negated(a.equal(*(_with(reader, atom.leaf.let, atom.let, value) for value in (True, False))))
+
+
+def _with(reader: Reader, name: Name, atom: Name, value: bool) -> Any:
+    if name == atom:
+        return value
+    match reader.program.by_name[name].op:
+        case core.Not(of):
+            return a.negated(_with(reader, of, atom, value))
+        case core.All(items):
+            return a.every(_with(reader, item, atom, value) for item in items)
+        case core.Any(items):
+            return a.some(_with(reader, item, atom, value) for item in items)
+        case _:
+            return reader.low(name)

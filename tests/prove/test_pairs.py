@@ -1,0 +1,151 @@
+"""Pairs that differ in one condition alone: made, stored, run again; what cannot be is said with the reason."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from policyrules.cli.group import cli
+from policyrules.driver.files import read_pack, read_pairs
+from policyrules.driver.pipeline import Compiled, compile_pack
+from policyrules.prove.pairs_check import check_pairs
+
+pytest.importorskip("z3", reason="the extra `prove` is not installed")
+
+Golden = Callable[[str, str], None]
+RULES = Path(__file__).parents[2] / "rules"
+PACK = """主体 人员：
+  年满：整数 周岁，0周岁以上，120周岁以下；
+  等级：程度；
+  月收入：金额 元/月，0元/月以上，9000元/月以下；
+  在校：是否；
+  住院：是否。
+
+选项 程度，由重到轻：甲等、乙等、丙等。
+
+待遇 补贴
+  对象：人员。
+  依据：「办法」。
+  条件：同时符合：
+    （一）年满 为 18周岁以上 或者 在校；
+    （二）等级 不轻于 乙等 且 等级 不为 丙等；
+    （三）符合之一：
+      1. 月收入 低于 1000元/月；
+      2. 月收入 低于 2000元/月 且 住院；
+      3. 月收入 低于 500元/月。
+  例外 住院：住院 且 月收入 低于 800元/月 的，金额 为 50元/月。
+  金额：100元/月。
+"""
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["pairs", *arguments])
+
+
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pack")
+    (folder / "pack.yaml").write_text("名称: 小包\n版本: 0.1.0\n", encoding="utf-8")
+    (folder / "a.rules").write_text(PACK, encoding="utf-8")
+    (folder / "mcdc").mkdir()
+    found = run(str(folder), "-o", str(folder / "mcdc"))
+    assert found.exit_code == 0, found.output
+    return folder
+
+
+def test_what_is_found_of_each_condition(golden: Golden, pack: Path) -> None:
+    """Which people the solver finds may change with it; what they are answered does not."""
+    lines = []
+    for lang in ("zh", "en"):
+        found = run(str(pack), "--lang", lang, "--format", "json")
+        assert found.exit_code == 0, found.output
+        for atom in json.loads(found.output)["atoms"]:
+            what = " / ".join(atom["answers"]) if "answers" in atom else atom["why"]
+            lines.append(f"{atom['field']}{atom['number']} {atom['condition']} | {atom['result']} | {what}")
+    golden("pairs/small.txt", "\n".join(lines) + "\n")
+
+
+def test_the_edge_itself_is_found(pack: Path) -> None:
+    told = run(str(pack)).output
+    assert "18周岁；" in told and "17周岁；" in told
+    assert "月收入 为 999.99元/月" in told and "月收入 为 1000元/月" in told
+    kept = (pack / "mcdc" / "补贴.yaml").read_text(encoding="utf-8")
+    assert "甲: {月收入: 999.99元/月}\n  甲得: 享受\n  乙: {月收入: 1000元/月}\n  乙得: 不享受\n" in kept
+
+
+def test_what_is_kept_is_run_again(pack: Path) -> None:
+    found = run(str(pack), "--check")
+    assert found.exit_code == 0, found.output
+    told = json.loads(run(str(pack), "--check", "--format", "json").output)
+    assert told["problems"] == []
+    assert told["pairs"] + told["unreachable"] == told["atoms"]
+
+
+@pytest.mark.parametrize(
+    ("what", "instead", "code"),
+    [
+        ("（一）年满 为 18周岁以上 或者 在校", "（一）年满 为 19周岁以上 或者 在校", "pair-missing"),
+        ("月收入 低于 1000元/月；", "月收入 不高于 1000元/月；", "pair-missing"),
+        ("选项 程度，由重到轻：甲等、乙等、丙等", "选项 程度，由重到轻：甲等、乙等、丙等、丁等", ""),
+        ("金额 为 50元/月", "金额 为 60元/月", "pair-unfit"),
+    ],
+)
+def test_a_changed_rule_is_noticed(tmp_path: Path, pack: Path, what: str, instead: str, code: str) -> None:
+    folder = tmp_path / "pack"
+    shutil.copytree(pack, folder)
+    assert what in PACK
+    (folder / "a.rules").write_text(PACK.replace(what, instead), encoding="utf-8")
+    found = run(str(folder), "--check")
+    assert found.exit_code == bool(code), found.output
+    assert f"[{code}]" in found.output or not code
+
+
+@pytest.mark.parametrize(
+    ("what", "instead"),
+    [
+        ("计算日: ", "计算日: 某日 "),
+        ("甲得: 享受", "甲得: 不享受"),
+        ("在校: 否", "在校: 也许"),
+        ("规则: 补贴", "规则: 补帖"),
+        ("编号: （一）", "编号: （九）"),
+        ("规则: 补贴", "规则: ["),
+    ],
+)
+def test_a_file_that_does_not_hold_is_told_with_its_place(tmp_path: Path, pack: Path, what: str, instead: str) -> None:
+    folder = tmp_path / "pack"
+    shutil.copytree(pack, folder)
+    file = folder / "mcdc" / "补贴.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert what in text
+    file.write_text(text.replace(what, instead, 1), encoding="utf-8")
+    found = run(str(folder), "--check", "--lang", "en")
+    assert found.exit_code == 1, found.output
+    assert "--> mcdc/补贴.yaml:" in found.output
+    assert "Traceback" not in found.output
+
+
+def test_nothing_is_overwritten(pack: Path) -> None:
+    found = run(str(pack), "-o", str(pack / "mcdc"))
+    assert found.exit_code == 1
+    assert "--force" in found.output
+    assert run(str(pack), "-o", str(pack / "none")).exit_code == 1
+    assert run(str(pack), "--rule", "补帖").exit_code == 1
+
+
+def test_without_a_solver_what_is_kept_is_still_run(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("policyrules.cli.commands.pairs.find_spec", lambda name: None)
+    assert run(str(pack), "--check").exit_code == 0
+    assert 'pip install "policyrules[prove]"' in run(str(pack)).output
+
+
+@pytest.mark.parametrize("name", ["example", "lucheng"])
+def test_every_condition_of_the_shipped_packs_has_its_pair(name: str) -> None:
+    compiled: Compiled = compile_pack(read_pack(name))
+    found = check_pairs(compiled, read_pairs(name))
+    assert [p.describe("en").message for p in found.problems] == []
+    assert found.pairs + found.never == found.atoms > 0
