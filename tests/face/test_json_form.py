@@ -21,9 +21,7 @@ from policyrules.packs.to_schema import UnknownThing, known, schema
 from policyrules.types import Date, Fact, Month, Relation
 
 EXAMPLE, LUCHENG = load("example"), load("lucheng")
-SCHEMAS = {
-    pack.name: {name: jsonschema.Draft202012Validator(schema(pack, name)) for name in pack.inputs} for pack in (EXAMPLE, LUCHENG)
-}
+SCHEMAS = {pack.name: {name: jsonschema.Draft202012Validator(schema(pack, name)) for name in pack.inputs} for pack in (EXAMPLE, LUCHENG)}
 """Ready to validate: `jsonschema.validate` would look over the whole schema each time."""
 
 
