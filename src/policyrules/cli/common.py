@@ -79,14 +79,20 @@ def as_of_option(command: F) -> F:
     return click.option("--as-of", "as_of", type=Day(), required=True, metavar="日期", help="判断日期，如 2026-03-01")(command)
 
 
-def lang_option(command: F) -> F:
-    def remembered(ctx: click.Context, param: click.Parameter, value: Tongue | None) -> Tongue:
-        ctx.meta[TONGUE] = value or ctx.meta.get(TONGUE, "zh")
-        found: Tongue = ctx.meta[TONGUE]
-        return found
+def _remembered(ctx: click.Context, param: click.Parameter, value: Tongue | None) -> Tongue:
+    if value is not None:
+        ctx.meta[TONGUE] = value
+    found: Tongue = ctx.meta.get(TONGUE, "zh")
+    return found
 
-    tongues = click.Choice(["zh", "en"])
-    return click.option("--lang", type=tongues, is_eager=True, callback=remembered, help="用中文（zh，默认）或英文（en）")(command)
+
+LANG: dict[str, Any] = {
+    "type": click.Choice(["zh", "en"]), "is_eager": True, "callback": _remembered, "help": "用中文（zh，默认）或英文（en）",
+}  # fmt: skip
+
+
+def lang_option(command: F) -> F:
+    return click.option("--lang", **LANG)(command)
 
 
 def force_option(command: F) -> F:
@@ -132,14 +138,23 @@ def writable(path: str, force: bool) -> None:
         if target.is_dir():
             raise Refused(f"“{path}”是文件夹，这里要写文件名。", f"`{path}` is a folder, and a file is wanted.")
         if target.exists() and not force:
-            raise Refused(f"“{path}”已经存在，没有改动。要覆盖，请加 --force；或换一个文件名。")
+            raise Refused(
+                f"“{path}”已经存在，没有改动。要覆盖，请加 --force；或换一个文件名。",
+                f"`{path}` is there already and was not changed: give --force, or another name.",
+            )
         if not target.parent.is_dir():
-            raise Refused(f"没有“{target.parent}”这个文件夹：请先建立，或换一个位置。")
+            raise Refused(
+                f"没有“{target.parent}”这个文件夹：请先建立，或换一个位置。",
+                f"there is no folder `{target.parent}`: make it, or take another.",
+            )
         target.lstat()
     except FileNotFoundError:
         pass
     except OSError as error:
-        raise Refused(f"写不了“{path[:60]}”（{error.strerror}）：请换一个文件名。") from None
+        raise Refused(
+            f"写不了“{path[:60]}”（{error.strerror}）：请换一个文件名。",
+            f"`{path[:60]}` cannot be written ({error.strerror}): take another name.",
+        ) from None
 
 
 @contextmanager
@@ -150,18 +165,26 @@ def written(path: str, force: bool) -> Iterator[IO[bytes]]:
     try:
         handle, name = tempfile.mkstemp(prefix=".policyrules-", suffix=target.suffix, dir=target.parent)
     except OSError as error:
-        raise Refused(f"不能在“{target.parent}”里写文件（{error.strerror}）。") from None
+        raise Refused(
+            f"不能在“{target.parent}”里写文件（{error.strerror}）。", f"no file can be written in `{target.parent}` ({error.strerror})."
+        ) from None
     try:
         with os.fdopen(handle, "wb") as stream:
             yield stream
         Path(name).chmod(0o600)
         Path(name).replace(target)
     except PermissionError:
-        raise Refused(f"写不了“{path}”：它可能正被 WPS、Excel 打开，请关闭后再试。") from None
+        raise Refused(
+            f"写不了“{path}”：它可能正被 WPS、Excel 打开，请关闭后再试。",
+            f"`{path}` cannot be written: another program may hold it open; close that and try again.",
+        ) from None
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise Refused(f"写不了“{path}”（{error.strerror}）：请检查磁盘空间和文件名；没有留下写了一半的文件。") from None
+        raise Refused(
+            f"写不了“{path}”（{error.strerror}）：请检查磁盘空间和文件名；没有留下写了一半的文件。",
+            f"`{path}` cannot be written ({error.strerror}): check space and name; nothing half-written is left.",
+        ) from None
     finally:
         Path(name).unlink(missing_ok=True)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from policyrules.cli.common import Refused, replaced, show_problems, working, writable, written
+from policyrules.cli.common import Refused, asked_tongue, replaced, show_problems, working, writable, written
 from policyrules.diagnostics import Tongue
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def compiled_pack(name: str, files: Mapping[str, bytes], pack: str) -> Compiled:
     with working():
         compiled = compile_pack(pack_of(name, files, shelf_of(folder_of(pack))))
     if errors(compiled.problems):
-        show_problems(compiled.problems, "zh")
+        show_problems(compiled.problems, asked_tongue())
         raise Refused(
             f"规则包“{pack}”本身有错误：先改好（policyrules check {pack}），再导出、收回。",
             f"the pack `{pack}` has errors: mend them first (policyrules check {pack}).",

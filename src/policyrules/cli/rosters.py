@@ -22,8 +22,8 @@ def sheets_of(path: str) -> list[Sheet]:
 
     opened = read_sheets(read_bytes(path), plain(Path(path).name))
     if opened.refused is not None:
-        said = opened.refused.describe("zh")
-        raise Refused(f"{said.message}。{said.help}")
+        zh, en = opened.refused.describe("zh"), opened.refused.describe("en")
+        raise Refused(f"{zh.message}。{zh.help}", f"{en.message}: {en.help}")
     return opened.sheets
 
 

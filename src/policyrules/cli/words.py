@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 
 import click
 
-from policyrules.cli.common import TONGUE
+from policyrules.cli.common import TONGUE, typed_tongue
+from policyrules.cli.english import COMMANDS, OPTIONS, WORDS
 from policyrules.diagnostics import Tongue
 from policyrules.diagnostics.nearest import nearest
 from policyrules.source import cells
@@ -63,6 +65,21 @@ class ChineseHelp(Help):
         super().write_dl([(chinese(term), chinese(said)) for term, said in rows], col_max, col_spacing)
 
 
+class EnglishHelp(Help):
+    """Help pages in English: each text that stands in the code in Chinese by its entry in `english`."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, english_word(args), prefix)
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        super().write_dl(
+            [(english_word(term) if term.startswith("-") else term, english(said)) for term, said in rows], col_max, col_spacing
+        )
+
+    def write_text(self, text: str) -> None:
+        super().write_text(english(text))
+
+
 NEVER_FIRST = "，。、；：！？）》」”…"
 
 
@@ -85,11 +102,26 @@ def chinese(text: str) -> str:
     return re.sub("(［默认：[^]]*)]", lambda found: found[1].replace("; ", "，") + "］", text)
 
 
+def english(text: str) -> str:
+    """The English of a help text; what click itself puts behind an option's stays."""
+    own, _, behind = text.partition("  [")
+    return COMMANDS.get(text.partition("\n")[0]) or OPTIONS.get(own, own) + (f"  [{behind}" if behind else "")
+
+
+def english_word(text: str) -> str:
+    """What is to be typed, as in [名称|文件夹]."""
+    for ours, theirs in WORDS.items():
+        text = text.replace(ours, theirs)
+    return text
+
+
 class ChineseContext(click.Context):
     """Draws help pages in the tongue asked for before --help."""
 
     def make_formatter(self) -> click.HelpFormatter:
-        made = ChineseHelp if self.meta.get(TONGUE, "zh") == "zh" else Help
+        # --help is answered before a --lang that stands behind it is read
+        tongue = self.meta.get(TONGUE) or typed_tongue(sys.argv[1:], {})
+        made = ChineseHelp if tongue == "zh" else EnglishHelp
         return made(width=self.terminal_width, max_width=self.max_content_width)
 
 
@@ -136,7 +168,7 @@ def _named(param: click.Parameter | None, error: click.BadParameter) -> tuple[st
         return f"选项“{param.opts[-1]}”", f"the option `{param.opts[-1]}`"
     if isinstance(param, click.Argument):
         shown = (param.metavar or param.name or "").strip("[]")
-        return f"参数“{shown}”", f"the argument `{shown}`"
+        return f"参数“{shown}”", f"the argument `{english_word(shown)}`"
     return f"参数“{error.param_hint or ''}”", f"the argument `{error.param_hint or ''}`"
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import click
 
 from policyrules.cli.common import Refused, lang_option, pack_option, read_text, show_problems
+from policyrules.cli.subcommands import Subcommands
 from policyrules.diagnostics import Tongue
 
 if TYPE_CHECKING:
@@ -19,7 +20,11 @@ CHANGES = {
 }  # fmt: skip
 
 
-@click.group("ledger")
+class Clauses(Subcommands):
+    chinese: ClassVar[dict[str, str]] = {"落实": "coverage", "核对": "verify"}
+
+
+@click.group("ledger", cls=Clauses)
 def command() -> None:
     """条款台账：每一条由什么落实；手头的原文与登记的是否一致。"""
 
