@@ -172,3 +172,20 @@ def changed(told: Told, facts: dict[str, Entry]) -> Told:
     day = told.decision.as_of
     assert of_date(day) == case.as_of
     return evolve(told, trace=traced, decision=decide(traced.program, told.story.rule, told.decision.kind, day, traced.value))
+
+
+def test_a_day_after_the_end_still_names_what_the_rule_rested_on(example: Pack) -> None:
+    told = example.decide("早期结伴", {}, as_of=date(2030, 1, 1)).explanation
+    assert told.decision.outcome == "open" and told.sources
+    assert not example.decide("早期结伴", {}, as_of=date(2020, 1, 1)).explanation.sources
+
+
+def test_the_reading_behind_a_presumed_first_month_is_told(tmp_path: Path) -> None:
+    rules = (
+        "主体 人员：\n  在职：是否；\n  申请日期：日期，可无。\n\n"
+        "推定 申请日期\n  对象：人员。\n  取值：无。\n  解读：B01 “没有记的照没有申请算”。\n\n"
+        "待遇 补助\n  对象：人员。\n  依据：《办法》 第二条。\n  条件：在职。\n  金额：100元/月。\n  起发：申请日期的次月。\n"
+    )
+    (tmp_path / "rules.rules").write_text(rules, "utf-8")
+    told = load(str(tmp_path)).decide("补助", {"在职": "是"}, as_of=date(2026, 3, 1)).explanation
+    assert [reading.id for reading in told.readings] == ["B01"]

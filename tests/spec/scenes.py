@@ -21,10 +21,11 @@ from policyrules.diagnostics.to_text import report
 from policyrules.driver.files import PackFiles, read_glossary
 from policyrules.driver.pack import Pack
 from policyrules.driver.pipeline import Compiled, compile_pack
+from policyrules.driver.reading import names_of
 from policyrules.driver.trials import run_examples, traced_trial
 from policyrules.explain import decide
 from policyrules.explain.to_text import to_text
-from policyrules.format import Names, formatted
+from policyrules.format import formatted
 from policyrules.source import SourceFile
 from policyrules.syntax.from_text import parse
 from policyrules.syntax.keywords import DECLARATIONS, table
@@ -210,5 +211,5 @@ def printed(scene: Scene, block: Block) -> str:
         return explained(scene, name, row, "en" if "英文" in more else "zh")
     if block.kind == "english":
         parsed = parse(SourceFile("本段.rules", scene.fresh))
-        return formatted(parsed, "en", Names(compiled(scene).files.glossary.aliases)).text
+        return formatted(parsed, "en", names_of(compiled(scene).files, [parsed])).text
     raise AssertionError(f"line {block.line}: nothing prints `{block.kind}`")

@@ -19,8 +19,9 @@ def duty_problems(decl: syn.RuleDecl) -> Iterator[Problem]:
         match f:
             case syn.NamesField(_, "frequency", paths):
                 for path in paths:
-                    if path.at.text not in FREQUENCIES:
-                        yield DutyWord(path.at, "frequency", FREQUENCIES, nearest(path.at.text, FREQUENCIES))
+                    word = path.names[-1].text
+                    if word not in FREQUENCIES:
+                        yield DutyWord(path.at, "frequency", FREQUENCIES, nearest(word, FREQUENCIES))
             case syn.ValueField(_, "deadline", worth) if not _is_deadline(worth):
                 yield DutyWord(worth.at, "deadline", (UNSTATED,), nearest(worth.at.text.strip("。 "), (UNSTATED,)))
 

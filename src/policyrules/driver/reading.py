@@ -17,7 +17,7 @@ from policyrules.syntax.from_text import Parsed
 from policyrules.syntax.glued import may_be_glued as looks_glued
 from policyrules.syntax.rename import in_chinese
 from policyrules.syntax.walk import nodes
-from policyrules.types.months import NAMED
+from policyrules.types.months import NAMED, aliases_in
 
 BUILT_IN: Final = {
     "计算日": "as_of_date", "本月": "this_month", "本年": "this_year", "上年": "last_year", "当月": "month_of", "次月": "next_month",
@@ -39,6 +39,12 @@ may_be_glued = lru_cache(MOST_FILES)(looks_glued)
 def _named(module: syn.Module) -> tuple[syn.Title | syn.PropertyDecl, ...]:
     """What gives a name in a file."""
     return tuple(node for node in nodes(module) if isinstance(node, syn.Title | syn.PropertyDecl))
+
+
+@lru_cache(MOST_FILES)
+def _months(file: SourceFile) -> dict[str, str]:
+    """The English of 最近6个月 and its like, which no pack declares."""
+    return aliases_in(file.text)
 
 
 def read_rules(files: PackFiles, *, keep_trees: bool = False) -> list[Parsed]:
@@ -88,6 +94,7 @@ def names_of(files: PackFiles, parsed: Iterable[Parsed]) -> Names:
     """Chinese names and aliases: built in, then of headings, then of the glossary."""
     aliases = dict(BUILT_IN)
     for p in parsed:
+        aliases |= _months(p.file)
         for node in _named(p.module):
             if isinstance(node, syn.Title) and node.alias is not None:
                 name, alias = node.name.text, node.alias.text

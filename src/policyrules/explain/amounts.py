@@ -92,10 +92,10 @@ class Amounts:
         words = (("起发", "first paid", edition.starts), ("停发", "stopped", edition.stops))
         for zh, en, note in words:
             never = zh == "起发" and self.decision.starts is not None and self.decision.starts.present is False  # `when` says so
-            if note is None or never or not conditions.relevant(note):
+            if note is None or not conditions.relevant(note):
                 continue
             first, *rest = conditions.lines(note)
-            if not told and not asked:
+            if never or (not told and not asked):
                 found += [evolve(line, depth=0) for line in rest if line.presumed]
             else:
                 text = f"{zh}按“{first.text}”" if self.zh else f"{en} by “{first.text}”"

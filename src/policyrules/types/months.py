@@ -73,6 +73,22 @@ def in_english(name: str) -> str | None:
     return None
 
 
+def aliases_in(text: str) -> dict[str, str]:
+    """Chinese name → English name of each list of so many months that a text speaks of, in either tongue.
+
+    >>> aliases_in("最近三个月 均为 …；previous_6_months's …")
+    {'最近三个月': 'last_3_months', '前6个月': 'previous_6_months'}
+    """
+    found = {}
+    for match in RECENT.finditer(text):
+        if window_of(match[0]) is not None:
+            recent = (match[1] or match[3]) in ("最近", "last")
+            count = _count(match[2] or match[4])
+            chinese = match[0] if match[1] else f"{'最近' if recent else '前'}{count}个月"
+            found[chinese] = f"{'last' if recent else 'previous'}_{count}_months"
+    return found
+
+
 def _count(text: str) -> int:
     """Digits or Chinese numerals; 0 for what is neither, or too long."""
     return int(text) if text.isdigit() and len(text) < 5 else han_whole(text) or 0
