@@ -187,7 +187,7 @@ def test_an_indicator_of_things_that_no_rule_asks_about() -> None:
         (("test", "一", "二"), 2, "多写了参数“二”"),
         (("check", "--lang", "法文"), 2, "只能是 zh、en 之一"),
         (("check", "--findings=3"), 2, "“--findings”的写法不对"),
-        (("decide", "--lang", "en"), 2, "the argument `规则` is missing"),
+        (("decide", "--lang", "en"), 2, "the argument `RULE` is missing"),
         ((), 2, "命令 [参数]..."),
         (("--lang", "en"), 2, "no command"),
         (("decide", "没有这条", "事实.yaml", "--as-of", "2026-03-01", "--lang", "en"), 1, "has no rule"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 from math import lcm
 
 from attrs import define, field
@@ -17,18 +19,24 @@ from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.cuts import cut
 from policyrules.syntax.keywords import all_forms
-from policyrules.types import Date, Money, Month, Number, Scalar
+from policyrules.types import Choice, Date, Money, Month, Number, Scalar
 from policyrules.types.units import RATIOS, SPANS, common
 
+RENAMED = 0.85
+"""How alike two names are, of which one was made of the other: closer than what is glued is to any of its parts."""
+BETWEEN_VALUES = re.compile("(或者|或|以及|和|与|及|至|到)")
+LIST_VALUES = "列举同一项的几个取值，写“… 为 甲、乙之一”", "to list several values, write `... is any of a, b`"
 WRITE_DATES = "日期写全：2026年7月1日；月份写：2026年7月", "write a day as 2026-07-01, a month as 2026-07"
 
 
 @define
 class Joins:
-    """Joins types and gathers what is wrong. `unread`: names that stand in the files and could not be read."""
+    """Joins types and gathers what is wrong. `unread`: names that stand in the files and could not be read; `aliases`: Chinese
+    name → English name."""
 
     unread: frozenset[str] = frozenset()
     problems: list[Problem] = field(factory=list)
+    aliases: Mapping[str, str] = field(factory=dict)
 
     def join(self, at: Span, a: Typed, b: Typed) -> Typed:
         """The type that holds both."""
@@ -104,7 +112,8 @@ class Joins:
                 return Broken()
             case _:
                 wrong = b if isinstance(a, Valued) and isinstance(a.type, Number | Money) else a
-                self.mismatch(at, wrong, ("数或金额", "numbers or amounts"))
+                values = all(isinstance(side, Valued) and isinstance(side.type, Choice) for side in (a, b))
+                self.mismatch(at, wrong, ("数或金额", "numbers or amounts"), LIST_VALUES if values else ("", ""))
                 return Broken()
 
     # ------------------------------------------------------------ complaints
@@ -119,19 +128,31 @@ class Joins:
         if owned:
             self.problems.append(UnknownName(name.at, name.text, owned, owned=True))
             return
-        names = list(known)
-        pieces = cut(name.text, frozenset(names), "zh")
-        joined = pieces if pieces and any(piece in all_forms("zh") for piece in pieces) else None
-        self.problems.append(UnknownName(name.at, name.text, nearest(name.text, names), joined))
+        names, english = list(known), name.at.text.isascii()
+        near, pieces = nearest(name.text, names), cut(name.text, frozenset(names), "zh") or ()
+        if english:
+            self.problems.append(UnknownName(name.at, name.at.text, near and self.aliases.get(near, near)))
+            return
+        joined = any(piece in all_forms("zh") for piece in pieces)
+        renamed = near is not None and near not in pieces and SequenceMatcher(None, near, name.text).ratio() > RENAMED
+        if renamed or not pieces:
+            self.problems.append(UnknownName(name.at, name.text, near))
+        elif joined:
+            self.problems.append(UnknownName(name.at, name.text, near, pieces))
+        else:
+            self.problems.append(UnknownName(name.at, name.text, apart=pieces))
 
     def unknown_value(self, name: syn.Name, values: list[str]) -> bool:
-        """Tells of 智力或精神 where one value of a list is wanted; whether it is that."""
-        pieces = cut(name.text, frozenset(values), "zh")
-        found = bool(pieces) and set(pieces or ()) - set(values) <= {"或", "或者", "和", "、"}
-        if found:
-            wanted = "、".join(piece for piece in pieces or () if piece in values) + "之一"
-            self.problems.append(UnknownName(name.at, name.text, None, (wanted,)))
-        return found
+        """Tells of 智力或精神, 三级和四级, 三级至四级 where one value of a list is wanted; whether it is that."""
+        first, *more = BETWEEN_VALUES.split(name.text)
+        ends = [first, *more[1::2]]
+        if not more or any(end not in values for end in ends):
+            return False
+        if more[0] in ("至", "到"):
+            low, high = sorted((values.index(ends[0]), values.index(ends[-1])))
+            ends = values[low : high + 1]
+        self.problems.append(UnknownName(name.at, name.text, None, (f"{'、'.join(ends)}之一",)))
+        return True
 
 
 def _product(x: Number | Money, y: Number | Money) -> Number | Money | None:

@@ -74,7 +74,9 @@ class Rules:
     paths: dict[syn.Path, syn.Expr] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        self.expressions = Expressions(rule_value=self.value_of, rule_amount=self.amount_of, unread=self.resolved.unread)
+        self.expressions = Expressions(
+            rule_value=self.value_of, rule_amount=self.amount_of, unread=self.resolved.unread, aliases=self.resolved.vocabulary.aliases
+        )
 
     def all(self) -> None:
         for rule in (*self.resolved.rules.values(), *self.resolved.presumptions.values()):

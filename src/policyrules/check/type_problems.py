@@ -98,7 +98,7 @@ class NotACondition:
     """A value of a choice list, which stands there because 或者 was written between two of them."""
 
     def describe(self, tongue: Tongue) -> Diagnostic:
-        listing = "列举同一项的几个取值，写“… 为 甲、乙之一”", "to list several values, write `... is a, b either`"
+        listing = "列举同一项的几个取值，写“… 为 甲、乙之一”", "to list several values, write `... is any of a, b`"
         whole = (
             "写成能答是或否的话，如“年龄 为 18周岁以上”“城乡 为 城镇”",
             "write what can be answered yes or no, such as `age is 18 years or more`",

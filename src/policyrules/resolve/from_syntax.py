@@ -12,8 +12,8 @@ from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
 from policyrules.resolve.facts import Glossary, Resolved, Rule
 from policyrules.resolve.members import member_of
-from policyrules.resolve.problems import AliasUnfit, DuplicateName, NothingToPresume, SubjectMissing, UnknownKind
-from policyrules.resolve.several import each
+from policyrules.resolve.problems import AliasUnfit, DuplicateName, NothingToPresume, SeveralNames, SubjectMissing, UnknownKind
+from policyrules.resolve.several import each, shares_a_table
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.types import ChoiceList, ChoiceValue, Entity, Fact, Vocabulary
@@ -37,6 +37,8 @@ def resolve(modules: Iterable[syn.Module], glossary: Glossary, unread: Iterable[
     for item in items:
         match item:
             case syn.RuleDecl():
+                if item.also and not shares_a_table(item):
+                    work.several_names(item)
                 for decl in each(item):
                     work.rule(decl)
             case syn.ExampleDecl():
@@ -151,6 +153,10 @@ class _Work:
             self.problems.append(DuplicateName(decl.title.at, self.places[entity, name], name))
         else:
             self.once(self.rules, (entity, name), rule, decl.title.at)
+
+    def several_names(self, decl: syn.RuleDecl) -> None:
+        titles = (decl.title, *decl.also)
+        self.problems.append(SeveralNames(decl.title.at.to(decl.also[-1].at), tuple(title.name.text for title in titles)))
 
     def presumptions_fit(self) -> None:
         for (entity, name), rule in self.presumptions.items():

@@ -38,6 +38,29 @@ class DuplicateName:
 
 
 @frozen
+class SeveralNames:
+    """A heading with several names over something that is not a table with a column for each."""
+
+    code: ClassVar[str] = "several-names"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    names: tuple[str, ...]
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        zh, en = "、".join(f"“{name}”" for name in self.names), ", ".join(f"`{name}`" for name in self.names)
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"标题里的顿号把它分成了 {len(self.names)} 个名称：{zh}",
+            en=f"the comma makes {len(self.names)} names of this heading: {en}",
+            help_zh="一个名称里不用顿号，去掉它，或者整个用「」括起来；几个名称共用一张表的，写“取值：按下表：”，每个名称一列",
+            help_en="leave the comma out of a name, or quote the name with 「」; names that share a table have a column each",
+            edits=(Edit(self.at, f"「{self.at.text}」"),),
+        )
+
+
+@frozen
 class UnknownName:
     """A word that nothing declares, once for all places where it stands."""
 
@@ -50,6 +73,8 @@ class UnknownName:
     others: tuple[Span, ...] = ()
     owned: bool = False
     """It is declared, of another thing than is spoken of here: `near` says whose it is."""
+    apart: tuple[str, ...] = ()
+    """Several declared names without a word between them (四级智力)."""
 
     def describe(self, tongue: Tongue) -> Diagnostic:
         better = " ".join(self.cut) if self.cut else self.near
@@ -67,10 +92,16 @@ class UnknownName:
                 if self.owned
                 else f"是否要写“{better}”"
                 if better
+                else f"{'、'.join(f'“{piece}”' for piece in self.apart)}各是一个词，分开写，如“类别 为 智力 且 等级 为 四级”"
+                if self.apart
                 else "在主体中声明这一事实，或写已声明的名称；新名称不会自动成为事实"
             ),
             help_en=(
-                f"did you mean `{better}`" if better else "declare it, or use a declared name; a new name never becomes a fact by itself"
+                f"did you mean `{better}`"
+                if better
+                else f"{', '.join(f'`{piece}`' for piece in self.apart)} are names: put a word between them"
+                if self.apart
+                else "declare it, or use a declared name; a new name never becomes a fact by itself"
             ),
             also=tuple((at, "", "") for at in self.others[:SHOWN]),
             edits=tuple(Edit(at, better, self.cut is not None) for at in (self.at, *self.others)) if better else (),
@@ -247,6 +278,7 @@ class AliasUnfit:
 
 PROBLEMS: tuple[type[Problem], ...] = (
     DuplicateName,
+    SeveralNames,
     UnknownName,
     UnknownKind,
     SubjectMissing,

@@ -20,6 +20,12 @@ def each(decl: syn.RuleDecl) -> tuple[syn.RuleDecl, ...]:
     return tuple(_of(decl, title) for title in (decl.title, *decl.also))
 
 
+def shares_a_table(decl: syn.RuleDecl) -> bool:
+    """Whether there is a table from which each of its names can take a column."""
+    fields = (*decl.fields, *(f for v in decl.versions for f in v.fields))
+    return any(isinstance(f, syn.ValueField) and isinstance(f.worth, syn.RuleTable) for f in fields)
+
+
 def _of(decl: syn.RuleDecl, title: syn.Title) -> syn.RuleDecl:
     versions = tuple(evolve(v, fields=_fields(v.fields, title)) for v in decl.versions)
     return evolve(decl, title=title, also=(), fields=_fields(decl.fields, title), versions=versions)

@@ -119,6 +119,9 @@ CHINESE: Final[tuple[Slip, ...]] = (
           "write the result itself, as in `expect: meets`; for several rules a table, with a column for each", ""),
     _slip(rf"(?:^|\n)主体\s+(?P<it>(?:补充|增补|新增)\s*(?P<n>{_HAN}+))", "写『主体 人员，补充：』", "write `entity person, adds:`",
           r"\g<n>，补充", SURE),
+    _slip(rf"(?:{_NUMBER}|[0-9][.、]|条件\s*[:：]|且\s|或者\s)\s*(?P<it>{_HAN}+(?:、{_HAN}+)+)",
+          "先写明是哪一项：『证载等级 为 三级、四级之一』；几个条件用『且』『或者』连接",
+          "say what has these values: `level is any of level3, level4`; join conditions by `and` or `or`"),
     _slip(r"[；;，,：:]\s*(?P<it>计算日)[ \u3000]*(?:为|是|[=＝]|在|[早晚]于)", "计算日不是事实，另写一行：『计算日：2026年3月1日。』",
           "the day is no fact: give it a line of its own, `as_of: 2026-03-01`"),
     _slip(r"(?P<it>[|｜│][ \t\u3000]*[|｜│])", "空着的格子要写明：条件列写『不限』，结果列写『待定』或者『无』",
@@ -213,6 +216,16 @@ ENGLISH: Final[tuple[Slip, ...]] = (
     _slip(r"\band\b[^;\n]*?\b(?P<it>or)\b", "『and』与『or』混用须加括号", "`and` and `or` together need brackets: `a and (b or c)`"),
     _slip(r"\bor\b[^;\n]*?\b(?P<it>and)\b", "『or』与『and』混用须加括号", "`or` and `and` together need brackets: `a or (b and c)`"),
     _slip(r"\b(?P<it>[a-z]+-[a-z-]+)\b", "名称里用下划线", "names are joined with underscores"),
+    _slip(r"\bis (?P<it>either (?P<a>\w+) or (?P<b>\w+))", "列举取值写『is any of a, b』", "write `is any of a, b`",
+          r"any of \g<a>, \g<b>", SURE),
+    _slip(r"\bis (?P<it>\w+ to \w+)(?=\s*[;,)\n])", "几个取值逐个列出：『is any of level3, level4』",
+          "name each of the values: `is any of level3, level4`; a range of numbers is `in 16 full_years to 59 full_years`"),
+    _slip(r"(?P<it>\b(?P<w>[a-z_]+) (?P<n>[0-9]+))(?=\s*[;,)\n])", "名称里没有空格", "a name has no blank in it", r"\g<w>\g<n>"),
+    _slip(r"(?:\((?:[a-z]|[0-9]+)\)|[0-9]\.|\b(?:when:|and|or)) (?P<it>\w+(?:, \w+)+)",
+          "先写明是哪一项：『level is any of level3, level4』",
+          "say what has these values: `level is any of level3, level4`"),
+    _slip(r"(?P<it>[^\W0-9]\w* [^\W0-9]\w*)(?=\s+end\b|\s*[;,)\n])", "两个词之间缺字：『's』『and』或者逗号",
+          "a word is missing between the two: `'s`, `and` or a comma"),
 )  # fmt: skip
 
 BEFORE, AFTER = 200, 80

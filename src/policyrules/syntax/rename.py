@@ -17,7 +17,8 @@ N = TypeVar("N", bound=syn.Node)
 def in_chinese(parsed: Parsed, names: Mapping[str, str]) -> Parsed:
     """A file in English as later stages want it: the same places, with each name in Chinese. `names`: alias → Chinese name."""
     tokens = tuple([evolve(t, text=names[t.text]) if t.kind in WORDS and t.text in names else t for t in parsed.tokens])
-    return evolve(parsed, module=renamed(parsed.module, names), tokens=tokens)
+    unread = tuple(names.get(name, name) for name in parsed.unread)
+    return evolve(parsed, module=renamed(parsed.module, names), tokens=tokens, unread=unread)
 
 
 def renamed(node: N, names: Mapping[str, str], bare_titles: bool = False) -> N:
