@@ -175,9 +175,10 @@ def changed(told: Told, facts: dict[str, Entry]) -> Told:
 
 
 def test_a_day_after_the_end_still_names_what_the_rule_rested_on(example: Pack) -> None:
-    told = example.decide("早期结伴", {}, as_of=date(2030, 1, 1)).explanation
-    assert told.decision.outcome == "open" and told.sources
-    assert not example.decide("早期结伴", {}, as_of=date(2020, 1, 1)).explanation.sources
+    after = example.decide("早期结伴", {}, as_of=date(2030, 1, 1))
+    assert "原依据：示例县结伴服务通知" in after.explanation.lines[0].text and not after.citations
+    assert "It was based on: " in after.explain("en").lines[0].text
+    assert "原依据" not in str(example.decide("早期结伴", {}, as_of=date(2020, 1, 1)).explanation.lines)
 
 
 def test_the_reading_behind_a_presumed_first_month_is_told(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ class _Teller:
             names.text(self.story.effect) if self.decision.outcome == "yes" else "",
             tuple(self.view.facts(outcome.join(amounts.grounds))), lacking,
             tuple(self.notices(edition)), tuple(names.reading(r) for r in self.readings(edition, lines)),
-            tuple(names.source(s) for s in sources_of(edition or self.ended(), lines)),
+            tuple(names.source(s) for s in sources_of(edition, lines)),
         )  # fmt: skip
 
     def translated(self, line: Line) -> Line:
@@ -185,12 +185,11 @@ class _Teller:
         last = self.story.last_day
         if last is not None and self.decision.as_of > last:
             said += "。这不等于停发，也不等于不符合" if self.tongue == "zh" else ". This does not mean that it is stopped or refused"
+            # a document that has ended is no basis of this answer; the reader is told where the ended rule stood
+            former = [str(self.view.names.source(s)) for s in self.story.editions[-1].sources]
+            if former:
+                said += f"。原依据：{'；'.join(former)}" if self.tongue == "zh" else f". It was based on: {'; '.join(former)}"
         return Line(0, "", said, about="time")
-
-    def ended(self) -> Edition | None:
-        """After the end, the edition that ended: what it rested on also says until when."""
-        last = self.story.last_day
-        return self.story.editions[-1] if last is not None and self.decision.as_of > last else None
 
     def conditions(self, about: About, grounds: Grounds, asked: frozenset[Reason] = frozenset()) -> Conditions:
         ground = about != "condition" or self.story.kind == "obligation"
