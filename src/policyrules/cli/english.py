@@ -128,6 +128,16 @@ COMMANDS: Final[dict[str, str]] = {
     "逐项检查安装：✓ 正常，✗ 必须处理，– 没有也能用。有 ✗ 时退出码为 1。": (
         "look over the installation: ✓ well, ✗ has to be mended, – missing and not needed. Ends with 1 where there is a ✗."
     ),
+    "成对案例：每个条件各给两个人，只在这个条件所读的事实上不同，答案因此不同（MC/DC）。": (
+        "pairs of cases: for each condition two persons who differ only in what it reads, and therefore in the answer (MC/DC).\n\n"
+        "Of a condition for which there is no such pair it is proved that it changes nobody's answer by itself, and said why."
+    ),
+    "规则改动对名册上的人有什么影响：每项规定多少人新增、失去、金额增减、转为待定，共多少元，按类别、等级、乡镇（街道）分列。": (
+        "what a change of the rules does to those on a roster: under each provision how many gain, lose, get more or less or become "
+        "open, and how much in all, by category, level and township.\n\n"
+        "Versions are written as for diff. No names or numbers of people in the result; counts below 5, and what they could be "
+        "worked out from, are left out."
+    ),
 }
 """First line of the Chinese text → the whole text in English."""
 OPTIONS: Final[dict[str, str]] = {
@@ -217,6 +227,15 @@ OPTIONS: Final[dict[str, str]] = {
     "逐月判断，如 2026-01..2026-12；每月按当月1日": "month by month, such as 2026-01..2026-12, each on its first day",
     "逐月已发的金额，如 {2026-01 至 2026-03: 122元}": "what was paid by the month, such as {2026-01 to 2026-03: 122 yuan}",
     "逐项提问，直到结论已定；不知道的直接回车": "ask one thing after another until the answer is settled; Enter where it is not known",
+    "按它分组，如 证载等级、残疾的类别；可重复。不写时按类别、等级、乡镇（街道）": (
+        "a fact to group by; repeatable. By category, level and township where it is not said"
+    ),
+    "另写成工作簿 .xlsx": "a workbook (.xlsx) besides",
+    "不求解：把规则包里存着的成对案例逐对复算": "no solving: compute the pairs that are stored with the pack again",
+    "少于这个数的不写出来": "counts below this are left out",
+    "每条规则写一个文件；规则包里的 mcdc 文件夹是存放处": "one file for each rule; the folder mcdc of a pack is their place",
+    "只做这条规则；可重复": "only this rule; repeatable",
+    "按名册的这一列分组；可重复": "group by this column of the roster; repeatable",
 }
 WORDS: Final[dict[str, str]] = {
     "事实": "facts",
@@ -240,6 +259,7 @@ WORDS: Final[dict[str, str]] = {
     "规则包": "PACK",
     "规则": "RULE",
     "主体": "KIND",
+    "列名": "COLUMN",
     "起月": "FIRST",
     "止月": "LAST",
     "问题": "QUESTION",
