@@ -36,7 +36,7 @@ def test_examples_on_both_sides_of_every_boundary_notice_everything() -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_survivors_are_sentences_with_a_case(golden: Golden, tmp_path: Path, lang: str) -> None:
     folder = written(tmp_path / "small", examples=FIRST)
-    ran = CliRunner().invoke(cli, ["mutate", str(folder), "--tries", "40", "--limit", "12", "--lang", lang])
+    ran = CliRunner().invoke(cli, ["mutate", str(folder), "--tries", "40", "--timeout", "0", "--limit", "12", "--lang", lang])
     assert ran.exit_code == 1
     golden(f"mutation/survivors-{lang}.txt", ran.output)
 

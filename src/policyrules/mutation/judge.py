@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from policyrules.analyse import analyse
 from policyrules.check import CheckedExample
@@ -19,7 +19,7 @@ from policyrules.driver.pipeline import Compiled
 from policyrules.driver.trials import run_example
 from policyrules.lower import Lowered, lower_property, lower_some
 from policyrules.mutation.apply import applied, sound
-from policyrules.mutation.model import Mutant, Verdict
+from policyrules.mutation.model import Mutant, Proof, Verdict
 from policyrules.resolve import Rule
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.walk import nodes
@@ -29,6 +29,8 @@ NO_RULES = frozenset[str]()
 
 Refutes: TypeAlias = Callable[[Compiled, str], bool]
 """Whether the property of a name fails in a pack, of which nothing but its properties was lowered."""
+Proves: TypeAlias = Callable[[Pair], Proof]
+"""Whether anybody is answered otherwise by the second of two versions."""
 
 
 @define(eq=False, slots=False)
@@ -36,12 +38,15 @@ class Judge:
     """`compiled` is a pack without errors. Examples that are not met as the pack stands are left out (`unmet`).
 
     `tries`: how many cases are drawn for a survivor, in search of one that is decided otherwise. `refutes`: asked of each property
-    that reads the rule; without it none is.
+    that reads the rule; without it none is. `proves`: asked where no one noticed; without it only what the cells of comparisons show
+    is known to change nothing. `noticing` gathers the examples that noticed any mutant so far.
     """
 
     compiled: Compiled
     tries: int = 60
     refutes: Refutes | None = None
+    proves: Proves | None = None
+    noticing: set[str] = field(factory=set)
 
     def judge(self, mutant: Mutant) -> Verdict:
         changed = applied(self.compiled, mutant)
@@ -53,23 +58,40 @@ class Judge:
             return Verdict(mutant, "equivalent")
         if any(errors(analyse(pair.after)) for pair in pairs):
             return Verdict(mutant, "refused", "check")
+        return self.survivor(mutant, pairs)
+
+    def survivor(self, mutant: Mutant, pairs: Sequence[Pair]) -> Verdict:
+        """Somebody who is answered otherwise, by the solver or else by looking; or the proof that there is nobody."""
+        proofs = [self.proves(pair) for pair in pairs if not pair.same] if self.proves else []
+        if proofs and all(proof.how == "same" for proof in proofs):
+            return Verdict(mutant, "equivalent")
+        case = next((proof.case for proof in proofs if proof.case is not None), None)
+        if case is not None:
+            return Verdict(mutant, "survived", witness=case)
         looked = self.search(pairs)
-        return Verdict(mutant, "survived", witness=looked.case, tried=looked.tried)
+        return Verdict(mutant, "survived", witness=looked.case, tried=looked.tried, open=bool(proofs) and looked.case is None)
 
     # ------------------------------------------------------------ who notices
 
     def failing(self, mutant: Mutant, changed: Compiled) -> str:
-        """The first example that fails, those of the rule itself first; "" where none does."""
+        """The first example that fails, those of the rule itself first; "" where none does.
+
+        After it only those are tried that have not noticed anything yet.
+        """
         made: dict[tuple[str, tuple[str, ...]], tuple[Compiled, bool]] = {}
+        first = ""
         for example in self.examples(mutant):
+            if first and example.name in self.noticing:
+                continue
             key = example.entity, tested(example)
             if key not in made:
                 after = lower_some(sound(changed), *key, Builder(example.entity))
                 made[key] = evolve(changed, programs={example.entity: after}), after.program == self.before(key).program
             with_it, same = made[key]
             if not same and not all(result.passed for result in run_example(with_it, example)):
-                return example.name
-        return ""
+                self.noticing.add(example.name)
+                first = first or example.name
+        return first
 
     def examples(self, mutant: Mutant) -> Iterator[CheckedExample]:
         names = frozenset(name for _, name in mutant.rules)

@@ -76,14 +76,23 @@ Fate: TypeAlias = Literal["noticed", "refused", "equivalent", "survived"]
 
 @frozen(eq=False)
 class Verdict:
-    """What became of a mutant. `by`: the example or property that noticed it. `witness`: a case that it decides otherwise, found in
-    `tried` attempts where it survived; None: none was found."""
+    """What became of a mutant. `by`: the example or property that noticed it. `witness`: a case that it decides otherwise, found by
+    the solver or in `tried` attempts where it survived; None: none was found. `open`: the solver did not settle it in time."""
 
     mutant: Mutant
     fate: Fate
     by: str = ""
     witness: Case | None = None
     tried: int = 0
+    open: bool = False
+
+
+@frozen(eq=False)
+class Proof:
+    """What a solver says of a mutant: nobody is answered otherwise, somebody is (`case`, run on the reference evaluator), or neither."""
+
+    how: Literal["same", "other", "open"]
+    case: Case | None = None
 
 
 @frozen
@@ -93,6 +102,8 @@ class Score:
     noticed: int
     survived: int
     equivalent: int
+    open: int = 0
+    """Of those that survived, how many the solver did not settle."""
 
     @property
     def counted(self) -> int:
@@ -109,4 +120,4 @@ class Score:
 
 def score(verdicts: list[Verdict]) -> Score:
     fates = [verdict.fate for verdict in verdicts]
-    return Score(sum(f in ("noticed", "refused") for f in fates), fates.count("survived"), fates.count("equivalent"))
+    return Score(sum(f in ("noticed", "refused") for f in fates), fates.count("survived"), fates.count("equivalent"), sum(v.open for v in verdicts))

@@ -75,8 +75,10 @@ class Telling:
     def shown(self, verdict: Verdict) -> str:
         if verdict.witness is None:
             if self.zh:
-                return f"    没有找到答案不同的情形（试了 {verdict.tried} 例，不是证明）。"
-            return f"    No case with another answer was found ({verdict.tried} tries, which is no proof)."
+                late = "求解器在时限内没有得出结论，也" if verdict.open else ""
+                return f"    {late}没有找到答案不同的情形（试了 {verdict.tried} 例，不是证明）。"
+            late = "The solver did not settle it in time, and no" if verdict.open else "No"
+            return f"    {late} case with another answer was found ({verdict.tried} tries, which is no proof)."
         facts, day = self.witness(verdict)
         if self.zh:
             return f"    能分辨的情形：计算日 {day}；{facts or '其余不必写'}。"
@@ -106,12 +108,14 @@ class Telling:
         s = score(list(verdicts))
         done = "" if len(verdicts) == of else (f"（共 {of} 处，只做了这些）" if self.zh else f" (of {of}; the rest was not done)")
         if self.zh:
+            unsettled = f"（其中 {s.open} 处未能判定是否改变答案）" if s.open else ""
             return (
-                f"改动 {len(verdicts)} 处{done}：被发现 {s.noticed}，没有发现 {s.survived}，证明不改变任何答案 {s.equivalent}（不计）。"
-                f"得分 {s.percent()}。"
+                f"改动 {len(verdicts)} 处{done}：被发现 {s.noticed}，没有发现 {s.survived}{unsettled}，"
+                f"证明不改变任何答案 {s.equivalent}（不计）。得分 {s.percent()}。"
             )
+        unsettled = f" ({s.open} of them not settled)" if s.open else ""
         return (
-            f"{len(verdicts)} changes{done}: {s.noticed} noticed, {s.survived} not, {s.equivalent} proved to change no answer"
+            f"{len(verdicts)} changes{done}: {s.noticed} noticed, {s.survived} not{unsettled}, {s.equivalent} proved to change no answer"
             f" (not counted). Score {s.percent()}."
         )
 
@@ -136,5 +140,5 @@ class Telling:
             found["by"] = verdict.by
         if verdict.fate == "survived":
             facts, day = self.witness(verdict)
-            found |= {"tried": verdict.tried, "witness": {"facts": facts, "as_of": day} if verdict.witness else None}
+            found |= {"tried": verdict.tried, "undecided": verdict.open, "witness": {"facts": facts, "as_of": day} if verdict.witness else None}
         return found
