@@ -10,7 +10,7 @@ assert all(shipped_tables(tables.file_name(grammar.whole(t), t)) for t in ("zh",
 endef
 export TABLES_ARE_SHIPPED
 
-.PHONY: demo test grammar wheel lint types imports agreement bench clean
+.PHONY: demo test grammar wheel lint types imports agreement mutate bench clean
 
 demo: $(VENV)/.demo
 	@mkdir -p .demo
@@ -47,6 +47,11 @@ imports: $(VENV)/.dev
 
 agreement: $(VENV)/.test
 	POLICYRULES_AGREEMENT_PROGRAMS=10000 POLICYRULES_AGREEMENT_CASES=100 $(BIN)/python -m pytest tests/agreement -s
+
+# Every small mistake in every rule of the shipped packs; see docs/dev/decisions/0012-mutation.md
+mutate: $(VENV)/.test
+	$(BIN)/policyrules mutate example --at-least 95
+	$(BIN)/policyrules mutate lucheng --jobs 2 --at-least 95
 
 bench: $(VENV)/.test
 	for script in benchmarks/*.py; do $(BIN)/python $$script; done

@@ -63,7 +63,7 @@ def test_stopped_half_way_the_part_done_is_kept() -> None:
         if so_far == 5:
             raise KeyboardInterrupt
 
-    assert not run(made, "small", 1, tell, done)
+    assert not run(made, 1, tell, done)
     assert [v.mutant for v in done] == made.whole[:5]
 
 

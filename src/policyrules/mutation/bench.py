@@ -14,7 +14,7 @@ from typing import Final
 from attrs import define, field, frozen
 
 from policyrules.cases import Case
-from policyrules.driver.files import PackFiles, read_pack
+from policyrules.driver.files import PackFiles
 from policyrules.driver.pipeline import Compiled, compile_pack
 from policyrules.mutation.from_checked import mutants
 from policyrules.mutation.judge import Judge, Proves, Refutes, tested
@@ -112,15 +112,12 @@ def refutes(tries: int) -> Refutes:
 # ---------------------------------------------------------------- one process or several
 
 
-def run(own: Bench, pack: str, jobs: int, tell: Callable[[int, int], None], done: list[Verdict]) -> bool:
-    """Judge all into `done`, in order; whether it came to the end. Ctrl-C ends it with what was done by then.
-
-    `pack`: from where further processes read it again.
-    """
+def run(own: Bench, jobs: int, tell: Callable[[int, int], None], done: list[Verdict]) -> bool:
+    """Judge all into `done`, in order; whether it came to the end. Ctrl-C ends it with what was done by then."""
     numbers = own.chosen
     found: dict[int, Judged] = {}
     try:
-        for judged in own.each(numbers) if jobs == 1 else _shared(own, pack, jobs, numbers):
+        for judged in own.each(numbers) if jobs == 1 else _shared(own, jobs, numbers):
             found[judged.number] = judged
             tell(len(found), len(numbers))
     except KeyboardInterrupt:
@@ -129,8 +126,9 @@ def run(own: Bench, pack: str, jobs: int, tell: Callable[[int, int], None], done
     return len(found) == len(numbers)
 
 
-def _shared(own: Bench, pack: str, jobs: int, numbers: Sequence[int]) -> Iterator[Judged]:
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (pack, own.options))
+def _shared(own: Bench, jobs: int, numbers: Sequence[int]) -> Iterator[Judged]:
+    """The other processes get the texts of the pack as they were read, whatever becomes of its files meanwhile."""
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (own.compiled.files, own.options))
     try:
         futures: list[Future[tuple[list[Judged], set[str]]]] = [pool.submit(_work, chunk) for chunk in _chunks(own, numbers)]
         for future in as_completed(futures):
@@ -150,10 +148,10 @@ def _chunks(own: Bench, numbers: Sequence[int]) -> Iterator[list[int]]:
 _mine: list[Bench] = []
 
 
-def _begin(pack: str, options: Options) -> None:
+def _begin(files: PackFiles, options: Options) -> None:
     """Of a process that helps: the keyboard speaks to the first process only."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _mine.append(bench(read_pack(pack), options))
+    _mine.append(bench(files, options))
 
 
 def _work(numbers: list[int]) -> tuple[list[Judged], set[str]]:

@@ -55,7 +55,7 @@ def command(
         own = _bench(pack, Options(limit=limit, tries=tries, properties=_properties(properties), seconds=timeout), only, lang)
     telling = Telling(own.compiled, lang, lambda rule: rule if lang == "zh" else own.compiled.checked.vocabulary.english.get(rule, rule))
     verdicts: list[Verdict] = []
-    whole = run(own, pack, jobs, progress(), verdicts)
+    whole = run(own, jobs, progress(), verdicts)
     idle = own.idle() if whole and len(verdicts) == len(own.whole) else []
     if form == "json":
         click.echo(json.dumps(_data(own, telling, verdicts, idle), ensure_ascii=False, indent=2))
