@@ -50,8 +50,10 @@ def test_an_example_that_notices_nothing_is_named(tmp_path: Path) -> None:
 
 def test_each_example_that_matters_notices_something() -> None:
     """Also where another one noticed the same change before."""
-    twice = EXAMPLES + EXAMPLES.replace("示例 照样", "示例 又一遍").replace("示例 各项边界", "示例 边界又一遍").replace("沿用：照样", "沿用：又一遍")
-    made = own(twice)
+    again = EXAMPLES
+    for name in ("照样", "各项边界"):
+        again = again.replace(name, f"又一遍的{name}")
+    made = own(EXAMPLES + again)
     list(made.each(made.chosen))
     assert made.idle() == []
 

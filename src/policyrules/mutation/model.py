@@ -120,4 +120,6 @@ class Score:
 
 def score(verdicts: list[Verdict]) -> Score:
     fates = [verdict.fate for verdict in verdicts]
-    return Score(sum(f in ("noticed", "refused") for f in fates), fates.count("survived"), fates.count("equivalent"), sum(v.open for v in verdicts))
+    return Score(
+        sum(f in ("noticed", "refused") for f in fates), fates.count("survived"), fates.count("equivalent"), sum(v.open for v in verdicts)
+    )

@@ -1,9 +1,8 @@
-"""A mutant against the rule that it was made of, by the solver: somebody whom the two answer otherwise, or the proof that there is nobody."""
+"""A mutant against its rule, by the solver: somebody whom the two answer otherwise, or the proof that there is nobody."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from attrs import frozen
 

@@ -140,5 +140,9 @@ class Telling:
             found["by"] = verdict.by
         if verdict.fate == "survived":
             facts, day = self.witness(verdict)
-            found |= {"tried": verdict.tried, "undecided": verdict.open, "witness": {"facts": facts, "as_of": day} if verdict.witness else None}
+            found |= {
+                "tried": verdict.tried,
+                "undecided": verdict.open,
+                "witness": {"facts": facts, "as_of": day} if verdict.witness else None,
+            }
         return found
