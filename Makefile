@@ -48,7 +48,7 @@ imports: $(VENV)/.dev
 agreement: $(VENV)/.test
 	POLICYRULES_AGREEMENT_PROGRAMS=10000 POLICYRULES_AGREEMENT_CASES=100 $(BIN)/python -m pytest tests/agreement -s
 
-# Every small mistake in every rule of the shipped packs; see docs/dev/decisions/0012-mutation.md
+# Every small mistake in every rule of the shipped packs; see docs/dev/decisions/0014-mutation.md
 mutate: $(VENV)/.test
 	$(BIN)/policyrules mutate example --at-least 95
 	$(BIN)/policyrules mutate lucheng --jobs 2 --at-least 95
