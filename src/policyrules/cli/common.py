@@ -158,8 +158,11 @@ def writable(path: str, force: bool) -> None:
 
 
 @contextmanager
-def written(path: str, force: bool) -> Iterator[IO[bytes]]:
-    """A stream that becomes the file when all went well; nothing existing is touched before, nothing half-written is left."""
+def written(path: str, force: bool, shared: bool = False) -> Iterator[IO[bytes]]:
+    """A stream that becomes the file when all went well; nothing existing is touched before, nothing half-written is left.
+
+    Only its owner may read it, unless it is `shared`: part of a pack.
+    """
     target = Path(path)
     writable(path, force)
     try:
@@ -171,7 +174,7 @@ def written(path: str, force: bool) -> Iterator[IO[bytes]]:
     try:
         with os.fdopen(handle, "wb") as stream:
             yield stream
-        Path(name).chmod(0o600)
+        Path(name).chmod(0o644 if shared else 0o600)
         Path(name).replace(target)
     except PermissionError:
         raise Refused(

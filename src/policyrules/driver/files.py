@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from policyrules import resources
 from policyrules.driver.imports import joined
@@ -33,6 +33,8 @@ __all__ = [
 READ = (".rules", ".yaml", ".csv")
 PAIRS = "mcdc"
 """The folder of a pack in which stored pairs stand. No answer rests on them, so they are no part of what is read, or of the digest."""
+PROOF = "proof.json"
+"""The file of a pack in which stands what was proved of it; no part of the digest either."""
 
 
 def read_pack(name: str) -> PackFiles:
@@ -42,7 +44,7 @@ def read_pack(name: str) -> PackFiles:
         if name not in resources.pack_names():
             return PackFiles(name, (), (), Glossary(), None, "", (PackMissing(name, resources.pack_names()),))
         folder = resources.pack_folder(name)
-    return pack_of(folder.name, bytes_of(folder), shelf_of(folder))
+    return evolve(pack_of(folder.name, bytes_of(folder), shelf_of(folder)), proof=proof_in(folder))
 
 
 def pack_of(name: str, files: Mapping[str, bytes], shelf: Shelf | None = None) -> PackFiles:
@@ -56,6 +58,14 @@ def pack_of(name: str, files: Mapping[str, bytes], shelf: Shelf | None = None) -
 def shelf_of(folder: Path) -> Shelf:
     """From where a pack in a folder names others."""
     return _Folder(folder.resolve())
+
+
+def proof_in(folder: Path) -> bytes | None:
+    """What is kept in the folder of a proof of its rules; None where nothing is."""
+    try:
+        return (folder / PROOF).read_bytes()
+    except OSError:
+        return None
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:

@@ -49,6 +49,8 @@ class PackFiles:
     """Whether a pack it builds on could not be had: then nothing can be said of names."""
     shelf: Shelf | None = None
     """Where the packs that it names are looked for."""
+    proof: bytes | None = field(default=None, repr=False)
+    """What is kept beside the rules of a proof of them; no part of the pack's content."""
 
     @cached_property
     def borrowed(self) -> frozenset[str]:

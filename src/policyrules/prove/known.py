@@ -107,6 +107,10 @@ def sorted_out(
     return list(dict.fromkeys(kept)), gone
 
 
+def is_known(known: Sequence[Known], rule: str, problem: Problem | None) -> bool:
+    return problem is not None and any(one.fits(rule, problem) for one in known)
+
+
 def of_the_text(known: Sequence[Known], compiled: Compiled, wanted: Iterable[str]) -> list[Problem]:
     """What is known of the text itself: told where the example shows the reading, else told to be so no more."""
     only, found = frozenset(wanted), list[Problem]()

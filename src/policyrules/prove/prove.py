@@ -22,7 +22,7 @@ from policyrules.prove.attack import Attack
 from policyrules.prove.checks import ASKED, KINDS, Check, Kind, both, checks
 from policyrules.prove.cliffs import cliffs
 from policyrules.prove.deciding import Decider, computed
-from policyrules.prove.known import of_the_text, read_known, sorted_out, unknown_rules
+from policyrules.prove.known import is_known, of_the_text, read_known, sorted_out, unknown_rules
 from policyrules.prove.persons import Shower
 from policyrules.prove.problems import NotSettled
 from policyrules.prove.properties import Claim
@@ -52,11 +52,11 @@ class Options:
 
 @frozen(eq=False)
 class Answer:
-    """What came out of one question. `attacked`: how many drawn people were tried against it."""
+    """What came out of one question; `known` is wrong, and the pack says why. `attacked`: how many drawn people were tried against it."""
 
     kind: Kind
     rule: str
-    verdict: Literal["good", "wrong", "open"]
+    verdict: Literal["good", "wrong", "known", "open"]
     problem: Problem | None = None
     attacked: int = 0
     assumed: tuple[str, ...] = ()
@@ -96,6 +96,9 @@ def prove(assuming: Assuming, options: Options = Options(), tell: Callable[[int,
     asked = [(answer.kind, answer.rule) for answer in work.report.answers]
     left_open = [(answer.kind, answer.rule) for answer in work.report.answers if answer.verdict == "open"]
     found, gone = sorted_out(known, ((x.rule, x.problem) for x in work.report.answers if x.problem is not None), asked, left_open)
+    for i, answer in enumerate(work.report.answers):
+        if answer.verdict == "wrong" and is_known(known, answer.rule, answer.problem):
+            work.report.answers[i] = evolve(answer, verdict="known")
     work.report.found = [*of_the_text(known, assuming.compiled, options.only), *found, *gone]
     return work.report
 

@@ -10,7 +10,9 @@ from policyrules.core.notes import Words
 from policyrules.diagnostics import Severity, Tongue
 from policyrules.diagnostics.to_json import as_data as problem_data
 from policyrules.driver.files import PackFiles
-from policyrules.prove.assumptions import Assuming
+from policyrules.driver.meaning import meanings
+from policyrules.driver.proof import Proof, Row, Told, taken
+from policyrules.prove.assumptions import MARK, Assuming
 from policyrules.prove.checks import ASKED, KINDS
 from policyrules.prove.prove import Report
 from policyrules.prove.solver import there
@@ -29,7 +31,7 @@ def summary(report: Report, tongue: Tongue) -> str:
     whole = len(report.answers)
     if tongue == "zh":
         lines = [
-            f"规则 {report.rules} 条，问题 {whole} 个：没有问题 {counts['good']}，有问题 {counts['wrong']}，未能判定 {counts['open']}。",
+            f"规则 {report.rules} 条，问题 {whole} 个：没有问题 {counts['good']}，有问题 {counts['wrong']}，已知 {counts['known']}，未能判定 {counts['open']}。",
             f"案例 {report.replayed} 个，逐个用参考计算核对，不一致 {report.disagreements} 个；"
             f"说“从不”的，用抽取的案例反驳 {tried} 次，没有驳倒。",
             f"这些结论对每份清单至多 {report.places} 项的人成立；没有数字的参数在范围内任取。",
@@ -38,7 +40,7 @@ def summary(report: Report, tongue: Tongue) -> str:
         ]
     else:
         lines = [
-            f"{report.rules} rules, {whole} questions: {counts['good']} fine, {counts['wrong']} wrong, {counts['open']} not settled.",
+            f"{report.rules} rules, {whole} questions: {counts['good']} fine, {counts['wrong']} wrong, {counts['known']} known, {counts['open']} not settled.",
             f"{report.replayed} cases, each run on the reference evaluator, {report.disagreements} disagreeing; what never happens was"
             f" tried {tried} times on drawn people, and stood.",
             f"This holds of people with at most {report.places} entries in each list; parameters without a figure lie anywhere in bounds.",
@@ -54,12 +56,12 @@ def markdown(report: Report, assuming: Assuming, tongue: Tongue) -> str:
     name = assuming.compiled.files.name
     lines = [f"# {f'规则包 {name} 的证明报告' if zh else f'What was proved of the pack {name}'}", "", summary(report, tongue), ""]
     lines += [
-        "| 问题 | 没有问题 | 有问题 | 未能判定 |" if zh else "| question | fine | wrong | not settled |",
-        "| --- | ---: | ---: | ---: |",
+        "| 问题 | 没有问题 | 有问题 | 已知 | 未能判定 |" if zh else "| question | fine | wrong | known | not settled |",
+        "| --- | ---: | ---: | ---: | ---: |",
     ]
     for kind in KINDS:
         counts = Counter(x.verdict for x in report.answers if x.kind == kind)
-        lines.append(f"| {ASKED[kind].in_(tongue)} | {counts['good']} | {counts['wrong']} | {counts['open']} |")
+        lines.append(f"| {ASKED[kind].in_(tongue)} | {counts['good']} | {counts['wrong']} | {counts['known']} | {counts['open']} |")
     if assuming.assumptions:
         lines += ["", f"## {'假设' if zh else 'Assumptions'}", ""]
         lines += [f"- {one.stated.name}（{one.stated.entity}）：{one.stated.condition}。{one.stated.why}。" for one in assuming.assumptions]
@@ -76,6 +78,26 @@ def markdown(report: Report, assuming: Assuming, tongue: Tongue) -> str:
             *(["", said.help] if said.help else []),
         ]
     return "\n".join(lines) + "\n"
+
+
+def as_proof(report: Report, assuming: Assuming) -> Proof:
+    """The report as it is kept beside the rules: what was asked and came out, without the people drawn on the way."""
+    rows = []
+    for kind in KINDS:
+        counts = Counter(x.verdict for x in report.answers if x.kind == kind)
+        rows.append(Row(ASKED[kind], counts["good"], counts["wrong"], counts["known"], counts["open"]))
+    told = []
+    for problem in report.found:
+        zh, en = problem.describe("zh"), problem.describe("en")
+        told.append(Told(zh.code, zh.primary.at.place if zh.primary else "", Words(zh.message, en.message)))
+    return Proof(
+        {key: number for key, number in meanings(assuming.compiled).items() if MARK not in key},
+        taken(assuming.compiled),
+        Words(summary(report, "zh"), summary(report, "en")),
+        tuple(rows),
+        tuple(told),
+        tuple(f"{one.stated.name}（{one.stated.entity}）：{one.stated.condition}。{one.stated.why}。" for one in assuming.assumptions),
+    )
 
 
 def as_data(report: Report, files: PackFiles, tongue: Tongue) -> str:

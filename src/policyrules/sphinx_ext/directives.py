@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from policyrules.sphinx_ext import lists, overview, tables
+from policyrules.sphinx_ext import lists, overview, proof, tables
 from policyrules.sphinx_ext.loaded import Loaded
 from policyrules.sphinx_ext.loading import loaded_of
 from policyrules.sphinx_ext.rule_page import rule_page
@@ -68,4 +68,5 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "sources": _part(lists.sources),
     "readings": _part(lists.readings),
     "properties": _part(lists.properties),
+    "proof": _part(proof.proof),
 }

@@ -1,0 +1,111 @@
+"""What was proved of a pack, kept beside its rules in proof.json, and whether it still speaks of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from policyrules.core.notes import Words
+from policyrules.diagnostics import Problem
+from policyrules.driver.meaning import changed, meanings
+from policyrules.driver.pipeline import Compiled
+from policyrules.driver.proof_problems import ProofMissing, ProofStale, ProofUnreadable
+
+SCHEMA_VERSION = 1
+COUNTED = ("good", "wrong", "known", "open")
+TAKEN = "assumptions.yaml、findings.yaml"
+
+
+@frozen
+class Row:
+    """How many questions of one kind were answered, and how."""
+
+    question: Words
+    good: int
+    wrong: int
+    known: int
+    open: int
+
+
+@frozen
+class Told:
+    """Something that was found: its code, the rule's place, and both tongues of what is said."""
+
+    code: str
+    place: str
+    says: Words
+
+
+@frozen
+class Proof:
+    """`meanings`: of the rules at the time; `taken`: of what was taken for granted or known."""
+
+    meanings: Mapping[str, str]
+    taken: str
+    summary: Words
+    rows: tuple[Row, ...]
+    told: tuple[Told, ...]
+    assumed: tuple[str, ...]
+
+    def to_text(self) -> str:
+        data = {
+            "schema_version": SCHEMA_VERSION,
+            "taken": self.taken,
+            "summary": _both(self.summary),
+            "rows": [{"question": _both(row.question), **{name: getattr(row, name) for name in COUNTED}} for row in self.rows],
+            "assumed": list(self.assumed),
+            "told": [{"code": t.code, "place": t.place, **_both(t.says)} for t in self.told],
+            "meanings": dict(sorted(self.meanings.items())),
+        }
+        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _both(words: Words) -> dict[str, str]:
+    return {"zh": words.zh, "en": words.en}
+
+
+def fitting(compiled: Compiled) -> tuple[Proof | None, Problem | None]:
+    """The proof, where it speaks of the rules as they are; else why it cannot be used."""
+    name, kept = compiled.files.name, compiled.files.proof
+    if kept is None:
+        return None, ProofMissing(name)
+    try:
+        proof = _read(json.loads(kept.decode()))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None, ProofUnreadable(name)
+    others = changed(proof.meanings, meanings(compiled))
+    if taken(compiled) != proof.taken:
+        others.append(TAKEN)
+    return (None, ProofStale(name, tuple(others))) if others else (proof, None)
+
+
+def taken(compiled: Compiled) -> str:
+    """A number for what `prove` reads beside the rules."""
+    files = (compiled.files.assumptions, compiled.files.findings)
+    return hashlib.sha256("\0".join(file.text if file else "" for file in files).encode()).hexdigest()[:16]
+
+
+def _read(data: Any) -> Proof:
+    if data["schema_version"] != SCHEMA_VERSION:
+        raise ValueError("of another version")
+    return Proof(
+        {str(k): str(v) for k, v in data["meanings"].items()},
+        str(data["taken"]),
+        _words(data["summary"]),
+        tuple(_rows(data["rows"])),
+        tuple(Told(str(t["code"]), str(t["place"]), _words(t)) for t in data["told"]),
+        tuple(map(str, data["assumed"])),
+    )
+
+
+def _rows(rows: Any) -> Iterator[Row]:
+    for row in rows:
+        yield Row(_words(row["question"]), *(int(row[name]) for name in COUNTED))
+
+
+def _words(data: Any) -> Words:
+    return Words(str(data["zh"]), str(data["en"]))
