@@ -31,7 +31,8 @@ def summary(report: Report, tongue: Tongue) -> str:
     whole = len(report.answers)
     if tongue == "zh":
         lines = [
-            f"规则 {report.rules} 条，问题 {whole} 个：没有问题 {counts['good']}，有问题 {counts['wrong']}，已知 {counts['known']}，未能判定 {counts['open']}。",
+            f"规则 {report.rules} 条，问题 {whole} 个：没有问题 {counts['good']}，有问题 {counts['wrong']}，"
+            f"已知 {counts['known']}，未能判定 {counts['open']}。",
             f"案例 {report.replayed} 个，逐个用参考计算核对，不一致 {report.disagreements} 个；"
             f"说“从不”的，用抽取的案例反驳 {tried} 次，没有驳倒。",
             f"这些结论对每份清单至多 {report.places} 项的人成立；没有数字的参数在范围内任取。",
@@ -40,7 +41,8 @@ def summary(report: Report, tongue: Tongue) -> str:
         ]
     else:
         lines = [
-            f"{report.rules} rules, {whole} questions: {counts['good']} fine, {counts['wrong']} wrong, {counts['known']} known, {counts['open']} not settled.",
+            f"{report.rules} rules, {whole} questions: {counts['good']} fine, {counts['wrong']} wrong, "
+            f"{counts['known']} known, {counts['open']} not settled.",
             f"{report.replayed} cases, each run on the reference evaluator, {report.disagreements} disagreeing; what never happens was"
             f" tried {tried} times on drawn people, and stood.",
             f"This holds of people with at most {report.places} entries in each list; parameters without a figure lie anywhere in bounds.",
