@@ -11,6 +11,7 @@ from policyrules.check import Checked, Sound
 from policyrules.compare.declared import parameters, retyped, vocabulary
 from policyrules.compare.model import Change, Differences, Renamed, RuleChange
 from policyrules.compare.pair import Pair, pair_of
+from policyrules.compare.solved import solved
 from policyrules.compare.witness import look
 from policyrules.core.build import Builder
 from policyrules.driver.pipeline import Compiled
@@ -21,15 +22,17 @@ from policyrules.syntax.to_dump import dump
 from policyrules.types import Choice, Entity, Vocabulary
 
 Key = tuple[str, str]
+SECONDS = 5.0
 Tell = Callable[[int, int], None]
 
 
-def compared(before: Compiled, after: Compiled, tries: int, tell: Tell = lambda done, of: None) -> Differences:
+def compared(before: Compiled, after: Compiled, tries: int, tell: Tell = lambda done, of: None, seconds: float = SECONDS) -> Differences:
     """All differences between two versions of a pack, with a case for each rule that answers otherwise.
 
-    `tries` cases are drawn for a rule that is not proved to be the same. `tell` hears how many rules are done, of how many.
+    A solver, where there is one, has `seconds` for each question. Where it does not settle one, `tries` cases are drawn. `tell` hears
+    how many rules are done, of how many.
     """
-    work = _Work(before, after, tries)
+    work = _Work(before, after, tries, seconds)
     old, new = work.rules(before), work.rules(after)
     added, gone = [key for key in new if key not in old], [key for key in old if key not in new]
     renamed = [(a, b) for a in gone for b in added if a[0] == b[0] and _body(old[a].decl) == _body(new[b].decl)]
@@ -57,6 +60,7 @@ class _Work:
     before: Compiled
     after: Compiled
     tries: int
+    seconds: float
 
     def rules(self, pack: Compiled) -> dict[Key, Rule]:
         """By kind of thing and name; presumptions among them."""
@@ -83,6 +87,11 @@ class _Work:
             return RuleChange(old, new, "same", rewritten, pair)
         if self.reads(pair, retyped(self.before.checked.vocabulary, self.after.checked.vocabulary)):
             return RuleChange(old, new, "not compared", rewritten, pair)
+        found = solved(pair, self.both, (self.before.says, self.after.says), self.seconds)
+        if found.same:
+            return RuleChange(old, new, "same", rewritten, pair)
+        if found.regions:
+            return RuleChange(old, new, "answers", rewritten, pair, found.regions[0].witness, 0, found.regions, found.whole)
         looked = look(pair, self.both, self.tries)
         change: Change = "answers" if looked.case is not None else "not found"
         return RuleChange(old, new, change, rewritten, pair, looked.case, looked.tried)

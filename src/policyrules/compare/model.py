@@ -18,6 +18,19 @@ is of another type now, or choices in another order."""
 
 
 @frozen(eq=False)
+class Region:
+    """Facts for which two versions part, by the conditions that make them part: each holds, or does not.
+
+    `sure`: wherever these are so, they part in this way; else they do so for some figures. `witness` is somebody of whom it is true.
+    """
+
+    how: Words
+    conditions: tuple[tuple[Words, bool], ...]
+    sure: bool
+    witness: Case
+
+
+@frozen(eq=False)
 class RuleChange:
     """A rule of both versions. `rewritten`: whether its own text means something else; if not, what it rests on does."""
 
@@ -28,6 +41,9 @@ class RuleChange:
     pair: Pair | None = None
     witness: Case | None = None
     tried: int = 0
+    regions: tuple[Region, ...] = ()
+    whole: bool = False
+    """Outside of the regions nothing differs: proved."""
 
     @property
     def matters(self) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Any, Final
 
-from attrs import define
+from attrs import define, evolve
 
 from policyrules.backends.reference import trace
-from policyrules.compare.model import Differences, RuleChange, Stated
+from policyrules.cases import Case
+from policyrules.compare.editions import Step
+from policyrules.compare.model import Differences, Region, RuleChange, Stated
+from policyrules.compare.regions import period
 from policyrules.compare.witness import KINDS, found
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Tongue
@@ -85,14 +88,13 @@ class Telling:
                 yield f"  {mark} {rule.decl.title.at.place}"
                 yield from (f"      {line}" for line in lines)
         match of.change:
+            case "answers" if of.regions:
+                for region in of.regions:
+                    yield f"    {self.region(region)}"
+                    yield from self.example(evolve(of, witness=region.witness), "      ")
+                yield "    " + self.rest(of.whole)
             case "answers":
-                day, facts = self.facts(of)
-                was, now = self.answers(of)
-                yield self.say(
-                    f"    例：计算日 {day}；{facts or '其余不必写'}。", f"    For example, on {day}: {facts or 'nothing else is needed'}."
-                )
-                yield self.say(f"    原来：{was}", f"    before: {was}")
-                yield self.say(f"    现在：{now}", f"    now: {now}")
+                yield from self.example(of, "    ")
             case "not found":
                 yield self.say(
                     f"    没有找到差别（试了 {of.tried} 例，不是证明）。",
@@ -105,6 +107,50 @@ class Telling:
             case _:
                 pass
 
+    def example(self, of: RuleChange, margin: str) -> Iterator[str]:
+        was, now = self.answers(of)
+        yield margin + self.case(of.witness)
+        yield margin + self.say(f"原来：{was}", f"before: {was}")
+        yield margin + self.say(f"现在：{now}", f"now: {now}")
+
+    def case(self, case: Case | None) -> str:
+        """The day and the facts of a case, in a sentence."""
+        day, facts = self.facts(case)
+        told = facts or self.say("其余不必写", "nothing else is needed")
+        return self.say(f"例：计算日 {day}；{told}。", f"For example, on {day}: {told}.")
+
+    def editions(self, rule: str, some: Iterable[Step]) -> Iterator[str]:
+        """What changed from each edition of a rule to the next."""
+        for step in some:
+            when = period(step.after)
+            yield self.say(f"{rule}（{when.zh}，与前一版比）", f"{self.name(rule)} ({when.en}, against the edition before)")
+            for region in step.regions:
+                yield f"    {self.region(region)}"
+                yield f"      {self.case(region.witness)}"
+            if not step.regions and step.whole:
+                yield self.say("    算不算的人都不变：已证明。", "    The same people are met: proved.")
+            else:
+                yield "    " + self.rest(step.whole)
+
+    def rest(self, whole: bool) -> str:
+        if whole:
+            return self.say("此外的情形，已证明答案不变。", "In all other cases the answer is proved to be the same.")
+        return self.say("此外还有没有，未能判定。", "Whether there is more is not settled.")
+
+    def region(self, of: Region) -> str:
+        """In which facts they part, by the conditions of the rules."""
+        told = [
+            self.say(f"“{says.zh}”{'' if holding else '不成立'}", f"`{says.en}`{'' if holding else ' failing'}")
+            for says, holding in of.conditions
+        ]
+        how = of.how.in_(self.tongue)
+        if not told:
+            return self.say(f"凡是答案看得见的，都是{how}。", f"Wherever it is seen, it is {how}.")
+        where = self.say("、".join(told), ", ".join(told))
+        if of.sure:
+            return self.say(f"凡{where}的，{how}。", f"With {where}: {how}.")
+        return self.say(f"在{where}的人里，有的{how}。", f"Of those with {where}, some: {how}.")
+
     def changed_lines(self, of: RuleChange, side: Rule) -> list[str]:
         """The lines of one side that the other does not have."""
         if not of.rewritten:
@@ -115,14 +161,14 @@ class Telling:
         lines = [line for first, last in spans for line in (old if side is of.before else new)[first:last]]
         return [*lines[:MOST_LINES], *(["……"] if len(lines) > MOST_LINES else [])]
 
-    def facts(self, of: RuleChange) -> tuple[str, str]:
-        """The day and the facts of the case."""
-        assert of.witness is not None
+    def facts(self, case: Case | None) -> tuple[str, str]:
+        """The day and the facts of a case."""
+        assert case is not None
         vocabulary = self.after.vocabulary
         units = {name: p.type for pack in (self.before, self.after) for name, p in pack.parameters.items()}
-        figures = [f"{n} = {written(v, units[n], vocabulary, self.tongue)}" for n, v in sorted(of.witness.parameters.items())]
-        told = [facts_of(of.witness.root, vocabulary, self.tongue), *figures]
-        return written(of.witness.as_of, DATE, vocabulary, self.tongue), self.say("；", "; ").join(part for part in told if part)
+        figures = [f"{n} = {written(v, units[n], vocabulary, self.tongue)}" for n, v in sorted(case.parameters.items())]
+        told = [facts_of(case.root, vocabulary, self.tongue), *figures]
+        return written(case.as_of, DATE, vocabulary, self.tongue), self.say("；", "; ").join(part for part in told if part)
 
     def answers(self, of: RuleChange) -> tuple[str, str]:
         """What both versions answer."""
@@ -163,8 +209,17 @@ class Telling:
     def rule_data(self, of: RuleChange) -> dict[str, Any]:
         data: dict[str, Any] = {"rule": of.before.name, "change": of.change.replace(" ", "_"), "rewritten": of.rewritten, "tried": of.tried}
         if of.witness is not None:
-            _, facts = self.facts(of)
+            _, facts = self.facts(of.witness)
             was, now = self.answers(of)
+            data["regions"] = [
+                {
+                    "how": r.how.in_(self.tongue),
+                    "conditions": [{"says": says.in_(self.tongue), "holds": holding} for says, holding in r.conditions],
+                    "sure": r.sure,
+                }
+                for r in of.regions
+            ]
+            data["nothing_else"] = of.whole
             data["witness"] = {"as_of": to_date(of.witness.as_of).isoformat(), "facts": facts, "before": was, "after": now}
         return data
 

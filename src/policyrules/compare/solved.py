@@ -1,0 +1,145 @@
+"""Where two versions part, from a solver: that they never do, or the regions of facts in which they do, told by the rules' conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from policyrules.cases import Case
+from policyrules.check import Checked
+from policyrules.compare.model import Region
+from policyrules.compare.pair import ANSWERS, LATER, Pair
+from policyrules.compare.regions import Sayable, Says, regions_of, sayable
+from policyrules.compare.witness import answers
+from policyrules.core import Output, Program
+from policyrules.core.notes import Words
+from policyrules.prove import algebra as a
+from policyrules.prove.asking import Asker, ordinary
+from policyrules.prove.solver import there, z3
+from policyrules.prove.to_formulas import formulas
+from policyrules.prove.world import Setting, World
+from policyrules.testing.minimal import minimal, plainer
+
+FEW, MANY = 2, 14
+"""Places in a list where a difference is looked for, and where it is shown that there is none."""
+MOST_REGIONS = 6
+TRUTHS = ("applies", "outcome", "fulfilled", "listed")
+PAID = "payable", "amount", "value"
+"""Of these one is told: what it comes to in the end."""
+MORE, LESS, NEWLY, NO_MORE, OTHERWISE = (
+    Words("现在更多", "more than before"), Words("现在更少", "less than before"), Words("现在算，原来不算", "now, and not before"),
+    Words("原来算，现在不算", "before, and not now"), Words("结果不同", "otherwise than before"),
+)  # fmt: skip
+
+
+@frozen(eq=False)
+class Solved:
+    """`same`: proved; False: there are `regions`; None: not settled. `whole`: outside of the regions nothing differs."""
+
+    same: bool | None
+    regions: tuple[Region, ...] = ()
+    whole: bool = False
+
+
+def solved(pair: Pair, checked: Checked, says: tuple[Says, Says], seconds: float) -> Solved:
+    """What the solver says in `seconds` for each question; nothing where there is none. `says`: the words of a place in each version."""
+    if not there() or seconds <= 0:
+        return Solved(None)
+    few = _Work(pair, checked, says, seconds, FEW)
+    found = few.look()
+    if found.same and any(len(taken) == FEW for taken in few.asker.world.lists.values()):
+        return _Work(pair, checked, says, seconds, MANY).look()
+    return found
+
+
+@frozen(eq=False)
+class _Work:
+    pair: Pair
+    checked: Checked
+    says: tuple[Says, Says]
+    seconds: float
+    slots: int
+    asker: Asker = field(init=False)
+
+    @asker.default
+    def _asker(self) -> Asker:
+        presumed = frozenset(self.checked.resolved.presumptions)
+        world = World(Setting(self.checked.vocabulary, self.checked.parameters, presumed, self.pair.entity, self.slots))
+        return Asker(formulas(self.told(), world), (), self.seconds, ordinary(world))
+
+    def told(self) -> Program:
+        """Both versions with the steps that only their words read."""
+        lets = {let.name: let for of in (self.pair.before.program, self.pair.after.program, self.pair.joint) for let in of.lets}
+        return evolve(self.pair.joint, lets=tuple(sorted(lets.values(), key=lambda let: int(let.name[1:]))))
+
+    def look(self) -> Solved:
+        ways = list(self.ways())
+        apart = a.some(term for _, _, term in ways)
+        if apart is False:
+            return Solved(True)
+        result = self.asker.solver.check(*([] if apart is True else [apart]))
+        if result == z3.unsat:
+            return Solved(True)
+        if result != z3.sat:
+            return Solved(None)
+        regions: list[Region] = []
+        whole = True
+        for rule, how, term in ways:
+            told = dict.fromkeys(self.written(rule))
+            looked = regions_of(
+                self.asker, how, term, tuple(told), lambda case, rule=rule: rule in answers(self.pair, case).differ,  # type: ignore[misc]
+                lambda case, rule=rule: self.small(rule, case), MOST_REGIONS - len(regions),  # type: ignore[misc]
+            )  # fmt: skip
+            regions += looked[0]
+            whole = whole and looked[1]
+        return Solved(False, tuple(regions), whole) if regions else Solved(None)
+
+    # ------------------------------------------------------------ in which ways they part
+
+    def ways(self) -> Iterator[tuple[str, Words, Any]]:
+        """Each way in which an answer that is seen can be otherwise, as a term."""
+        read = self.asker.reader
+        outputs = self.pair.joint.outputs
+        paid = next((what for what in PAID if any(o.what == what for o in self.pair.unequal)), "")
+        for output in self.pair.unequal:
+            if output.what in PAID and output.what != paid:
+                continue
+            was, now = outputs.get(output), outputs.get(Output(LATER + output.rule, output.what))
+            if was is None or now is None:
+                continue
+            seen = a.every(self.met(rule, output.what) for rule in (output.rule, LATER + output.rule))
+            if output.what in TRUTHS:
+                p, q = read.low(was), read.low(now)
+                yield output.rule, NEWLY, a.every((seen, q, a.negated(p)))
+                yield output.rule, NO_MORE, a.every((seen, p, a.negated(q)))
+            elif output.what.startswith(ANSWERS):
+                ordered = z3.is_int(read.low(was)) or isinstance(read.low(was), int)
+                if ordered and not isinstance(read.low(was), bool) and output.what in PAID:
+                    yield output.rule, MORE, a.every((seen, read.low(was) < read.low(now)))
+                    yield output.rule, LESS, a.every((seen, read.low(was) > read.low(now)))
+                else:
+                    yield output.rule, OTHERWISE, a.every((seen, a.negated(a.equal(read.low(was), read.low(now)))))
+
+    def met(self, rule: str, what: str) -> Any:
+        """Whether an answer is seen: the rule applies, and of figures, it is met."""
+        before = {"applies": (), "listed": ("applies",), "outcome": ("applies",)}.get(what, ("applies", "outcome", "listed"))
+        names = (self.pair.joint.outputs.get(Output(rule, needed)) for needed in before)
+        return a.every(self.asker.reader.low(name) for name in names if name is not None)
+
+    def written(self, rule: str) -> Iterator[Sayable]:
+        """Each condition and period that either version writes."""
+        for lowered, says in zip((self.pair.before, self.pair.after), self.says, strict=True):
+            for edition in lowered.stories[rule].editions:
+                yield from sayable(edition, self.asker.reader, says)
+
+    def small(self, rule: str, case: Case) -> Case:
+        def differs(smaller: Case) -> bool:
+            return rule in answers(self.pair, smaller).differ
+
+        def clear(smaller: Case) -> bool:
+            return differs(smaller) and answers(self.pair, smaller).clear
+
+        still: Callable[[Case], bool] = clear if clear(case) else differs
+        return plainer(minimal(case, still), still, self.checked.vocabulary)

@@ -1,0 +1,80 @@
+"""Where two versions part, by the conditions of the rules, with nothing left out; and the editions of one rule."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from tests.mutation.small import RULES, changed, compiled, written
+
+from policyrules.cli.group import cli
+from policyrules.compare.from_packs import compared
+from policyrules.compare.model import RuleChange
+from policyrules.compare.witness import answers
+
+pytest.importorskip("z3", reason="the extra `prove` is not installed")
+
+
+def change(new: str, rule: str = "补贴") -> RuleChange:
+    (found,) = [r for r in compared(compiled(), compiled(new), tries=0).rules if r.before.name == rule]
+    return found
+
+
+def told(of: RuleChange) -> list[tuple[str, set[str], bool]]:
+    return [(r.how.zh, {f"{'' if holding else '非'}{says.zh}" for says, holding in r.conditions}, r.sure) for r in of.regions]
+
+
+def test_a_lower_age_lets_those_between_in_and_nobody_else() -> None:
+    found = change(changed("18周岁以上", "16周岁以上"))
+    ((how, conditions, sure),) = told(found)
+    assert how == "现在算，原来不算" and sure and found.whole
+    assert {"非年龄为18周岁以上", "年龄为16周岁以上"} <= conditions
+
+
+def test_a_higher_amount_is_told_with_its_period() -> None:
+    found = change(changed("120元/月", "130元/月"))
+    ((how, conditions, sure),) = told(found)
+    assert how == "现在更多" and sure and found.whole
+    assert "计算日自 2026年1月1日 起" in conditions
+
+
+def test_a_dropped_exception_and_a_lower_line_are_two_regions() -> None:
+    found = change(RULES.replace("    例外 孤儿：领取孤儿费 的，不享受。\n", "").replace("低于 1000元/月", "低于 900元/月"))
+    assert [how for how, _, _ in told(found)] == ["现在算，原来不算", "原来算，现在不算"]
+    assert found.whole
+    assert "领取孤儿费" in told(found)[0][1]
+
+
+def test_each_region_has_somebody_whom_the_reference_decides_so() -> None:
+    found = change(RULES.replace("    例外 孤儿：领取孤儿费 的，不享受。\n", "").replace("80元/月", "70元/月"))
+    assert found.pair is not None and len(found.regions) >= 2
+    for region in found.regions:
+        said = answers(found.pair, region.witness)
+        assert said.differ == ("补贴",) and said.clear
+
+
+def test_arithmetic_written_otherwise_is_proved_the_same() -> None:
+    """Beyond cells: twice an income below twice a line."""
+    found = change(changed("住在的每月收入 低于 1000元/月", "住在的每月收入 × 2 低于 2000元/月"))
+    assert found.change == "same" and found.rewritten
+
+
+def test_the_command_tells_the_regions(tmp_path: Path) -> None:
+    old, new = written(tmp_path / "old"), written(tmp_path / "new", changed("18周岁以上", "16周岁以上"))
+    said = CliRunner().invoke(cli, ["diff", str(old), str(new)]).output
+    assert "“年龄为18周岁以上”不成立" in said and "现在算，原来不算。" in said and "此外的情形，已证明答案不变。" in said
+    data = json.loads(CliRunner().invoke(cli, ["diff", str(old), str(new), "--format", "json", "--lang", "en"]).output)
+    (rule,) = [r for r in data["rules"] if r["regions"]]
+    assert rule["nothing_else"] and rule["regions"][0]["how"] == "now, and not before"
+
+
+def test_the_editions_of_a_rule_are_compared(tmp_path: Path) -> None:
+    pack = written(tmp_path / "pack")
+    ran = CliRunner().invoke(cli, ["diff", str(pack), "--rule", "补贴"])
+    assert ran.exit_code == 0, ran.output
+    assert "补贴（计算日自 2026年1月1日 起，与前一版比）" in ran.output
+    assert "“领取孤儿费”的，现在算，原来不算" in ran.output and "此外的情形，已证明答案不变。" in ran.output
+    assert "没有规则“补助”" in CliRunner().invoke(cli, ["diff", str(pack), "--rule", "补助"]).output
+    assert CliRunner().invoke(cli, ["diff", str(pack), str(pack), "--rule", "补贴"]).exit_code == 1
