@@ -56,7 +56,7 @@ def command(
     packs = compiled_version(old, lang), compiled_version(new, lang)
     sheets = sheets_of(roster)
     before, after = (Version(pack, _roster(ctx, pack, sheets, roster, as_of, lang)) for pack in map(Pack, packs))
-    found = compared(packs[0], packs[1], tries=0)
+    found = compared(packs[0], packs[1], tries=0, seconds=0)
     divisions = _divisions(after.pack, after.roster, sheets, by, columns)
     result = impact(before, after, found, divisions, as_of, least, progress())
     was, now = (f"{plain(name)} {v.pack.version}".strip() for name, v in ((old, before), (new, after)))
