@@ -306,6 +306,7 @@ def test_what_fails_is_told_by_name_in_both_tongues(tmp_path: Path) -> None:
     chinese = "不符 闲人（第1行，有活）：应为 符合", "性质“人人有活”不成立", "“没有这样的人”等于没有检验", "不成立或空设 2", "通则 6 条"
     english = "differs: 闲人 (row 1, 有活): expected meets", "`人人有活` does not hold", "`没有这样的人` tests nothing", "6 laws"
     assert [words for words in chinese if words not in zh.stdout] == [words for words in english if words not in en.stdout] == []
+    assert "\n    在职：不符合\n" in zh.stdout and "\n    在职: not met\n" in en.stdout, "why it came out so"
     assert "a.rules:12:" in zh.stdout and "\n\n\n" not in zh.stdout
 
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from policyrules.testing.properties import PropertyResult
 
 
+MOST_EXPLAINED = 3
+"""Of how many examples that differ it is said, for their first row, why they came out so."""
+
+
 @define
 class Tries:
     """`problems` kept everything from being tried; `tries` is 0 where properties and laws were not asked for."""
@@ -53,8 +57,9 @@ class Tries:
     # ------------------------------------------------------------ for people
 
     def show_examples(self, each: bool) -> None:
-        """Those that were not met, or `each`, with what was expected and what came out."""
+        """Those that were not met, and why; or `each` of an office's own, with what was expected and what came out, without its facts."""
         zh = self.lang == "zh"
+        explained = set[str]()
         for r in self.examples if each else self.unmet:
             rule = r.expected.rule if zh else self.pack.vocabulary.english.get(r.expected.rule, r.expected.rule)
             about = f"{r.example}（第{r.row + 1}行，{rule}）：" if zh else f"{r.example} (row {r.row + 1}, {rule}): "
@@ -67,6 +72,10 @@ class Tries:
                 stated = f"期望 {wanted}；得 {got}" if zh else f"expected {wanted}; got {got}"
                 parts = (f"{stated}。相差：{parts}" if zh else f"{stated}. Where they part: {parts}") if parts else stated
             click.echo(head + about + parts + where)
+            if not each and r.example not in explained and len(explained) < MOST_EXPLAINED:
+                explained.add(r.example)
+                for line in words.why(r, self.pack, self.lang):
+                    click.echo(f"  {line}")
         names, bad = len({r.example for r in self.examples}), len(self.unmet)
         met = len(self.examples) - bad
         click.echo(

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from policyrules.cases import Case
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Tongue
 from policyrules.diagnostics.to_json import place
 from policyrules.driver.differences import said
 from policyrules.driver.pack import Pack
 from policyrules.driver.problems import ExampleDiffers
+from policyrules.driver.records import record_of
 from policyrules.driver.trials import Result
 from policyrules.explain import Finding
 from policyrules.explain.figures import place_words, rate_words
+from policyrules.explain.to_text import line_text
 from policyrules.population import Place, Rate
 from policyrules.source import Span
+from policyrules.types.encode import of_date
 
 
 def expected_words(result: Result, pack: Pack) -> Words:
@@ -31,6 +35,15 @@ def found_words(result: Result, pack: Pack) -> Words:
             return place_words(result.found)
         case Rate():
             return rate_words(result.found, pack.story(pack.rule(result.expected.rule)), result.as_of)
+
+
+def why(result: Result, pack: Pack, tongue: Tongue) -> tuple[str, ...]:
+    """Why it came out so, line by line, with facts of the example; nothing for a place, a rate and a row of totals."""
+    if not isinstance(result.found, Finding) or result.trial is None:
+        return ()
+    record, parameters = record_of(pack.rule(result.expected.rule).entity, result.trial.told, pack.vocabulary)
+    told = pack.explain(Case(record, of_date(result.as_of), parameters), result.found, tongue)
+    return tuple(line_text(line, tongue) for line in told.lines)
 
 
 def place_of(result: Result) -> Span | None:
