@@ -236,6 +236,10 @@ OPTIONS: Final[dict[str, str]] = {
     "每条规则写一个文件；规则包里的 mcdc 文件夹是存放处": "one file for each rule; the folder mcdc of a pack is their place",
     "只做这条规则；可重复": "only this rule; repeatable",
     "按名册的这一列分组；可重复": "group by this column of the roster; repeatable",
+    "没有发现的，用求解器证明是否真的改变答案，每处至多几秒；0 为不用求解器": (
+        "of what nothing noticed, let the solver prove whether it changes an answer, this many seconds each; 0: no solver"
+    ),
+    "同时用几个进程": "how many processes at once",
 }
 WORDS: Final[dict[str, str]] = {
     "事实": "facts",
