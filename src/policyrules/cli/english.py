@@ -185,7 +185,7 @@ OPTIONS: Final[dict[str, str]] = {
     "所有参数的所有期间，不只是缺的": "all periods of all figures, not only what is missing",
     "所有规定都逐人判断，所缺事实都逐人列出；结果会大得多": ("every provision and every missing fact for everybody; a far larger result"),
     "把到期的日子写成日历文件": "the days on which something falls due as a calendar file",
-    "把报告（Markdown）写到这个文件": "write the report (Markdown) to this file",
+    "把报告写到这个文件（.md，或者 .json）": "write the report to this file (.md or .json)",
     "把本次的列对照存成 YAML，改后用 --mapping 交回": (
         "save what each column was taken for as YAML; hand it back with --mapping when it is mended"
     ),
@@ -240,6 +240,12 @@ OPTIONS: Final[dict[str, str]] = {
         "of what nothing noticed, let the solver prove whether it changes an answer, this many seconds each; 0: no solver"
     ),
     "同时用几个进程": "how many processes at once",
+    "只给一个规则包时：比较这条规则的前后各版；可重复，不写是所有有几版的": (
+        "of one pack: compare the versions of this rule; repeatable, and of all that have several where it is not said"
+    ),
+    "求解器每一问最多算几秒": "seconds of the solver for each question at most",
+    "不证明，只看存着的结果还合不合现在的规则": "prove nothing; see whether the stored results still fit the rules",
+    "把结果存进规则文件夹的 proof.json，网页“证明”一页用它": "store the results in the pack's proof.json, from which the page on proofs is made",
 }
 WORDS: Final[dict[str, str]] = {
     "事实": "facts",
