@@ -245,7 +245,9 @@ OPTIONS: Final[dict[str, str]] = {
     ),
     "求解器每一问最多算几秒": "seconds of the solver for each question at most",
     "不证明，只看存着的结果还合不合现在的规则": "prove nothing; see whether the stored results still fit the rules",
-    "把结果存进规则文件夹的 proof.json，网页“证明”一页用它": "store the results in the pack's proof.json, from which the page on proofs is made",
+    "把结果存进规则文件夹的 proof.json，网页“证明”一页用它": (
+        "store the results in the pack's proof.json, from which the page on proofs is made"
+    ),
 }
 WORDS: Final[dict[str, str]] = {
     "事实": "facts",
