@@ -15,6 +15,7 @@ from policyrules.mutation.from_checked import mutants
 from policyrules.mutation.judge import Judge
 from policyrules.mutation.model import Verdict, score
 from policyrules.mutation.to_words import Telling
+from policyrules.syntax import nodes as syn
 
 FIRST = EXAMPLES[: EXAMPLES.index("示例 各项边界")]
 Golden = Callable[[str, str], None]
@@ -70,3 +71,54 @@ def test_an_edit_leaves_the_pack_as_it_was() -> None:
         other = applied(pack, mutant).checked.resolved.rules
         assert [key for key in before if other[key].decl is not before[key]] == list(mutant.rules)
     assert {key: rule.decl for key, rule in pack.checked.resolved.rules.items()} == before
+
+
+SHOPS = """
+主体 店，自称 本店：
+  位于：户；
+  报表：是否。
+
+推定 每月收入
+  对象：户。
+  取值：0元/月。
+
+定义 用水
+  对象：店。
+  取值：按下表：
+    ｜ 报表 ｜ 取值   ｜
+    ｜ 是   ｜ 10元/月 ｜
+    ｜ 否   ｜ 20元/月 ｜
+
+定义 富户
+  对象：店。
+  条件：位于的每月收入 为 100元/月以上。
+
+指标 报表率
+  对象：店。
+  分母：是。
+  分子：报表。
+  目标：不低于 50%。
+  方向：上升。
+  基期：未提供。
+  施行：自 2024年1月1日 起。
+    依据：「小办法」 第三条。
+"""
+
+
+def test_the_target_of_an_indicator_counts() -> None:
+    """It decides nothing of a thing, and yet what is said of the rate."""
+    verdicts, telling = judged(RULES + SHOPS)
+    aims = [v for v in verdicts if isinstance(v.mutant.within, syn.TargetField)]
+    assert {v.fate for v in aims} == {"survived"} and len(aims) == 3
+    assert telling.shown(aims[0]) == "    比例落在两个目标之间的，答案不同。"
+
+
+def test_a_presumption_is_seen_in_whatever_rests_on_it() -> None:
+    """Also where that is about another kind of thing."""
+    verdicts, _ = judged(RULES + SHOPS)
+    assert {v.fate for v in verdicts if v.mutant.rule == "每月收入"} == {"survived"}
+
+
+def test_cells_of_tables_do_not_deny() -> None:
+    verdicts, _ = judged(RULES + SHOPS)
+    assert "negation" not in {v.mutant.edit.kind for v in verdicts if v.mutant.rule == "用水"}

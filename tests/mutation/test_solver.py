@@ -76,7 +76,7 @@ def test_a_witness_tells_the_two_apart() -> None:
     assert len(survivors) > 5 and not any(v.open for v in survivors)
     for verdict in survivors:
         assert verdict.witness is not None
-        pair = own.judge.pair(verdict.mutant.rules[0], applied(own.compiled, verdict.mutant))
+        (pair,) = own.judge.pairs(verdict.mutant.rules[0], applied(own.compiled, verdict.mutant))
         assert differ(pair, TraceReader(trace(pair.joint, verdict.witness))) is True
 
 

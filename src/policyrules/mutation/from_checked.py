@@ -70,7 +70,10 @@ class _Work:
                 keys.append(key)
 
     def edits(self, node: syn.Node, parent: syn.Node) -> Iterator[Edit]:
-        yield from conditions.edits(node, self.figures)
+        found = conditions.edits(node, self.figures)
+        if isinstance(parent, syn.TableRow):  # a cell says what holds, and cannot deny it
+            found = (edit for edit in found if edit.kind != "negation")
+        yield from found
         yield from fields.edits(node)
         known = self.figures.checked.meanings.get(node)
         in_set = isinstance(parent, syn.OneOf) or (isinstance(parent, syn.Is) and isinstance(known, ChoiceOf))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
@@ -25,6 +25,8 @@ from policyrules.syntax import nodes as syn
 from policyrules.syntax.walk import nodes
 
 NO_RULES = frozenset[str]()
+LIMITS = ("lowest", "highest")
+"""The ends of a 幅度, which two versions of a pack are not compared by."""
 
 
 Refutes: TypeAlias = Callable[[Compiled, str], bool]
@@ -53,8 +55,8 @@ class Judge:
         by = self.failing(mutant, changed) or self.refuted(mutant, changed)
         if by:
             return Verdict(mutant, "noticed", by)
-        pairs = [self.pair(key, changed) for key in mutant.rules]
-        if all(pair.same for pair in pairs):
+        pairs = [pair for key in mutant.rules for pair in self.pairs(key, changed)]
+        if all(same(pair) for pair in pairs):
             return Verdict(mutant, "equivalent")
         if any(errors(analyse(pair.after)) for pair in pairs):
             return Verdict(mutant, "refused", "check")
@@ -62,7 +64,9 @@ class Judge:
 
     def survivor(self, mutant: Mutant, pairs: Sequence[Pair]) -> Verdict:
         """Somebody who is answered otherwise, by the solver or else by looking; or the proof that there is nobody."""
-        proofs = [self.proves(pair) for pair in pairs if not pair.same] if self.proves else []
+        if any(targets(pair.before) != targets(pair.after) for pair in pairs):
+            return Verdict(mutant, "survived")
+        proofs = [self.proves(pair) for pair in pairs if not same(pair)] if self.proves else []
         if proofs and all(proof.how == "same" for proof in proofs):
             return Verdict(mutant, "equivalent")
         case = next((proof.case for proof in proofs if proof.case is not None), None)
@@ -86,9 +90,9 @@ class Judge:
             key = example.entity, tested(example)
             if key not in made:
                 after = lower_some(sound(changed), *key, Builder(example.entity))
-                made[key] = evolve(changed, programs={example.entity: after}), after.program == self.before(key).program
-            with_it, same = made[key]
-            if not same and not all(result.passed for result in run_example(with_it, example)):
+                made[key] = evolve(changed, programs={example.entity: after}), alike(after, self.before(key))
+            with_it, unchanged = made[key]
+            if not unchanged and not all(result.passed for result in run_example(with_it, example)):
                 self.noticing.add(example.name)
                 first = first or example.name
         return first
@@ -114,12 +118,12 @@ class Judge:
 
     # ------------------------------------------------------------ nobody did
 
-    def pair(self, key: tuple[str, str], changed: Compiled) -> Pair:
-        """A presumption is seen in what rests on it: the first rules that do."""
+    def pairs(self, key: tuple[str, str], changed: Compiled) -> list[Pair]:
+        """A presumption is seen in what rests on it, whatever kind of thing that is about."""
         entity, name = key
         rules = self.compiled.checked.resolved.rules
-        names = [name] if key in rules else [n for (e, n) in rules if e == entity and name in self.reached[n]]
-        return pair_of(sound(self.compiled), sound(changed), entity, names)
+        seen = {entity: [name]} if key in rules else _by_entity(k for k in rules if name in self.reached[k[1]])
+        return [pair_of(sound(self.compiled), sound(changed), about, names) for about, names in seen.items()]
 
     def search(self, pairs: Sequence[Pair]) -> Looked:
         tried = 0
@@ -164,9 +168,32 @@ class Judge:
         return {name: _closure(name, named) for name in named}
 
 
+def same(pair: Pair) -> bool:
+    """Whether no answer can differ, as far as comparisons side by side show it."""
+    was, now = pair.before.program.outputs, pair.after.program.outputs
+    limits = [output for output in (*was, *now) if output.what.startswith(LIMITS)]
+    return pair.same and all(was.get(o) == now.get(o) for o in limits) and targets(pair.before) == targets(pair.after)
+
+
+def alike(a: Lowered, b: Lowered) -> bool:
+    return a.program == b.program and targets(a) == targets(b)
+
+
+def targets(lowered: Lowered) -> dict[str, tuple[str, int, int] | None]:
+    """What indicators aim at: it decides what is said of a rate, and stands beside the program."""
+    return {name: story.target for name, story in lowered.stories.items()}
+
+
 def tested(example: CheckedExample) -> tuple[str, ...]:
     """The rules of which it expects something."""
     return tuple(dict.fromkeys(expected.rule for trial in example.trials for expected in trial.expected))
+
+
+def _by_entity(keys: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for entity, name in keys:
+        found.setdefault(entity, []).append(name)
+    return found
 
 
 def _closure(start: str, named: dict[str, frozenset[str]]) -> frozenset[str]:

@@ -73,6 +73,8 @@ class Telling:
         return f"{head}\n{self.shown(verdict)}"
 
     def shown(self, verdict: Verdict) -> str:
+        if verdict.witness is None and isinstance(verdict.mutant.within, syn.TargetField):
+            return "    比例落在两个目标之间的，答案不同。" if self.zh else "    A rate between the two targets is told otherwise."
         if verdict.witness is None:
             if self.zh:
                 late = "求解器在时限内没有得出结论，也" if verdict.open else ""
