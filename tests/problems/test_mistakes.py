@@ -8,11 +8,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from tests.problems.world import HERE, compiled, pack, said, told
 
 from policyrules.diagnostics import Diagnostic
 from policyrules.diagnostics.edits import edited
 from policyrules.driver.mend import mend
+from policyrules.driver.pipeline import compile_pack
+from policyrules.resolve import Glossary
 
 MISTAKES = sorted(path for path in (HERE / "mistakes").iterdir() if path.suffix in (".rules", ".yaml"))
 SEVERAL = {"several-in-one": 3, "after-broken": 2, "either-glued-level": 2, "subject-comma": 2}
@@ -85,6 +88,16 @@ def test_what_stands_beside_a_slip_is_still_checked() -> None:
 def test_names_of_a_list_that_could_not_be_read_are_not_blamed() -> None:
     broken = "选项 规模：大型 = 中型。\n\n主体 机构：\n  规模：规模。\n\n定义 甲\n  对象：机构。\n  条件：规模 为 大型。\n"
     assert [d.code for d in told(broken)] == ["unexpected-text"]
+
+
+def test_in_english_too_what_could_not_be_read_is_not_blamed_and_names_are_english() -> None:
+    glossary = Glossary({"户籍在本区": "local", "甲": "first", "乙": "second", "证载等级": "level"})
+    broken = "definition first\n  for: 人员\n  when: level is level 3\n\ndefinition second\n  for: 人员\n  when: first and locale\n"
+    found = compile_pack(evolve(pack(broken), glossary=glossary)).problems
+    assert [(d.code, d.message) for p in found if (d := p.describe("en"))] == [
+        ("unexpected-text", "`level 3` cannot stand here"), ("unknown-name", "nothing declares `locale`"),
+    ]  # fmt: skip
+    assert found[1].describe("en").help == "did you mean `local`"
 
 
 def test_exceptions_that_the_condition_parts_do_not_clash() -> None:

@@ -15,10 +15,9 @@ from policyrules.check.facts import Amount, CheckedExample, Expectation, Told, T
 from policyrules.check.literals import literal
 from policyrules.check.problems import ExampleUnfit
 from policyrules.diagnostics import Problem
-from policyrules.diagnostics.nearest import nearest
 from policyrules.parameters import Parameter
 from policyrules.resolve import Resolved, Rule
-from policyrules.resolve.problems import UnknownName
+from policyrules.resolve.problems import unknown_name
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.types import BOOL, Fact, Money, Month, Relation, Scalar, Vocabulary
@@ -96,7 +95,7 @@ class Examples:
             if known is None and like.text in self.resolved.unread:
                 return []
             if known is None:
-                self.problems.append(UnknownName(like.at, like.text, nearest(like.text, self.resolved.examples)))
+                self.problems.append(unknown_name(like, self.resolved.examples, {}))
                 break
             if known in found:
                 self.unfit(decl, "沿用绕回自己", "`like` goes round in a circle", "断开一处沿用", "break the circle")
@@ -110,7 +109,7 @@ class Examples:
         if not found and name.text in self.resolved.unread:
             return None
         if len(found) != 1:
-            self.problems.append(UnknownName(name.at, name.text, nearest(name.text, (n for _, n in self.resolved.rules))))
+            self.problems.append(unknown_name(name, (n for _, n in self.resolved.rules), self.vocabulary.aliases))
             return None
         return found[0]
 
@@ -371,7 +370,7 @@ class Examples:
 
     def unknown(self, name: syn.Name, known: Mapping[str, object] | list[str]) -> None:
         if name.text not in self.resolved.unread and all(rule != name.text for _, rule in self.wrong):
-            self.problems.append(UnknownName(name.at, name.text, nearest(name.text, known)))
+            self.problems.append(unknown_name(name, known, self.vocabulary.aliases))
 
     def unfit(self, decl: syn.ExampleDecl, zh: str, en: str, instead_zh: str, instead_en: str) -> None:
         name = decl.title.name.text

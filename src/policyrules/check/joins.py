@@ -14,7 +14,7 @@ from policyrules.check.type_problems import TypeMismatch, UnitMismatch
 from policyrules.check.words import scalar_words, words
 from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
-from policyrules.resolve.problems import UnknownName
+from policyrules.resolve.problems import UnknownName, unknown_name
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.cuts import cut
@@ -128,15 +128,12 @@ class Joins:
         if owned:
             self.problems.append(UnknownName(name.at, name.text, owned, owned=True))
             return
-        names, english = list(known), name.at.text.isascii()
+        names = list(known)
         near, pieces = nearest(name.text, names), cut(name.text, frozenset(names), "zh") or ()
-        if english:
-            self.problems.append(UnknownName(name.at, name.at.text, near and self.aliases.get(near, near)))
-            return
         joined = any(piece in all_forms("zh") for piece in pieces)
         renamed = near is not None and near not in pieces and SequenceMatcher(None, near, name.text).ratio() > RENAMED
-        if renamed or not pieces:
-            self.problems.append(UnknownName(name.at, name.text, near))
+        if renamed or not pieces or name.at.text.isascii():
+            self.problems.append(unknown_name(name, names, self.aliases))
         elif joined:
             self.problems.append(UnknownName(name.at, name.text, near, pieces))
         else:

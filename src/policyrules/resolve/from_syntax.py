@@ -156,7 +156,7 @@ class _Work:
 
     def several_names(self, decl: syn.RuleDecl) -> None:
         titles = (decl.title, *decl.also)
-        self.problems.append(SeveralNames(decl.title.at.to(decl.also[-1].at), tuple(title.name.text for title in titles)))
+        self.problems.append(SeveralNames(decl.title.at.to(decl.also[-1].at), tuple(title.name.at.text for title in titles)))
 
     def presumptions_fit(self) -> None:
         for (entity, name), rule in self.presumptions.items():

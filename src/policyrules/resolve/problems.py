@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
 from attrs import evolve, frozen
 
 from policyrules.diagnostics import Diagnostic, Edit, Problem, Severity, Tongue, say
+from policyrules.diagnostics.nearest import nearest
 from policyrules.source import Span
+from policyrules.syntax import nodes as syn
 
 SHOWN = 3
 """How many further places of one problem are drawn."""
@@ -75,17 +77,20 @@ class UnknownName:
     """It is declared, of another thing than is spoken of here: `near` says whose it is."""
     apart: tuple[str, ...] = ()
     """Several declared names without a word between them (四级智力)."""
+    alias: str = ""
+    """The English name of `near`, for a place that is in English."""
 
     def describe(self, tongue: Tongue) -> Diagnostic:
-        better = " ".join(self.cut) if self.cut else self.near
+        english = self.at.text.isascii()
+        name = self.at.text if english else self.name
+        better = " ".join(self.cut) if self.cut else (self.alias or self.near) if english else self.near
         times = len(self.others) + 1
         return say(
             self,
             tongue,
             self.at,
-            zh=(f"“{self.name}”要写明是谁的" if self.owned else f"没有声明过“{self.name}”")
-            + (f"（用在 {times} 处）" if self.others else ""),
-            en=(f"`{self.name}` must say whose it is" if self.owned else f"nothing declares `{self.name}`")
+            zh=(f"“{name}”要写明是谁的" if self.owned else f"没有声明过“{name}”") + (f"（用在 {times} 处）" if self.others else ""),
+            en=(f"`{name}` must say whose it is" if self.owned else f"nothing declares `{name}`")
             + (f" (used in {times} places)" if self.others else ""),
             help_zh=(
                 f"写成“{better}”"
@@ -106,6 +111,13 @@ class UnknownName:
             also=tuple((at, "", "") for at in self.others[:SHOWN]),
             edits=tuple(Edit(at, better, self.cut is not None) for at in (self.at, *self.others)) if better else (),
         )
+
+
+def unknown_name(name: syn.Name, known: Iterable[str], aliases: Mapping[str, str]) -> UnknownName:
+    """The problem that a name is, with the nearest of those that are known. A misspelt English name is near to English names."""
+    spelt = {aliases.get(one, one): one for one in known} if name.text.isascii() else {one: one for one in known}
+    near = spelt.get(nearest(name.text, spelt) or "")
+    return UnknownName(name.at, name.text, near, alias=aliases.get(near or "", ""))
 
 
 def gathered(problems: Iterable[Problem]) -> list[Problem]:

@@ -218,13 +218,14 @@ ENGLISH: Final[tuple[Slip, ...]] = (
     _slip(r"\b(?P<it>[a-z]+-[a-z-]+)\b", "名称里用下划线", "names are joined with underscores"),
     _slip(r"\bis (?P<it>either (?P<a>\w+) or (?P<b>\w+))", "列举取值写『is any of a, b』", "write `is any of a, b`",
           r"any of \g<a>, \g<b>", SURE),
-    _slip(r"\bis (?P<it>\w+ to \w+)(?=\s*[;,)\n])", "几个取值逐个列出：『is any of level3, level4』",
+    _slip(r"\bis (?P<it>\w+ to \w+)(?=\s*(?:[;,)\n]|$))", "几个取值逐个列出：『is any of level3, level4』",
           "name each of the values: `is any of level3, level4`; a range of numbers is `in 16 full_years to 59 full_years`"),
-    _slip(r"(?P<it>\b(?P<w>[a-z_]+) (?P<n>[0-9]+))(?=\s*[;,)\n])", "名称里没有空格", "a name has no blank in it", r"\g<w>\g<n>"),
+    _slip(r"(?P<it>\b(?P<w>[a-z_]+) (?P<n>[0-9]+))(?=\s*(?:[;,)\n]|$))", "名称里没有空格，如『level3』",
+          "a name has no blank in it, as in `level3`", r"\g<w>\g<n>"),
     _slip(r"(?:\((?:[a-z]|[0-9]+)\)|[0-9]\.|\b(?:when:|and|or)) (?P<it>\w+(?:, \w+)+)",
           "先写明是哪一项：『level is any of level3, level4』",
           "say what has these values: `level is any of level3, level4`"),
-    _slip(r"(?P<it>[^\W0-9]\w* [^\W0-9]\w*)(?=\s+end\b|\s*[;,)\n])", "两个词之间缺字：『's』『and』或者逗号",
+    _slip(r"(?P<it>[^\W0-9]\w* [^\W0-9]\w*)(?=\s+end\b|\s*(?:[;,)\n]|$))", "两个词之间缺字：『's』『and』或者逗号",
           "a word is missing between the two: `'s`, `and` or a comma"),
 )  # fmt: skip
 
