@@ -9,7 +9,7 @@ from policyrules.mutation.bench import Bench, Options, bench
 from policyrules.mutation.model import score
 
 RULES = ("困难残疾人生活补贴", "重度残疾人护理补贴", "单独申请低保", "残疾人就业保障金", "低保渐退期", "区内公交优待")
-EACH = 8
+EACH = 4
 """Changes to each rule, taken evenly."""
 DEMANDED = 95
 
@@ -28,4 +28,4 @@ def test_the_examples_notice_mistakes_in_the_rules_that_matter_most(whole: Bench
         chosen += [mine[i * len(mine) // EACH] for i in range(EACH)]
     verdicts = [whole.verdict(one) for one in whole.each(chosen)]
     found = score(verdicts)
-    assert found.counted > 2 * len(RULES) and found.tenths >= 10 * DEMANDED, [v.mutant.at.place for v in verdicts if v.fate == "survived"]
+    assert found.counted > len(RULES) and found.tenths >= 10 * DEMANDED, [v.mutant.at.place for v in verdicts if v.fate == "survived"]

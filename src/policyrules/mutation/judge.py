@@ -98,10 +98,11 @@ class Judge:
         return first
 
     def examples(self, mutant: Mutant) -> Iterator[CheckedExample]:
+        """Those that its change can reach: first of its own rules, and of these first the ones that test least beside it."""
         names = frozenset(name for _, name in mutant.rules)
         reaching = [name for name in self.reached if names & self.reached[name]]
         concerned = [e for e in self.met if not names.isdisjoint(tested(e)) or not set(reaching).isdisjoint(tested(e))]
-        yield from sorted(concerned, key=lambda e: names.isdisjoint(tested(e)))
+        yield from sorted(concerned, key=lambda e: (names.isdisjoint(tested(e)), len(tested(e))))
 
     def refuted(self, mutant: Mutant, changed: Compiled) -> str:
         if self.refutes is None:
