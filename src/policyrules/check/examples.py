@@ -50,6 +50,11 @@ class Examples:
     values: Mapping[tuple[str, str], Scalar] = field(factory=dict)
     wrong: frozenset[tuple[str, str]] = frozenset()
     """Rules whose value has no type, which was told where they stand."""
+    named: dict[str, list[Rule]] = field(factory=dict, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        for (_, name), rule in self.resolved.rules.items():
+            self.named.setdefault(name, []).append(rule)
 
     def all(self) -> tuple[CheckedExample, ...]:
         return tuple(e for decl in self.resolved.examples.values() if (e := self.example(decl)))
@@ -105,7 +110,7 @@ class Examples:
 
     def tested(self, path: syn.Path) -> Rule | None:
         name = path.names[-1]
-        found = [r for (_, n), r in self.resolved.rules.items() if n == name.text]
+        found = self.named.get(name.text, [])
         if not found and name.text in self.resolved.unread:
             return None
         if len(found) != 1:

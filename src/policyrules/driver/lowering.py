@@ -61,6 +61,7 @@ class Lowering:
     says: Callable[[Span], Words]
     title: Callable[[str], Words]
     _by_name: dict[str, list[Rule]] = field(factory=dict, init=False)
+    _compared: dict[tuple[int, int], bool] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         for rule in self.sound.rules.values():
@@ -86,18 +87,21 @@ class Lowering:
         key = what, tuple(map(id, trees))
         found = _made.get(key)
         checked = self.sound.checked
-        if (
-            found is None
-            or found.glossary is not self.glossary
-            or found.vocabulary != checked.vocabulary
-            or found.parameters != checked.parameters
-        ):
+        if found is None or found.glossary is not self.glossary or not self._same(found):
             lowered = make()
             done = Done(lowered, tuple(analyse(lowered)))
             _made[key] = found = _Made(trees, checked.vocabulary, checked.parameters, self.glossary, done)
             while len(_made) > MOST:
                 _made.pop(next(iter(_made)), None)
         return found.done
+
+    def _same(self, made: _Made) -> bool:
+        """Whether it was made with this vocabulary and these parameters; many programs were made with the very same."""
+        key = id(made.vocabulary), id(made.parameters)
+        if key not in self._compared:
+            checked = self.sound.checked
+            self._compared[key] = made.vocabulary == checked.vocabulary and made.parameters == checked.parameters
+        return self._compared[key]
 
     def _reached(self, own: Iterable[syn.Node]) -> tuple[syn.Node, ...]:
         """The trees given, the rules that they name, those that these name …, and all presumptions; rules in the order of the pack."""

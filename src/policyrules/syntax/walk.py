@@ -10,10 +10,12 @@ import attrs
 from policyrules.syntax import nodes as syn
 
 
-def children(node: syn.Node) -> Iterator[syn.Node]:
+def children(node: syn.Node) -> list[syn.Node]:
     """The nodes directly beneath, in the order of the fields."""
+    found: list[syn.Node] = []
     for name in _fields(type(node)):  # type: ignore[arg-type]  # mypy looks at the `__hash__` of instances
-        yield from _nodes(getattr(node, name))
+        _gather(getattr(node, name), found)
+    return found
 
 
 def nodes(root: syn.Node) -> Iterator[syn.Node]:
@@ -22,7 +24,7 @@ def nodes(root: syn.Node) -> Iterator[syn.Node]:
     while waiting:
         node = waiting.pop()
         yield node
-        waiting += reversed([*children(node)])
+        waiting += reversed(children(node))
 
 
 def depth(root: syn.Node) -> int:
@@ -39,9 +41,9 @@ def _fields(kind: type[syn.Node]) -> tuple[str, ...]:
     return tuple(field.name for field in attrs.fields(kind) if field.name != "at")
 
 
-def _nodes(value: object) -> Iterator[syn.Node]:
+def _gather(value: object, found: list[syn.Node]) -> None:
     if isinstance(value, syn.Node):
-        yield value
+        found.append(value)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _nodes(item)
+            _gather(item, found)
