@@ -111,12 +111,11 @@ class Examples:
     def tested(self, path: syn.Path) -> Rule | None:
         name = path.names[-1]
         found = self.named.get(name.text, [])
-        if not found and name.text in self.resolved.unread:
-            return None
-        if len(found) != 1:
+        if len(found) == 1:
+            return found[0]
+        if found or name.text not in self.resolved.unread:
             self.problems.append(unknown_name(name, (n for _, n in self.resolved.rules), self.vocabulary.aliases))
-            return None
-        return found[0]
+        return None
 
     # ------------------------------------------------------------ facts
 
