@@ -148,4 +148,6 @@ class Telling:
         if period not in yuan:
             return Cell("")
         amount = yuan[period]
+        if amount is not None and amount.denominator == 1:
+            return Cell(amount.numerator)
         return Cell(HIDDEN if amount is None else decimal(amount.numerator, amount.denominator))

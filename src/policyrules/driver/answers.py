@@ -21,7 +21,7 @@ from policyrules.explain.tell import explain
 from policyrules.explain.to_json import Json, answer_json, explanation_json, outlook_json, questions_json
 from policyrules.explain.to_steps import outs_text, questions_text
 from policyrules.explain.to_text import to_text
-from policyrules.explain.ways import Outlook, outlook
+from policyrules.explain.ways import Finder, Outlook, outlook
 from policyrules.types.to_text import Tongue
 
 
@@ -33,6 +33,8 @@ class Answer:
     rule: Heading
     case: Case
     finding: Finding
+    finder: Finder | None = None
+    """Completes the ways out."""
 
     @cached_property
     def trace(self) -> Trace:
@@ -45,7 +47,7 @@ class Answer:
     @cached_property
     def outlook(self) -> Outlook:
         """Ways out of a refusal, and when the answer turns by itself."""
-        return outlook(self.finding, self.trace.program, self.case, self.story, self.names("zh"))
+        return outlook(self.finding, self.trace.program, self.case, self.story, self.names("zh"), self.finder)
 
     @cached_property
     def questions(self) -> tuple[Asked, ...]:

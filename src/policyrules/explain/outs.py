@@ -10,7 +10,7 @@ from policyrules.backends.reference import Trace, trace
 from policyrules.cases import ABSENT
 from policyrules.cases.model import Entry
 from policyrules.core import Program
-from policyrules.core.notes import Edition, Note, Reading, Source, Story
+from policyrules.core.notes import Edition, Note, Reading, Source, Story, Words
 from policyrules.explain.model import Finding
 from policyrules.explain.names import Names
 from policyrules.explain.variants import Step
@@ -165,6 +165,11 @@ class _Teller:
         return f"all else equal, the answer from {day} on is: {word}"
 
     def closing(self, found: Outlook) -> str:
+        more = PROVED[bool(found.ways), found.proved].in_(self.names.tongue) if found.proved else ""
+        return ("；" if self.zh else "; ").join(filter(None, (self.without(found), more)))
+
+    def without(self, found: Outlook) -> str:
+        """What is said where there is no way out."""
         if self.decision.outcome != "no" or found.ways or self.story.kind == "obligation":
             return ""
         if found.undeclared:
@@ -175,6 +180,20 @@ class _Teller:
         if self.zh:
             return "依现有规定，没有本人、机关能够办理或者随时间到来的办法"
         return "by the rules in force there is nothing that the person or an office could do, or that time would bring"
+
+
+PROVED: dict[tuple[bool, str], Words] = {
+    (True, "all"): Words(
+        "以上办法逐个核对过；至多改变四项事实的最小办法，求解器证明都在这里",
+        "each of these was tried; a solver shows that there are no other smallest ways of up to four facts",
+    ),
+    (True, "some"): Words(
+        "以上办法逐个核对过；求解器在时间内没有找全，可能还有别的办法",
+        "each of these was tried; a solver did not get through in time, so there may be others",
+    ),
+    (False, "all"): Words("求解器证明：至多改变四项事实，没有办法", "a solver shows that no change of up to four facts is one"),
+    (False, "some"): Words("求解器在时间内没有找全", "a solver did not get through in time"),
+}
 
 
 def cited(note: Note, edition: Edition) -> tuple[tuple[Source, ...], tuple[Reading, ...]]:

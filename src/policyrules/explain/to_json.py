@@ -142,6 +142,7 @@ def outlook_json(found: Outlook, told: Outs, names: Names) -> dict[str, Json]:
         "ways": ways,
         "turning": {"from": turning.day.isoformat(), "outcome": turning.outcome, "text": told.turning} if turning else None,
         "closing": told.closing,
+        "proved": found.proved or None,
     }
 
 

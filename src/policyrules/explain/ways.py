@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice, product
+from typing import Literal, Protocol
 
 from attrs import evolve, field, frozen
 
@@ -26,7 +27,7 @@ from policyrules.explain.variants import Step, changed, later
 from policyrules.types import Bool, Choice
 from policyrules.types.encode import LAST_DAY, of_date
 
-MOST_WAYS, MOST_TRIED, MOST_DAYS, MOST_STEPS = 6, 120, 12, 4
+MOST_WAYS, MOST_PROVED, MOST_TRIED, MOST_DAYS, MOST_STEPS = 6, 24, 120, 12, 4
 FURTHEST = 100
 """Years ahead beyond which nobody wants to know."""
 
@@ -65,18 +66,34 @@ class Outlook:
     ways: tuple[Way, ...] = ()
     turning: Turning | None = None
     undeclared: tuple[Reason, ...] = ()
+    proved: Literal["", "all", "some"] = ""
+    """Whether a solver showed that there are no other smallest ways (all), or looked for them as long as it was allowed to (some)."""
 
 
-def outlook(decision: Finding, program: Program, case: Case, story: Story, names: Names) -> Outlook:
+class Finder(Protocol):
+    """Finds ways that the trace does not show: sets of steps, tried and measured like those that it does."""
+
+    def __call__(self, base: Trace, movers: Movers) -> Iterator[tuple[Step, ...]]: ...
+
+    @property
+    def complete(self) -> bool:
+        """Whether all smallest sets were found, whenever it was asked."""
+        ...
+
+
+def outlook(decision: Finding, program: Program, case: Case, story: Story, names: Names, finder: Finder | None = None) -> Outlook:
     """What would change the answer. Open answers and values have none; those who owe nothing need no way out of it."""
     if decision.outcome not in ("yes", "no") or decision.value is not None or story.on(decision.as_of) is None:
         return Outlook()
-    found = _Search(_asked(program, story.rule), case, names, decision.as_of, _horizon(story, decision.as_of), decision.outcome)
+    found = _Search(_asked(program, story.rule), case, names, decision.as_of, _horizon(story, decision.as_of), decision.outcome, finder)
     turning = found.turning()
     if decision.outcome == "yes" or story.kind == "obligation":
         return Outlook((), turning)
     ways = tuple(sorted(found.ways(), key=lambda w: (len(w.steps) + (w.day is not None), ORDER.index(w.by), w.day or decision.as_of)))
-    return Outlook(ways[:MOST_WAYS], turning, () if ways else tuple(names.sorted(found.undeclared)))
+    undeclared = () if ways else tuple(names.sorted(found.undeclared))
+    if finder is None:
+        return Outlook(ways[:MOST_WAYS], turning, undeclared)
+    return Outlook(ways[:MOST_PROVED], turning, undeclared, "all" if finder.complete and len(ways) <= MOST_PROVED else "some")
 
 
 ORDER = ("self", "time", "body")
@@ -119,6 +136,7 @@ class _Search:
     as_of: date
     last: date
     outcome: Outcome
+    finder: Finder | None = None
     undeclared: set[Reason] = field(factory=set)
 
     @property
@@ -162,7 +180,8 @@ class _Search:
     def tried(self, base: Trace, wanted: list[Turn], day: date | None) -> Iterator[Way]:
         movers = Movers(base, self.names, self.undeclared)
         moves = {atom: movers.moves(atom) for atom in dict.fromkeys(a for turn in wanted for a in turn)}
-        for steps in islice(self.combined(wanted, moves), MOST_TRIED):
+        more = self.finder(base, movers) if self.finder is not None else ()
+        for steps in dict.fromkeys((*islice(self.combined(wanted, moves), MOST_TRIED), *more)):
             after = changed(base.case, steps, self.names)
             if self.helps(after):
                 yield Way(tuple(self.measured(base.case, steps, step) for step in steps), day, after)

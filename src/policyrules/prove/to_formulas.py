@@ -85,7 +85,10 @@ def _listed(block: core.Block, parent: Thing, world: World) -> list[Thing]:
         return [Thing((*owner, (block.over, block.size)), parent.day, Plane(False, True), block.size, listed=False)]
     taken = world.places(owner, block.over, block.size)
     place = world.same_place(owner, block.over)
-    return [Thing((*place, (block.over, i)), parent.day, point(there)) for i, there in enumerate(taken)]
+    found = [Thing((*place, (block.over, i)), parent.day, point(there)) for i, there in enumerate(taken)]
+    if room := world.unlisted(owner, block.over, block.size):
+        found.append(Thing((*owner, (block.over, block.size)), parent.day, Plane(False, True), room, listed=False))
+    return found
 
 
 def _read(fact: core.Fact, let: core.Let, at: Thing, world: World) -> Plane:

@@ -242,6 +242,10 @@ class World:
             self.lists[key] = taken
         return self.lists[key]
 
+    def unlisted(self, at: Place, over: str, size: int) -> int:
+        """How many elements there may be beside those in the places of a list."""
+        return 0
+
     # ------------------------------------------------------------ the way back
 
     def keys(self) -> frozenset[Key]:
