@@ -21,7 +21,7 @@ from policyrules.prove.prove import Options, Report, prove
 
 PLANTED = sorted((Path(__file__).parent / "planted").glob("*.rules"))
 FAULTS = [line[4:].split("｜") for path in PLANTED for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("# 找：")]
-DECLARED = re.compile(r"^(?:资格|待遇|性质|定义) (\S+)$", re.MULTILINE)
+DECLARED = re.compile(r"^(?:资格|待遇|性质|定义|排序) (\S+)$", re.MULTILINE)
 EXAMPLES = re.compile(r"^示例 .*?(?=^示例 |\Z)", re.MULTILINE | re.DOTALL)
 
 

@@ -17,8 +17,8 @@ from policyrules.prove.reading import FormulaReader, Reader, TraceReader, fails,
 from policyrules.source import Span
 from policyrules.types.encode import of_date
 
-Kind: TypeAlias = Literal["rule", "condition", "redundant", "exception", "gap", "clash", "both", "property", "cliff"]
-KINDS: tuple[Kind, ...] = ("rule", "condition", "redundant", "exception", "gap", "clash", "both", "property", "cliff")
+Kind: TypeAlias = Literal["rule", "condition", "redundant", "exception", "gap", "clash", "both", "property", "cliff", "order"]
+KINDS: tuple[Kind, ...] = ("rule", "condition", "redundant", "exception", "gap", "clash", "both", "property", "cliff", "order")
 ASKED: dict[Kind, Words] = {
     "rule": Words("有没有人能符合", "whether anybody can meet it"),
     "condition": Words("各条件用得上时能否成立", "whether each condition can hold where it counts"),
@@ -29,6 +29,7 @@ ASKED: dict[Kind, Words] = {
     "both": Words("互为例外的两项会不会同时享受", "whether two that exclude each other are both granted"),
     "property": Words("性质是否成立", "whether a property holds"),
     "cliff": Words("金额有没有断崖", "whether an amount has a cliff"),
+    "order": Words("次序的每一项起不起作用", "whether each key of a ranking decides"),
 }
 
 NOTHING_SAID = Words("", "")
@@ -171,14 +172,15 @@ def _gaps(program: Program, story: Story, title: Span) -> Iterator[Check]:
     def some_version(reader: Reader) -> Any:
         return a.some(in_force(edition).holds(reader) for edition in story.editions)
 
-    for what in ("outcome", "value", "amount"):
+    ranked = [output.what for output in program.outputs if output.rule == rule and output.what.startswith("key:")]
+    for what in ("outcome", "value", "amount", *ranked):
         output = Output(rule, what)
         if output in program.outputs:
             parts = [Part(some_version), Part(_all_recorded), Part(_unsettled(output))]
             if what == "amount":
                 parts.append(Part(lambda reader: granted(reader, rule)))
             else:
-                parts.append(Part(lambda reader: surely(reader, Output(rule, "applies"))))
+                parts.append(Part(lambda reader: a.every(surely(reader, Output(rule, x)) for x in ("applies", "listed"))))
             yield Check("gap", rule, Question(tuple(parts)), "never", title, label=what)
 
 

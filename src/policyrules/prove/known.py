@@ -25,7 +25,7 @@ IN_THE_TEXT = "原文"
 KIND_OF: dict[str, Kind] = {
     "rule-never-met": "rule", "condition-never-holds": "condition", "condition-redundant": "redundant", "exception-idle": "exception",
     "nothing-decides": "gap", "results-clash": "clash", "both-granted": "both", "property-refuted": "property",
-    "premise-never-holds": "property", "amount-cliff": "cliff",
+    "premise-never-holds": "property", "amount-cliff": "cliff", "key-never-decides": "order",
 }  # fmt: skip
 """What can be known, by code: the question of which it is the answer."""
 

@@ -297,6 +297,31 @@ class AmountFalls:
 
 
 @frozen
+class KeyNeverDecides:
+    """A key of a ranking in which nobody differs who is equal in the keys before it."""
+
+    code: ClassVar[str] = "key-never-decides"
+    severity: ClassVar[Severity] = Severity.WARNING
+    rule: str
+    says: Words
+    at: Span
+    why: Grounds
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        zh, en = "、".join(c.told(True) for c in self.why.culprits), ", ".join(c.told(False) for c in self.why.culprits)
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"“{self.rule}”的次序“{self.says.zh}”从不起作用：前面的{zh}相同的，这一项也相同",
+            en=f"in `{self.rule}` the key `{self.says.en}` never decides: who is equal in {en} is equal in it",
+            help_zh="看看是不是与前面的一项重复、相反，或者放错了先后；确实没有用的，删去",
+            help_en="see whether it repeats or turns round an earlier one, or stands in the wrong place; else delete it",
+            also=self.why.places(self.at),
+        )
+
+
+@frozen
 class NotSettled:
     """Something that was neither shown nor refuted. `asked`, `construct`: the question and what makes it hard, in both tongues."""
 
@@ -325,5 +350,5 @@ class NotSettled:
 
 PROBLEMS: tuple[type[Problem], ...] = (
     RuleNeverMet, ConditionNeverCounts, ConditionNeverDecides, ExceptionNeverCounts, NothingDecides, ResultsClash, BothGranted,
-    PropertyRefuted, PremiseNeverHolds, AmountFalls, NotSettled,
+    PropertyRefuted, PremiseNeverHolds, AmountFalls, KeyNeverDecides, NotSettled,
 )  # fmt: skip

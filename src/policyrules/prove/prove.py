@@ -12,20 +12,21 @@ from policyrules import core
 from policyrules.core import Output, Program
 from policyrules.core.notes import Story
 from policyrules.core.ranges import ranges
-from policyrules.core.walk import needed
+from policyrules.core.walk import needed, rests_on
 from policyrules.diagnostics import Problem
 from policyrules.driver.pipeline import Compiled
 from policyrules.prove.answers import problem_of
 from policyrules.prove.asking import Asker, Found, ordinary
 from policyrules.prove.assumptions import MARK, Assuming, assumed, clashing
 from policyrules.prove.attack import Attack
-from policyrules.prove.checks import ASKED, KINDS, Check, Kind, both, checks
+from policyrules.prove.checks import ASKED, KINDS, Check, Kind, both, checks, takes_away
 from policyrules.prove.cliffs import cliffs
 from policyrules.prove.deciding import Decider, computed
 from policyrules.prove.known import is_known, of_the_text, read_known, sorted_out, unknown_rules
 from policyrules.prove.persons import Shower
 from policyrules.prove.problems import NotSettled
 from policyrules.prove.properties import Claim
+from policyrules.prove.rankings import keys
 from policyrules.prove.solver import there
 from policyrules.prove.steps import Further
 from policyrules.prove.to_formulas import formulas
@@ -142,6 +143,19 @@ class _Work:
             self.report.answers.append(with_other.answer(check))
         if "cliff" in self.options.kinds and rule.kind == "benefit" and Output(rule.name, "payable") in asked.program.outputs:
             self.cliffs(asked, rule)
+        if "order" in self.options.kinds and rule.kind == "ranking":
+            self.order(asked, rule)
+
+    def order(self, asked: _Asked, rule: Rule) -> None:
+        """Whether each key of a ranking decides between some two."""
+        if not there():
+            self.report.answers.append(Answer("order", rule.name, "open", self.open("order", rule.name, rule.decl.title.at, asked.program)))
+            return
+        for key in keys(asked.asker, asked.story, rule.decl.title.at):
+            verdict: Literal["good", "wrong", "open"] = "open" if not key.settled else "wrong" if key.problem else "good"
+            problem = key.problem if key.settled else self.open("order", rule.name, rule.decl.title.at, asked.program, key.key)
+            self.report.replayed += verdict == "good"
+            self.report.answers.append(Answer("order", rule.name, verdict, problem))
 
     def program(self, rule: Rule, story: Story, other: str = "") -> Program:
         """The steps that a rule and its words read."""
@@ -150,12 +164,16 @@ class _Work:
         return evolve(whole, lets=needed(whole, [*outputs.values(), *story.reads()]), outputs=outputs)
 
     def partners(self, rule: Rule, story: Story) -> Iterator[Check]:
-        """Entitlements that an exception of this one is named after."""
-        rules = self.assuming.compiled.checked.resolved.rules
-        for label in dict.fromkeys(e.label for edition in story.editions for e in edition.exceptions):
-            other = rules.get((rule.entity, label))
-            if other is not None and other.kind == rule.kind == "benefit" and label != rule.name:
-                yield both(rule.name, label, rule.decl.title.at, other.decl.title.at)
+        """Entitlements that an exception of this one is named after, or asks about."""
+        rules, whole = self.assuming.compiled.checked.resolved.rules, self.assuming.compiled.programs[rule.entity].program
+        taking = [e for edition in story.editions for e in edition.exceptions if takes_away(e)]
+        read = rests_on(whole.by_name, [e.note.let for e in taking])
+        labels = {e.label for e in taking}
+        for (entity, name), other in rules.items():
+            if entity == rule.entity and name != rule.name and other.kind == rule.kind == "benefit":
+                outcome = whole.outputs.get(Output(name, "outcome"))
+                if name in labels or (outcome is not None and outcome in read):
+                    yield both(rule.name, name, rule.decl.title.at, other.decl.title.at)
 
     def asker(self, program: Program, entity: str, slots: int) -> Asker:
         checked = self.assuming.compiled.checked
