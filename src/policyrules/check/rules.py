@@ -11,7 +11,7 @@ from attrs import define, field
 
 from policyrules.check.citing import glued
 from policyrules.check.expressions import TRUTH, Expressions
-from policyrules.check.facts import Broken, Typed, Valued
+from policyrules.check.facts import Broken, FactOf, Typed, Valued
 from policyrules.check.fields import (
     AFTER_INSTEAD,
     AFTER_SAYS,
@@ -51,9 +51,11 @@ from policyrules.resolve import Resolved, Rule
 from policyrules.resolve.editions import Edition, editions
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
-from policyrules.types import Bool, Choice, Money, Month, Number
+from policyrules.types import BOOL, Bool, Choice, Money, Month, Number
 from policyrules.types.units import RATIOS, quantity
 
+RECEIPT_WORDS = ("本对象自己的一项是否，只写一项，如“正在领取补贴”", "one yes-or-no fact of the thing itself")
+NO_RECEIPT_WORDS = ("算出来的或者别处的一项", "something computed, or of another thing")
 MOST_CHAINED = 60
 """Rules that need each other in a row; the plan gets by with five."""
 Key = tuple[str, str]
@@ -173,6 +175,9 @@ class Rules:
                 case syn.NamesField(_, "within", paths):
                     for path in paths:
                         self.single(path.at, self.path(path, scope))
+                case syn.NamesField(_, "received", paths):
+                    for n, path in enumerate(paths):
+                        self.received(path, scope, first=n == 0)
                 case syn.RoundingField():
                     self.rounding(rule, edition, f, value)
                 case syn.TargetField(_, relation, target) if relation is not None:
@@ -227,6 +232,14 @@ class Rules:
         typed = self.expressions.typed(expr, scope)
         self.paths[path] = expr
         return typed
+
+    def received(self, path: syn.Path, scope: Scope, *, first: bool) -> None:
+        """实领 names one yes-or-no fact of the thing itself: what a list of payments says, never something computed."""
+        typed = self.path(path, scope)
+        meant = self.expressions.meanings.get(self.paths[path])
+        recorded = isinstance(meant, FactOf) and not meant.negated
+        if not isinstance(typed, Broken) and not (first and recorded and isinstance(typed, Valued) and typed.type == BOOL):
+            self.complain(TypeMismatch(path.at, NO_RECEIPT_WORDS, RECEIPT_WORDS))
 
     def after(self, rule: Rule, edition: Edition, f: syn.AfterField) -> None:
         """期满 goes with a rule that ends, and names a rule about the same kind of thing."""

@@ -138,6 +138,7 @@ class Hint:
 
     when: Name
     says: str
+    says_when: Words
     sources: tuple[Source, ...] = ()
     readings: tuple[Reading, ...] = ()
 

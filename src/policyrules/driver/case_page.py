@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from operator import attrgetter
 
@@ -15,6 +15,7 @@ from policyrules.driver.answers import Answer
 from policyrules.driver.pack import Pack
 from policyrules.driver.ready import Heading
 from policyrules.driver.scope import in_plan_order
+from policyrules.explain.coordination import coordination
 from policyrules.explain.explanation import Explanation
 from policyrules.explain.sentences import sentences
 from policyrules.explain.to_steps import way_text
@@ -33,8 +34,8 @@ WAYS_AT_MOST = 2
 class Row:
     """One rule: the answer as in a cell of a result, the body in charge, and what goes with it.
 
-    `why`: of a refusal, the conditions that are not met. `ways`: what would change it. `excludes`: labelled exceptions: what it does
-    not go together with. `beside`: what is to be known beside it (择高, 差额补足 …).
+    `why`: of a refusal, the conditions that are not met. `ways`: what would change it. `excludes`: what it does not go together with;
+    `higher`: where only the higher of two of a kind is paid. `beside`: what is to be known beside it (差额补足 …).
     """
 
     rule: str
@@ -46,6 +47,7 @@ class Row:
     why: str = ""
     ways: str = ""
     excludes: tuple[str, ...] = ()
+    higher: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
@@ -129,7 +131,7 @@ def _row(answer: Answer, tongue: Tongue, *, own: bool) -> Row:
         "" if refused else told.effect,
         " ".join(told.reasons if own else _without_facts(answer, told)) if refused else "",
         _ways(answer, tongue) if refused and own else "",
-        tuple(_excluding(answer, edition, tongue)) if edition and not refused else (),
+        *(_joined(answer, edition, tongue) if edition and not refused else ((), ())),
         told.notices, tuple(str(source) for source in told.sources),
     )  # fmt: skip
 
@@ -148,13 +150,16 @@ def _ways(answer: Answer, tongue: Tongue) -> str:
     return MARKS[tongue][SEMICOLON].join(told or [text for text in (found.turning, found.closing) if text])
 
 
-def _excluding(answer: Answer, edition: Edition, tongue: Tongue) -> Iterator[str]:
-    """特困人员供养（特困人员）：不享受〔国发〔2015〕52号〕."""
+def _joined(answer: Answer, edition: Edition, tongue: Tongue) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What excludes a rule and what leaves the higher of two, as 特困人员供养（特困人员）：不享受〔国发〔2015〕52号〕. What is to be
+    known beside it is told where it is so, by the explanation."""
     names = answer.names(tongue)
-    for exception in edition.exceptions:
-        sources = MARKS[tongue][LIST].join(map(str, exception.note.sources))
-        said = f"{names.word(exception.label)}（{exception.note.says.in_(tongue)}）：{exception.takes.in_(tongue)}"
-        yield said + (f"〔{sources}〕" if sources else "")
+    found: dict[str, list[str]] = {"excludes": [], "higher": []}
+    for joined in coordination(answer.story, answer.pack.lowered(answer.rule.entity).program, frozenset(), edition):
+        sources = MARKS[tongue][LIST].join(map(str, joined.sources))
+        said = f"{names.word(joined.label)}（{joined.when.in_(tongue)}）：{joined.then.in_(tongue)}"
+        found[joined.way].append(said + (f"〔{sources}〕" if sources else ""))
+    return tuple(found["excludes"]), tuple(found["higher"])
 
 
 def _questions(open_: Iterable[Answer], tongue: Tongue) -> tuple[Question, ...]:

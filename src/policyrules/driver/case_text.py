@@ -7,11 +7,14 @@ from typing import Any
 
 from attrs import asdict
 
+from policyrules.core.notes import Words
 from policyrules.driver.case_page import CasePage, Question, Row
+from policyrules.explain.coordination import WAYS
 from policyrules.types.to_text import Tongue
 
 QUESTIONS_AT_MOST = 12
 """Questions shown on the page; the others are counted, unless all are asked for."""
+EFFECT, NOTE = Words("效果", "effect"), Words("提示", "note")
 HEADS: dict[str, tuple[str, str]] = {
     "gets": ("能得到的、应当做到的", "yes"),
     "could": ("补齐事实才知道的", "not yet known"),
@@ -45,11 +48,11 @@ def _section(key: str, lines: Sequence[str], count: int, zh: bool) -> list[str]:
 
 def _held(row: Row, zh: bool) -> Iterator[str]:
     yield f"  {row.title}：{row.says}{_by(row, zh)}"
-    words = (("效果", "effect", [row.effect]), ("提示", "note", row.beside), ("不能同享", "not together with", row.excludes))
-    for chinese, english, texts in words:
+    words = ((EFFECT, [row.effect]), (NOTE, row.beside), (WAYS["excludes"], row.excludes), (WAYS["higher"], row.higher))
+    for head, texts in words:
         for text in texts:
             if text:
-                yield f"    {chinese if zh else english}：{text}"
+                yield f"    {head.zh}：{text}" if zh else f"    {head.en}: {text}"
 
 
 def _refused(row: Row, zh: bool) -> Iterator[str]:

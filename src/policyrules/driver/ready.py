@@ -10,6 +10,7 @@ from attrs import frozen
 from policyrules.core import Program
 from policyrules.core.notes import Story
 from policyrules.parameters import Parameter
+from policyrules.resolve import Rule
 from policyrules.resolve.editions import editions
 from policyrules.syntax import nodes as syn
 from policyrules.types import Vocabulary
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
 
 @frozen
 class Heading:
-    """A rule as those know it who ask for its answer. `authority` is the body of its first edition."""
+    """A rule as those know it who ask for its answer. `authority` is the body of its first edition, `received` the fact that says
+    whether somebody actually gets it ("" where none is named)."""
 
     name: str
     entity: str
     kind: syn.RuleKind
     authority: tuple[str, ...]
+    received: str = ""
 
 
 @frozen
@@ -75,5 +78,9 @@ def title_of(pack: Compiled) -> Title:
         info.text("版本") if info else "",
         checked.vocabulary,
         checked.parameters,
-        tuple(Heading(r.name, r.entity, r.kind, editions(r.decl)[0].names("authority")) for r in rules),
+        tuple(Heading(r.name, r.entity, r.kind, editions(r.decl)[0].names("authority"), _received(r)) for r in rules),
     )
+
+
+def _received(rule: Rule) -> str:
+    return next(iter(editions(rule.decl)[0].names("received")), "")

@@ -24,7 +24,7 @@ from policyrules.roster.problems import FactsUnknownItem, UnreadableCell
 from policyrules.roster.read import Read
 from policyrules.roster.screening import Answer, Answered, Missing, Outcome, Part, Provision, Screening, Unscreened, Version
 from policyrules.types.bounds import in_bounds, out_of_bounds
-from policyrules.types.encode import of_date
+from policyrules.types.encode import of_date, of_month
 from policyrules.types.from_text import read
 from policyrules.types.unreadable import Unreadable
 
@@ -141,7 +141,8 @@ class _Screen:
         return Part(entity, tuple(map(self.provision, rules)), answered)
 
     def provision(self, rule: Heading) -> Provision:
-        return Provision(rule.name, rule.entity, KIND_WORDS[rule.kind], self.bodies[rule.name], part_of(self.pack.story(rule)))
+        part = part_of(self.pack.story(rule))
+        return Provision(rule.name, rule.entity, KIND_WORDS[rule.kind], self.bodies[rule.name], part, rule.received)
 
     def worth(self, rule: Heading, subjects: list[Subject]) -> bool:
         """Whether to ask a rule; if not, it is listed with the reason."""
@@ -175,10 +176,13 @@ class _Screen:
         answering, packed = Answering(self.pack, rule, self.as_of), self.packed_of(rule.entity)
         answers = []
         for i, subject in enumerate(subjects):
-            alike = answering.find(*packed[i])
+alike = answering.find(*packed[i])
             told = answering.tell(self.case(subject), alike)
             missing = dict.fromkeys(self.ask(subject, reason) for reason in told.missing)
-            answers.append(Answer(alike.finding.outcome, told.cell, told.sentences, told.sources, tuple(missing)))
+            received = subject.record.facts.get(rule.received)
+            paid = bool(received) if isinstance(received, int) else None
+            answer = Answer(alike.finding.outcome, told.cell, told.sentences, told.sources, tuple(missing), paid, ended(alike.finding))
+            answers.append(answer)
             self.progress(i + 1, len(subjects))
         return answers
 
@@ -216,6 +220,14 @@ class _Screen:
             body, choices = period.jurisdiction if period else "", choices_of_type(declared.type, self.pack.vocabulary)
             return ask_parameter(reason.name, unit_of(declared.type), declared.question, body, choices)
         return self.asker.ask(subject, reason.source, reason.name, reason.path, reason.items, self.bodies.get(reason.name, ""))
+
+
+def ended(finding: Finding) -> bool:
+    """Whether payment that had begun has stopped: nothing falls due although the conditions are met."""
+    payable, starts = finding.payable, finding.starts
+    if payable is None or starts is None or not payable.known or not starts.known or not starts.present:
+        return False
+    return finding.outcome == "yes" and payable.low == 0 and starts.low <= of_month(finding.as_of.year, finding.as_of.month)
 
 
 def _versions(pack: Pack, as_of: date, facts: Facts) -> tuple[Version, ...]:

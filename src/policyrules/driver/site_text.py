@@ -9,7 +9,9 @@ CAPTIONS: Final = {
     "define": "定义", "presume": "推定", "discretion": "裁量",
 }  # fmt: skip
 """Kind of a rule → the caption over its pages in the menu, in the order of the menu."""
-FIXED_PAGES: Final = ("sources", "parameters", "duties", "indicators", "vocabulary", "glossary", "readings", "properties", "proof")
+FIXED_PAGES: Final = (
+    "sources", "coordination", "parameters", "duties", "indicators", "vocabulary", "glossary", "readings", "properties", "proof",
+)  # fmt: skip
 FONTS: Final = (
     '-apple-system, BlinkMacSystemFont, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "微软雅黑", '
     '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif'

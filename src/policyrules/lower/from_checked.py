@@ -224,7 +224,7 @@ class _Work:
 
     def hints(self, rule: Rule, written: Written, place: Place) -> tuple[Hint, ...]:
         return tuple(
-            Hint(self.rules.expressions.truth(f.when, (place,)), f.text, sources_of(f.notes), readings_of(f.notes))
+            Hint(self.rules.expressions.truth(f.when, (place,)), f.text, self.says(f.when.at), sources_of(f.notes), readings_of(f.notes))
             for f in written.of(syn.HintField)
         )
 

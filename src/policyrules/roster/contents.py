@@ -24,6 +24,7 @@ from policyrules.roster.facts import (
     named,
 )
 from policyrules.roster.model import NUMBER_LOST, LeftOutKind
+from policyrules.roster.receipts import COUNT_HEADS, COUNTED, LISTED, Standing, compared, counts, not_compared, share, work_list
 from policyrules.roster.screening import OUTCOME_WORDS, Answer, Answered, Missing, Part, Provision, Screening
 from policyrules.roster.words import PERSON
 
@@ -34,6 +35,7 @@ ALIKE_FROM = 100
 """From so many subjects on, the same refusal is told once."""
 NARROW = 24
 """Of a table with a column for each provision."""
+LISTED_STYLES: dict[Standing, Style] = {"gap": "open", "excess": "open"}
 LEFT_OUT: dict[LeftOutKind, tuple[str, str]] = {
     "title": ("表头以上的标题行", "不是名册内容，无需处理"),
     "total": ("合计、小计行", "不是名册内容，无需处理"),
@@ -77,7 +79,8 @@ def contents_of(screening: Screening) -> list[Contents]:
     lead = (NOTICE, f"计算日：{screening.as_of}　规则：{screening.pack} {screening.version}（{screening.digest[:16]}）")
     sheets = [_overview(screening, lead)]
     sheets += [results(part, lead) for part in screening.parts if part.subjects or part.entity == PERSON]
-    sheets += [_reasons(screening, lead), *_given(screening, lead), *_missing(screening, lead), *_unscreened(screening, lead)]
+    sheets += [*_receipts(screening, lead), _reasons(screening, lead)]
+    sheets += [*_given(screening, lead), *_missing(screening, lead), *_unscreened(screening, lead)]
     sheets += [_rejected(screening, lead), _mapping(screening, lead)]
     return [*sheets, _versions(screening, lead)]
 
@@ -111,6 +114,7 @@ def _overview(screening: Screening, lead: tuple[str, ...]) -> Contents:
         f"未受理：{places['整行']} 行、{places['单元格']} 个单元格；另有 {len(screening.left_out)} 处不是名册内容（见“未受理行”）",
         "“待定”是缺少事实、裁量或参数，或没有收录该日有效的规定，不是“不符合”",
         "补齐“待补事实”“待补参数”中的“填写”一列后，用 --facts 交回重算",
+        *((f"名册没有领取情况的列：{'、'.join(unsaid)}；应保未保只能比较有这些列的规定",) if (unsaid := not_compared(screening)) else ()),
         *((f"另有 {aside} 项规定没有逐人判断（见“未筛查规定”）；加 --all 全部判断",) if aside else ()),
         f"重现本结果的命令：{screening.command}",
         f"规则摘要：{screening.digest}　引擎：{screening.engine}",
@@ -123,6 +127,27 @@ def _overview(screening: Screening, lead: tuple[str, ...]) -> Contents:
             numbers = (Cell(counts[outcome], outcome if counts[outcome] else "") for outcome in OUTCOME_WORDS)
             rows.append((Cell(part.entity), Cell(provision.name), Cell(provision.kind), Cell(provision.authority), *numbers))
     return Contents("总览", (*lead, *more), ("对象", "规定", "种类", "主管", *OUTCOME_WORDS.values()), tuple(rows))
+
+
+def _receipts(screening: Screening, lead: tuple[str, ...]) -> Iterator[Contents]:
+    """Entitled against receiving, counted by provision, and the list of whom to see."""
+    found = compared(screening)
+    if not found:
+        return
+    counted: list[Row] = []
+    for provision, column in found:
+        numbers = counts(column)
+        cells = (Cell(numbers[s], LISTED_STYLES.get(s, "") if numbers[s] else "") for s in COUNTED)
+        counted.append((Cell(provision.entity), Cell(provision.name), Cell(provision.authority), *cells, Cell(share(numbers))))
+    note = "逐项规定比较结论和实际领取；待定的另列，不算应保未保，也不算不应享；领取情况不明的不计入末列"
+    yield Contents("应保尽保", (*lead, note), COUNT_HEADS, tuple(counted), 2)
+    rows = tuple(
+        (Cell(LISTED[kind], LISTED_STYLES.get(kind, "")), Cell(p.name), Cell(p.authority), Cell(s.label), Cell(s.place),
+         Cell(a.text, a.outcome), Cell("\n".join(a.reasons)))
+        for p, kind, s, a in work_list(screening)
+    )  # fmt: skip
+    note = "逐人核办；“不应享而享”只是待核，不等于停发；减发、停发以前依法听取本人意见"
+    yield Contents("应保未保清单", (*lead, note), ("类别", "规定", "主管", "姓名或名称", "所在行", "结论", "理由"), rows, 4)
 
 
 def _reasons(screening: Screening, lead: tuple[str, ...]) -> Contents:

@@ -21,7 +21,7 @@ TITLE = "残疾人基本情况名册（示例，人员均为虚构）"
 PERSON_HEADS = (
     "序号", "姓名", "身份证号", "残疾人证号", "残疾类别", "残疾等级", "出生日期", "户籍在本区", "户编号", "残疾人证有效期至",
     "已就业", "务工月收入（元/月）", "单独纳入低保", "特困人员", "领取孤儿基本生活费", "事实无人抚养补贴", "领取工伤生活护理费",
-    "同类生活补贴", "同类护理补贴", "长期照护月数", "申请日期", "备注",
+    "同类生活补贴", "同类护理补贴", "长期照护月数", "申请日期", "正在领取生活补贴", "正在领取护理补贴", "备注",
 )  # fmt: skip
 HOUSEHOLD_HEADS = (
     "户编号",
@@ -110,12 +110,13 @@ def _yes(value: bool) -> str:
 
 def _clean_pages(people: People) -> list[Page]:
     persons: Grid = [list(PERSON_HEADS)]
+    poor = {h.number for h in people.households if h.dibao}
     for n, p in enumerate(people.persons, 1):
         persons.append(
             [
                 n, p.name, p.identity, p.card, "、".join(p.categories), "、".join(p.levels), p.birth, _yes(p.local), p.household, p.until,
                 _yes(p.employed), p.wage, "否", "否", "否", "未领取", "否", 0, 0, "" if n % 15 == 0 else p.care_months,
-                DAY if n % 2 else "无", "",
+                DAY if n % 2 else "无", *_receipts(n, p, p.household in poor), "",
             ]
         )  # fmt: skip
     households: Grid = [list(HOUSEHOLD_HEADS)]
@@ -137,6 +138,14 @@ def _clean_pages(people: People) -> list[Page]:
         Page("人员", persons), Page("家庭", households), Page("用人单位", employers), Page("用工记录", staff),
         Page("项目", _projects(people)), Page("住房申请", _housing(people)),
     ]  # fmt: skip
+
+
+def _receipts(n: int, person: Person, poor: bool) -> tuple[str, str]:
+    """What the lists of payments say: mostly what one would expect, with persons left out, persons too many, and gaps."""
+    if n % 15 == 8:
+        return "", ""
+    severe = person.levels[0] in ("一级", "二级") and person.care_months >= 6
+    return _yes((poor and person.local) != (n % 9 == 4)), _yes((severe and person.local) != (n % 7 == 5))
 
 
 def _projects(people: People) -> Grid:

@@ -25,6 +25,8 @@ class Provision:
     """The body in charge."""
     group: str = ""
     """The part of the plan it stands in, over its column."""
+    received: str = ""
+    """The fact that says whether somebody actually gets it, "" where no rule names one."""
 
 
 @frozen
@@ -64,6 +66,10 @@ class Answer:
     reasons: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
+    received: bool | None = None
+    """Whether it is actually received, None where the roster does not say."""
+    ended: bool = False
+    """Whether payment has ended although the conditions are met."""
 
 
 @frozen

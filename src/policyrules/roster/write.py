@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 ROWS_AT_MOST, TEXT_AT_MOST, LIST_AT_MOST = 1_000_000, 32_000, 255
 NARROWEST, MEASURED = 8, 300
+PRINTED_WIDTH = 190
+"""Places across a printed page: more would be too small to read, so a wider table goes on to pages beside it."""
 LINE_HEIGHT, LINES_AT_MOST = 16, 20
 """In points; a cell that needs more lines is read in the bar above the sheet."""
 FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -98,7 +100,9 @@ def _write(
         sheet.autofilter(head, 0, head + len(rows), len(contents.heads) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(-(-sum(widths) // PRINTED_WIDTH), 0)
+    if contents.frozen_columns:
+        sheet.repeat_columns(0, contents.frozen_columns - 1)
     sheet.repeat_rows(head)
     sheet.set_footer(f"&L{NOTICE}&R第 &P 页，共 &N 页")
 

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from policyrules.sphinx_ext import lists, overview, proof, tables
+from policyrules.sphinx_ext.coordination import coordination
 from policyrules.sphinx_ext.loaded import Loaded
 from policyrules.sphinx_ext.loading import loaded_of
 from policyrules.sphinx_ext.rule_page import rule_page
@@ -60,6 +61,7 @@ def _part(made: Callable[[Loaded, Showing], nodes.section]) -> type[Part]:
 DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "rule": RuleDirective,
     "pack": _part(overview.pack),
+    "coordination": _part(coordination),
     "parameters": _part(tables.parameters),
     "duties": _part(tables.duties),
     "indicators": _part(tables.indicators),

@@ -16,7 +16,10 @@ from policyrules.sphinx_ext.words import LEADS, NAMES, ORDERS, ROUNDINGS
 from policyrules.syntax import nodes as syn
 
 Pair = tuple[str, Sequence[nodes.Node]]
-SHORT = ("authority", "lead", "join", "joint", "effect", "task", "modality", "frequency", "deadline", "evidence", "guidance", "within")
+SHORT = (
+    "authority", "lead", "join", "joint", "effect", "task", "modality", "frequency", "deadline", "evidence", "guidance", "within",
+    "received",
+)  # fmt: skip
 """In the order of the page."""
 PAID = ("starts", "stops")
 

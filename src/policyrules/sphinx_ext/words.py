@@ -25,7 +25,7 @@ NAMES: Final[Mapping[str, str]] = {
     "for": "对象", "authority": "主管单位", "lead": "牵头单位", "join": "参与单位", "joint": "责任单位", "within": "分组",
     "modality": "措辞", "frequency": "频次", "direction": "方向", "effect": "效果", "task": "事项", "evidence": "证据", "guidance": "参考",
     "applies": "适用", "when": "条件", "fulfilled": "履行", "denominator": "分母", "numerator": "分子", "value": "取值", "amount": "金额",
-    "starts": "起发", "stops": "停发", "deadline": "期限", "baseline": "基期",
+    "starts": "起发", "stops": "停发", "deadline": "期限", "baseline": "基期", "received": "实领",
 }  # fmt: skip
 """Key of a field → its word on the page."""
 

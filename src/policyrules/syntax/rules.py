@@ -26,7 +26,7 @@ KINDS: Final[dict[str, syn.RuleKind]] = {
     "INDICATOR": "indicator",
     "DUTY": "duty",
 }
-NamesKey: TypeAlias = Literal["for", "authority", "lead", "join", "joint", "within", "modality", "frequency", "direction"]
+NamesKey: TypeAlias = Literal["for", "authority", "lead", "join", "joint", "within", "modality", "frequency", "direction", "received"]
 TextKey: TypeAlias = Literal["effect", "task", "evidence", "guidance"]
 ConditionKey: TypeAlias = Literal["applies", "when", "fulfilled", "denominator", "numerator"]
 ValueKey: TypeAlias = Literal["value", "amount", "starts", "stops", "deadline", "baseline"]

@@ -16,7 +16,7 @@ from policyrules.syntax.nodes.expressions import Expr, Quantity, Relation
 class NamesField(Node):
     """对象, 主管, 牵头, 参与, 责任, 分组, 措辞, 频次, 方向."""
 
-    key: Literal["for", "authority", "lead", "join", "joint", "within", "modality", "frequency", "direction"]
+    key: Literal["for", "authority", "lead", "join", "joint", "within", "modality", "frequency", "direction", "received"]
     paths: tuple[Path, ...]
 
 

@@ -1,0 +1,140 @@
+"""How benefits go together, one table made from the rules: what excludes what, the higher of two, topping up, what is taken off first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from docutils import nodes
+
+from policyrules.check.facts import Valued
+from policyrules.core.notes import Reading, Source
+from policyrules.explain.coordination import WAYS, Joined, excluding_facts
+from policyrules.explain.coordination import coordination as joined_of
+from policyrules.resolve.editions import Edition, editions
+from policyrules.sphinx_ext.links import Worder, cited, read_as, rules, to_rule
+from policyrules.sphinx_ext.loaded import Entry, Loaded
+from policyrules.sphinx_ext.make import Cell, Inline, para, section, spread, table
+from policyrules.sphinx_ext.showing import Showing
+from policyrules.sphinx_ext.words import from_to
+from policyrules.syntax import nodes as syn
+from policyrules.syntax.walk import nodes as inside
+from policyrules.types import Money
+
+LEAD = "由各条规则的例外、提示和取值汇成；规则没有写的，这里也没有。同一人的逐项结论用 policyrules case 查看，依据是同一处规则。"
+NOT_COUNTED, PAID_FIRST = "不算收入、先行扣减", "支付次序"
+HEADS = ("规则", "方式", "情形", "怎样办", "依据和解读")
+Cells = list[Cell]
+
+
+def coordination(loaded: Loaded, show: Showing) -> nodes.section:
+    """One table of the whole pack, in the order of the ways."""
+    page = section("policy-coordination", "待遇怎样衔接", para(LEAD))
+    rows = [*_joined(loaded), *_taken_off(loaded)]
+    page += table(HEADS, rows, widths=(3, 2, 5, 5, 3)) if rows else para("本规则包没有这样的规则。")
+    return page
+
+
+# ---------------------------------------------------------------- beside other benefits
+
+
+def _joined(loaded: Loaded) -> Iterator[Cells]:
+    found = [(entry, joined) for entry in loaded.entries for joined in _of(loaded, entry)]
+    for way in WAYS:
+        for entry, joined in found:
+            if joined.way == way:
+                yield _row(entry, joined)
+
+
+def _of(loaded: Loaded, entry: Entry) -> Sequence[Joined]:
+    story = loaded.story(entry)
+    if story is None:
+        return ()
+    lowered = loaded.compiled.programs[entry.rule.entity]
+    return joined_of(story, lowered.program, excluding_facts(lowered.stories, lowered.program))
+
+
+def _row(entry: Entry, joined: Joined) -> Cells:
+    when = f"{joined.label}：{joined.when.zh}" if joined.label else joined.when.zh
+    return [[para(to_rule(entry))], WAYS[joined.way].zh, when, joined.then.zh, _basis(joined.sources, joined.readings)]
+
+
+# ---------------------------------------------------------------- taken off first
+
+
+def _taken_off(loaded: Loaded) -> Iterator[Cells]:
+    """Definitions that take something off an amount of money. What is tested afterwards is an income, what is paid a remainder."""
+    rows = [
+        (_paid(loaded, entry), entry, edition)
+        for entry in loaded.entries
+        if entry.rule.kind == "define"
+        for edition in editions(entry.rule.decl)
+    ]
+    for paid in (False, True):
+        for later, entry, edition in rows:
+            if later == paid:
+                yield from _differences(loaded, entry, edition, PAID_FIRST if paid else NOT_COUNTED)
+
+
+def _paid(loaded: Loaded, entry: Entry) -> bool:
+    """Whether the amount of some rule is made of it, itself or through other definitions."""
+    users = _users(loaded, entry)
+    return any(user.rule.kind == "benefit" and entry in _in_amount(loaded, user) for user in users) or any(
+        _paid(loaded, user) for user in users if user.rule.kind == "define"
+    )
+
+
+def _in_amount(loaded: Loaded, user: Entry) -> Iterator[object]:
+    for edition in editions(user.rule.decl):
+        if written := edition.value("amount"):
+            yield from loaded.mentioned(written, user.rule.entity)
+
+
+def _users(loaded: Loaded, entry: Entry) -> list[Entry]:
+    return loaded.users.get(entry, [])
+
+
+def _differences(loaded: Loaded, entry: Entry, edition: Edition, way: str) -> Iterator[Cells]:
+    written = edition.value("value")
+    worder = Worder(loaded, entry.rule.entity)
+    period = [from_to(edition.since, edition.until)] if edition.since or edition.until else []
+    for test, value in _values(written.worth) if written else ():
+        taken = [node for node in inside(value) if isinstance(node, syn.Added) and node.operator == "minus" and _of_money(loaded, node)]
+        nested = {id(node.left) for node in taken}
+        for first, others in (_chain(node) for node in taken if id(node) not in nested):
+            says: list[Inline] = ["从", *worder.expr(first), "中减去：", *spread([worder.expr(other) for other in others], "、")]
+            only: list[list[Inline]] = [[words] for words in period] + ([worder.expr(test)] if test else [])
+            if only:
+                says += ["（", *spread(only, "，"), "）"]
+            basis = _basis(edition.cites(), edition.readings())
+            yield [[para(to_rule(entry))], way, [para(*says)], [para("余下的用于：", *rules(_users(loaded, entry)))], basis]
+
+
+def _values(worth: syn.Worth) -> Iterator[tuple[syn.Expr | None, syn.Expr]]:
+    """Each value with the case in which it is taken. Tables take nothing off."""
+    match worth:
+        case syn.Plain():
+            yield None, worth.value
+        case syn.Cases():
+            yield from ((when.test, when.value) for when in worth.whens)
+        case _:
+            return
+
+
+def _chain(node: syn.Added) -> tuple[syn.Expr, list[syn.Expr]]:
+    """甲 − 乙 − 丙 as 甲 and the two taken off."""
+    left: syn.Expr = node
+    taken: list[syn.Expr] = []
+    while isinstance(left, syn.Added) and left.operator == "minus":
+        taken.insert(0, left.right)
+        left = left.left
+    return left, taken
+
+
+def _of_money(loaded: Loaded, node: syn.Node) -> bool:
+    typed = loaded.compiled.checked.types.get(node)
+    return isinstance(typed, Valued) and isinstance(typed.type, Money)
+
+
+def _basis(sources: Iterable[syn.Cite | Source], readings: Iterable[syn.Reading | Reading]) -> Cell:
+    said: list[list[Inline]] = [[*cited(s)] for s in sources] + [["解读 ", read_as(r)] for r in dict.fromkeys(readings)]
+    return [para(*spread(said, "；"))] if said else "—"
