@@ -100,7 +100,7 @@ def _write(
         sheet.autofilter(head, 0, head + len(rows), len(contents.heads) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(-(-sum(widths) // PRINTED_WIDTH), 0)
+    sheet.fit_to_pages(max(1, sum(widths) // PRINTED_WIDTH), 0)
     if contents.frozen_columns:
         sheet.repeat_columns(0, contents.frozen_columns - 1)
     sheet.repeat_rows(head)
