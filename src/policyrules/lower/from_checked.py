@@ -175,7 +175,7 @@ class _Work:
             starts=self.value_note(rule, written, place, "starts"),
             stops=self.value_note(rule, written, place, "stops"),
             rows=tuple(part for part in note.parts if part.kind == "row"),
-            limits_on=tuple(s for f in written.of(syn.RangeField) for s in sources_of(f.notes)),
+            limits_on=tuple(dict.fromkeys(s for f in written.of(syn.RangeField) for s in sources_of(f.notes))),
         )
 
     def dated(self, rule: Rule, told: list[Edition]) -> None:
