@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from policyrules.cli.group import cli
 from policyrules.diagnostics import Problem
 from policyrules.ledger import Ledger, ReadLedger, read_ledger
 from policyrules.ledger.coverage import Carrier, cover
@@ -181,3 +183,14 @@ def test_the_shipped_ledger_fits_the_official_text() -> None:
     trees = [tree for file in read_pack("lucheng").ledger if (tree := parse(file).tree) is not None]
     found = verify(read_ledger(trees).ledger, text.read_text(encoding="utf-8"))
     assert found.differences == () and found.same == 143
+
+
+def test_a_clause_is_opened_with_who_answers_what_carries_it_until_when_and_on_which_law() -> None:
+    done = CliRunner().invoke(cli, ["ledger", "coverage", "--clause", "3.1.1"])
+    assert done.exit_code == 0, done.output
+    first, *rest = done.output.splitlines()
+    assert first.startswith("3.1.1 巩固拓展残疾人脱贫攻坚成果（责任：区乡村振兴发展中心、")
+    assert sum("区委组织部" in line for line in rest) == 0, "the units of a measure are told once"
+    at = next(n for n, line in enumerate(rest) if line.startswith("    规则 过渡期帮扶政策稳定"))
+    assert rest[at + 1].startswith("        主管 区乡村振兴发展中心；施行 2021-01-01 起，分 3 个时期；上位依据 ")
+    assert rest[at + 1].endswith("；解读 A09、A10、A11、A42")

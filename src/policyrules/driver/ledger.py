@@ -25,11 +25,12 @@ ROLE_KEYS: dict[str, Role] = {"lead": "牵头", "joint": "责任", "join": "参�
 
 @frozen(eq=False)
 class Held:
-    """A pack's ledger with what carries each clause. `examples` gives the examples that test a rule."""
+    """A pack's ledger with what carries each clause. `examples` gives the examples that test a rule, `rules` each rule by its name."""
 
     coverage: Coverage
     reading: tuple[Problem, ...]
     examples: dict[str, tuple[str, ...]] = field(hash=False)
+    rules: dict[str, Rule] = field(hash=False)
 
     @property
     def ledger(self) -> Ledger:
@@ -54,7 +55,8 @@ def held(compiled: Compiled) -> Held | None:
     for example in compiled.checked.examples:
         for name in dict.fromkeys(e.rule for t in example.trials for e in t.expected):
             examples.setdefault(name, []).append(example.name)
-    return Held(coverage, (*problems, *read.problems), {name: tuple(found) for name, found in examples.items()})
+    tested = {name: tuple(found) for name, found in examples.items()}
+    return Held(coverage, (*problems, *read.problems), tested, {rule.name: rule for rule in rules})
 
 
 def carrier(rule: Rule) -> Carrier:

@@ -31,26 +31,21 @@ def command() -> None:
 
 @command.command("coverage")
 @click.argument("pack", default="lucheng", metavar="[规则包|文件夹]")
-@click.option("--clause", metavar="编号", help="只看一条，如 3.1.2#1a，或一处，如 3.1.2")
+@click.option("--clause", metavar="编号", help="打开一条，如 3.1.2#1a，或一处，如 3.1.2：谁负责、由什么落实、施行到哪天、依据什么")
 @lang_option
 @click.pass_context
 def coverage(ctx: click.Context, pack: str, clause: str | None, lang: Tongue) -> None:
     """每一条款由哪些规则、裁量、职责、指标落实；有一条没有落实就以 1 退出。"""
+    from policyrules.driver.clause_text import clause_text
+
     held = _held(pack)
     found = held.coverage
     if clause is not None:
         shown = [c for c in held.ledger.clauses.values() if clause in (c.id, c.place)]
         if not shown:
             raise Refused(f"条款台账里没有“{clause}”。", f"the ledger has no `{clause}`.")
-        for c in shown:
-            click.echo(f"{c.id}  {c.klass}{'（' + c.strength + '）' if c.strength else ''}  {c.who}：{c.restated}")
-            for role, units in held.ledger.units_of(c).items():
-                click.echo(f"    {role}：{'、'.join(units)}")
-            for carrier in found.carriers.get(c.id, ()):
-                tested = held.examples.get(carrier.name, ())
-                click.echo(f"    {carrier.way} {carrier.name}" + (f"（示例 {len(tested)} 个）" if tested else ""))
-            if c.narrative:
-                click.echo(f"    叙述：{c.narrative}")
+        for line in clause_text(held, shown):
+            click.echo(line)
         return
     bad = show_problems((*held.reading, *found.problems), lang)
     counts = "、".join(f"{klass} {n}" for klass, n in found.counts().items())
