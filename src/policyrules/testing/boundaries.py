@@ -8,7 +8,7 @@ from functools import partial
 from operator import mul
 from typing import Literal, TypeAlias
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from policyrules import core
 from policyrules.core import ROOT, Name
@@ -65,6 +65,29 @@ def _compared(work: _Work, op: core.Op) -> Iterator[tuple[Name, frozenset[int]]]
             yield right, work.constants(left)
         case core.OneOf(of, runs):
             yield of, frozenset(end for run in runs for end in run)
+
+
+@frozen
+class Threshold:
+    """A comparison of numbers, amounts or days that facts lead to. `against`: the numbers that the other side may come to, where
+    rules or parameters name them."""
+
+    let: Name
+    left: Name
+    right: Name
+    facts: frozenset[Key]
+    against: frozenset[int]
+
+
+def thresholds(program: core.Program, vocabulary: Vocabulary) -> Iterator[Threshold]:
+    """The comparisons at which an answer may turn by one unit, in the order of the program."""
+    work = _Work(program.by_name, entities_of(program, vocabulary), vocabulary)
+    for let in program.lets:
+        if isinstance(let.op, core.Less):
+            left, right = let.op.left, let.op.right
+            facts = frozenset(key for side in (left, right) for key, _, _ in work.roots(side) if key[0])
+            if facts:
+                yield Threshold(let.name, left, right, facts, work.constants(left) | work.constants(right))
 
 
 def entities_of(program: core.Program, vocabulary: Vocabulary) -> dict[Name, str]:
