@@ -16,6 +16,7 @@ from policyrules.driver.pack import Pack, UnknownRule
 from policyrules.driver.ready import Heading
 from policyrules.driver.reasons import Answering
 from policyrules.driver.scope import LACKS, Packed, Scope, in_plan_order, part_of
+from policyrules.explain import Finding
 from policyrules.explain.figures import place_sentences, place_words, rate_words
 from policyrules.population import Candidate, Place, rank, rate
 from policyrules.roster.facts import Asker, Facts, ask_parameter, choices_of_type, unit_of
@@ -176,7 +177,7 @@ class _Screen:
         answering, packed = Answering(self.pack, rule, self.as_of), self.packed_of(rule.entity)
         answers = []
         for i, subject in enumerate(subjects):
-alike = answering.find(*packed[i])
+            alike = answering.find(*packed[i])
             told = answering.tell(self.case(subject), alike)
             missing = dict.fromkeys(self.ask(subject, reason) for reason in told.missing)
             received = subject.record.facts.get(rule.received)
