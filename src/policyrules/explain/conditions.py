@@ -8,11 +8,14 @@ from typing import assert_never
 from attrs import define, evolve, field
 
 from policyrules.core import Name, Reason
-from policyrules.core.notes import Excepted, Note, Reading, Shown, Source
+from policyrules.core.notes import Excepted, Note, Reading, Shown, Source, Words
 from policyrules.explain.explanation import About, Form, Line
 from policyrules.explain.grounds import Grounds
 from policyrules.explain.view import View
 from policyrules.explain.wording import LIST, MARKS, SEMICOLON, bracketed, truth_word
+
+ALWAYS = Words("没有另外的条件", "there is no further condition")
+"""A condition that is simply 是."""
 
 
 @define(eq=False)
@@ -199,7 +202,8 @@ class Conditions:
         told = tuple(told)
         detail = "" if note.kind in ("all", "any") else self.detail(note, told)
         form: Form = "list" if note.kind in ("all", "any") else "number" if self.number(note) else "one"
-        text = note.says.in_(self.view.tongue)
+        says = ALWAYS if note.says.zh == "是" else note.says
+        text = says.in_(self.view.tongue)
         return Line(depth, note.mark, text, self.standing(note), detail, note.sources, note.readings, self.about, form=form)
 
     def number(self, note: Note) -> Shown | None:

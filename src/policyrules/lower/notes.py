@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 EVERY = Words("同时符合", "all of")
 SOME = Words("符合之一", "any of")
-ALWAYS = Words("没有另外的条件", "there is no further condition")
-"""A condition that is simply 是."""
 
 
 @define
@@ -59,9 +57,8 @@ class Notes:
         ranged, used = tuple(expressions.ranged), tuple(dict.fromkeys(self.rules.used))
         singles = self.singles(expr, dict(expressions.singles))
         self.rules.used, expressions.shown, expressions.ranged, expressions.singles = outer
-        says = self.says(expr.at)
         return Note(
-            "leaf", ALWAYS if says.zh == "是" else says, let, mark, sources=sources_of(notes), readings=readings_of(notes),
+            "leaf", self.says(expr.at), let, mark, sources=sources_of(notes), readings=readings_of(notes),
             shown=tuple(dict.fromkeys(here)), ranged=ranged, parts=used, at=expr.at, singles=singles,
         )  # fmt: skip
 
