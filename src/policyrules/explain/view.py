@@ -189,17 +189,12 @@ class View:
         return MARKS[self.tongue][LIST].join([" ".join(choices), *others] if choices else others)
 
 
-SHARE = Number("%", 10_000)
-"""A part of a whole is read beside a limit such as 1.5%."""
-
-
 def quotient(value: int, by: int, type: Scalar, names: Names) -> str:
     """`value` / `by` in words; where it has no short decimal form, rounded to two places and said to be."""
     if by == 1 or not isinstance(type, Number | Money):
         return written(value, type, names.vocabulary, names.tongue)
-    plain = Fraction(value, type.den * by)
-    target = SHARE if isinstance(type, Number) and not type.unit and 0 <= plain <= 1 else _rounded(type)
-    exact = plain * target.den
+    target = _rounded(type)
+    exact = Fraction(value, type.den * by) * target.den
     near = (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
     about = "" if exact.denominator == 1 else "约" if names.tongue == "zh" else "about "
     return about + written(near, target, names.vocabulary, names.tongue)
