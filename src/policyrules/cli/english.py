@@ -171,8 +171,8 @@ OPTIONS: Final[dict[str, str]] = {
     "只运行这个包外文件里的示例，逐个列出期望和结果；可重复": (
         "only the examples of this file outside the pack, each with what was expected and what came out; repeatable"
     ),
-    "只问这一种：rule、condition、redundant、exception、gap、clash、both、property、cliff；可重复": (
-        "only one kind: rule, condition, redundant, exception, gap, clash, both, property or cliff; repeatable"
+    "只问这一种：rule、condition、redundant、exception、gap、clash、both、property、cliff、order；可重复": (
+        "only one kind: rule, condition, redundant, exception, gap, clash, both, property, cliff or order; repeatable"
     ),
     "同一种子生成同一名册": "one seed gives one roster",
     "哪一天施行的版本；不写时用最后一个版本": "the version in force on this day; the last one where it is not said",
@@ -247,6 +247,9 @@ OPTIONS: Final[dict[str, str]] = {
     "不证明，只看存着的结果还合不合现在的规则": "prove nothing; see whether the stored results still fit the rules",
     "把结果存进规则文件夹的 proof.json，网页“证明”一页用它": (
         "store the results in the pack's proof.json, from which the page on proofs is made"
+    ),
+    "用求解器核对办法，把最小的办法找全（组件 policyrules[prove]）": (
+        "let the solver check the ways out and find all of the smallest (the extra policyrules[prove])"
     ),
 }
 WORDS: Final[dict[str, str]] = {
