@@ -161,7 +161,9 @@ OPTIONS: Final[dict[str, str]] = {
     "只显示会怎样改动，不改；有则退出码为 1": "only show what would change; ends with 1 where anything would",
     "只检查、只列出改动，不写": "check and show what would change, write nothing",
     "只看一个单位，名称照原文或改名后的": "one office, by its old or new name",
-    "只看一条，如 3.1.2#1a，或一处，如 3.1.2": "one clause, such as 3.1.2#1a, or one place, such as 3.1.2",
+    "打开一条，如 3.1.2#1a，或一处，如 3.1.2：谁负责、由什么落实、施行到哪天、依据什么": (
+        "open a clause, such as 3.1.2#1a, or a place, such as 3.1.2: who answers for it, what carries it, until when, on which law"
+    ),
     "只看一种角色：牵头 lead、责任 joint、参与 join": "one role: lead, joint or join",
     "只看一项措施，如 3.1.3": "one measure, such as 3.1.3",
     "只看这一天所在的期间": "only the periods in which this day lies",
