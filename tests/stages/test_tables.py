@@ -97,7 +97,9 @@ def test_a_table_answers_where_all_completions_agree(rows: list[Row], cases: lis
         assert open_rows == {i for result, i in answers if result == "待定"}
         needed = {c for c in columns if _matters(c, columns, completed, answers)}
         asked = {reason.name for reason in found.why if reason.source == "fact"}
-        assert needed <= asked if len(columns) > 1 else needed == asked, "columns tested late may agree where an earlier one is open"
+        assert needed <= asked
+        if len(columns) == 1 and not open_rows:
+            assert needed == asked, "with more than one thing open, columns tested late may agree where an earlier one is open"
 
 
 def _matters(column: str, columns: list[str], completed: list[dict[str, Value]], answers: list[tuple[str, int]]) -> bool:
