@@ -27,7 +27,6 @@ Signature = tuple[frozenset[tuple[str, str]], frozenset[int]]
 REASONS = {
     "人员的军警残疾等级 1": "no grade is less than the first",
     "人员的军警残疾等级 10": "no grade is more than the tenth",
-    "用工月的军人残疾等级 1": "no grade is less than the first",
 }
 """Where nothing can stand on the other side."""
 

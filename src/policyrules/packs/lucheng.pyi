@@ -303,6 +303,8 @@ class Person(_Input):
     similar_nursing_allowance: int | _Decimal | str | None  # 同类护理补贴
     care_months: int | _Decimal | str | None  # 长期照护月数
     application_date: _date | str | _Absent | None  # 申请日期
+    draws_living_subsidy: bool | _Literal['是', '否', '正在领取生活补贴'] | None  # 正在领取生活补贴
+    draws_nursing_subsidy: bool | _Literal['是', '否', '正在领取护理补贴'] | None  # 正在领取护理补贴
     lost_on: _date | str | _Absent | None  # 丧失资格日期
     of_working_age: bool | _Literal['是', '否', '处于法定劳动年龄'] | None  # 处于法定劳动年龄
     able_to_work: bool | _Literal['是', '否', '有劳动能力'] | None  # 有劳动能力
@@ -469,6 +471,8 @@ class Person(_Input):
         similar_nursing_allowance: int | _Decimal | str | None = ...,
         care_months: int | _Decimal | str | None = ...,
         application_date: _date | str | _Absent | None = ...,
+        draws_living_subsidy: bool | _Literal['是', '否', '正在领取生活补贴'] | None = ...,
+        draws_nursing_subsidy: bool | _Literal['是', '否', '正在领取护理补贴'] | None = ...,
         lost_on: _date | str | _Absent | None = ...,
         of_working_age: bool | _Literal['是', '否', '处于法定劳动年龄'] | None = ...,
         able_to_work: bool | _Literal['是', '否', '有劳动能力'] | None = ...,
