@@ -127,7 +127,7 @@ def test_a_part_of_the_proof_of_the_plan_is_reproduced() -> None:
     names = frozenset({"残疾人就业保障金", "单独申请低保", "低保渐退期"})
     again = as_proof(prove(assuming, Options(names, tries=4)), assuming)
     told = {headed(t) for t in stored.told}
-    assert {headed(t) for t in again.told} <= told
+    assert {headed(t) for t in again.told if t.code != "not-settled"} <= told, "what a busy machine did not settle in time is no finding"
     assert not [row for row in again.rows if row.wrong and not any(r.wrong for r in stored.rows if r.question == row.question)]
 
 
