@@ -38,8 +38,8 @@ def test_drawn_cases_leave_nothing_open(data: st.DataObject) -> None:
 
 
 def open_by_law(traced: Trace, output: Output) -> bool:
-    """After the last version of a rule, and where a row of a table owes its figure, no fact settles the answer."""
-    return any(reason.source in ("period", "row") for reason in traced.value(output).why)
+    """After the last version of a rule, and where a row of a table owes its figure, no fact settles the answer, and none is asked for."""
+    return all(reason.source in ("period", "row") for reason in traced.value(output).why)
 
 
 def within(record: Record, of: Sketch) -> bool:

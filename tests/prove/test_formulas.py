@@ -20,8 +20,8 @@ from policyrules.testing.programs import programs
 
 z3 = pytest.importorskip("z3", reason="the extra `prove` is not installed")
 
-from policyrules.prove.to_formulas import formulas  # noqa: E402
-from policyrules.prove.world import ONE, Place, Setting, World  # noqa: E402
+from policyrules.prove.to_formulas import formulas  # noqa: E402  # only where there is a solver
+from policyrules.prove.world import ONE, Place, Setting, World  # noqa: E402  # only where there is a solver
 
 PROGRAMS = int(os.environ.get("POLICYRULES_PROVE_PROGRAMS", "12"))
 PERSONS = 3

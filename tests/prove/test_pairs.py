@@ -106,6 +106,25 @@ def test_a_changed_rule_is_noticed(tmp_path: Path, pack: Path, what: str, instea
 
 
 @pytest.mark.parametrize(
+    ("what", "instead", "stale"),
+    [
+        ("      1. 月收入 低于 1000元/月；\n      2.", "      1. 住院；\n      2.", True),
+        ("例外 住院：", "例外  住院： # 注释\n    ", False),
+    ],
+)
+def test_that_a_condition_decides_nothing_is_proved_of_the_rule_as_it_was(
+    tmp_path: Path, pack: Path, what: str, instead: str, stale: bool
+) -> None:
+    """The third of the list is below the first, and decides nothing; without that one it does."""
+    folder = tmp_path / "pack"
+    shutil.copytree(pack, folder)
+    assert what in PACK
+    (folder / "a.rules").write_text(PACK.replace(what, instead), encoding="utf-8")
+    found = run(str(folder), "--check")
+    assert ("要重新证明" in found.output) == stale and found.exit_code == stale, found.output
+
+
+@pytest.mark.parametrize(
     ("what", "instead"),
     [
         ("计算日: ", "计算日: 某日 "),
@@ -138,7 +157,7 @@ def test_nothing_is_overwritten(pack: Path) -> None:
 
 
 def test_without_a_solver_what_is_kept_is_still_run(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("policyrules.cli.commands.pairs.find_spec", lambda name: None)
+    monkeypatch.setattr("policyrules.cli.common.find_spec", lambda name: None)
     assert run(str(pack), "--check").exit_code == 0
     assert 'pip install "policyrules[prove]"' in run(str(pack)).output
 

@@ -32,6 +32,8 @@ RULES = """主体 住户：
   依据：「办法」。
   条件：每月收入 低于 2000元/月。
 """
+ENOUGH = 60
+"""Seconds for a question: the time of the solver is that of the clock, and a busy machine must not make it say less."""
 AGAIN = "policyrules prove rules/{name} --store --force（规则改过以后要重新证明并提交）"
 
 
@@ -117,7 +119,7 @@ def headed(told: Told) -> tuple[str, str]:
 
 def test_the_proof_of_the_invented_pack_is_reproduced() -> None:
     stored, assuming = kept("example"), with_assumptions(read_pack("example"))
-    again = as_proof(prove(assuming, Options(tries=4)), assuming)
+    again = as_proof(prove(assuming, Options(seconds=ENOUGH, tries=4)), assuming)
     assert again.rows == stored.rows
     assert [(t.code, t.place) for t in again.told] == [(t.code, t.place) for t in stored.told]
 
@@ -125,9 +127,9 @@ def test_the_proof_of_the_invented_pack_is_reproduced() -> None:
 def test_a_part_of_the_proof_of_the_plan_is_reproduced() -> None:
     stored, assuming = kept("lucheng"), with_assumptions(read_pack("lucheng"))
     names = frozenset({"残疾人就业保障金", "单独申请低保", "低保渐退期"})
-    again = as_proof(prove(assuming, Options(names, tries=4)), assuming)
+    again = as_proof(prove(assuming, Options(names, seconds=ENOUGH, tries=4)), assuming)
     told = {headed(t) for t in stored.told}
-    assert {headed(t) for t in again.told if t.code != "not-settled"} <= told, "what a busy machine did not settle in time is no finding"
+    assert {headed(t) for t in again.told} <= told
     assert not [row for row in again.rows if row.wrong and not any(r.wrong for r in stored.rows if r.question == row.question)]
 
 

@@ -81,7 +81,7 @@ def test_what_nobody_can_change_is_never_told(tmp_path: Path, lang: str, says: s
 
 
 def test_without_a_solver_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("policyrules.cli.commands.explain.find_spec", lambda name: None)
+    monkeypatch.setattr("policyrules.cli.common.find_spec", lambda name: None)
     (tmp_path / "a.rules").write_text(PACK, encoding="utf-8")
     ran = CliRunner().invoke(cli, ["explain", "帮扶", "无", "--as-of", "2026-03-01", "--pack", str(tmp_path), "--prove-ways"])
     assert ran.exit_code == 1 and 'pip install "policyrules[prove]"' in ran.output

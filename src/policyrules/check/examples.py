@@ -34,7 +34,7 @@ def COLUMN(at: Span, label: str) -> ExampleUnfit:  # noqa: N802  (a problem made
     return ExampleUnfit(at, zh, en, "把它加进“检验：…”，或者在格子里写这一事实的值", "add it to `tests`, or give the value of the fact")
 
 
-def NEVER_NONE(at: Span, name: str) -> ExampleUnfit:  # noqa: N802
+def NEVER_NONE(at: Span, name: str) -> ExampleUnfit:  # noqa: N802  (a problem made to measure)
     zh, en = f"“{name}”没有写“可无”，不会是“无”", f"`{name}` is not declared as one that may be none"
     return ExampleUnfit(at, zh, en, "不知道的不写，在表里写“待定”；确实可以没有的，在主体里声明“可无”", "say nothing where it is unknown")
 

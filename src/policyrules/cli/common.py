@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
@@ -124,6 +125,15 @@ def read_text(path: str) -> str:
     if isinstance(found, Undecodable):
         raise Refused(f"“{path}”不是文本文件，或编码认不出：请另存为 UTF-8。", f"`{path}` is no text file: save it as UTF-8.")
     return found.text
+
+
+def need_solver(zh: str = "", en: str = "") -> None:
+    """Refuse where the extra `prove` is not installed; `zh`, `en`: what can be had without it."""
+    if any(find_spec(package) is None for package in ("z3", "hypothesis")):
+        raise Refused(
+            f'没有安装求解器：请运行 pip install "policyrules[prove]"。{zh}',
+            f'there is no solver: run pip install "policyrules[prove]". {en}',
+        )
 
 
 def pack_of(path: Path) -> Path:

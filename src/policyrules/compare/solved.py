@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -87,11 +88,8 @@ class _Work:
         regions: list[Region] = []
         whole = True
         for rule, how, term in ways:
-            told = dict.fromkeys(self.written(rule))
-            looked = regions_of(
-                self.asker, how, term, tuple(told), lambda case, rule=rule: rule in answers(self.pair, case).differ,  # type: ignore[misc]
-                lambda case, rule=rule: self.small(rule, case), MOST_REGIONS - len(regions),  # type: ignore[misc]
-            )  # fmt: skip
+            told, left = tuple(dict.fromkeys(self.written(rule))), MOST_REGIONS - len(regions)
+            looked = regions_of(self.asker, how, term, told, partial(self.differs, rule), partial(self.small, rule), left)
             regions += looked[0]
             whole = whole and looked[1]
         return Solved(False, tuple(regions), whole) if regions else Solved(None)
@@ -134,12 +132,12 @@ class _Work:
             for edition in lowered.stories[rule].editions:
                 yield from sayable(edition, self.asker.reader, says)
 
+    def differs(self, rule: str, case: Case) -> bool:
+        return rule in answers(self.pair, case).differ
+
+    def clear(self, rule: str, case: Case) -> bool:
+        return self.differs(rule, case) and answers(self.pair, case).clear
+
     def small(self, rule: str, case: Case) -> Case:
-        def differs(smaller: Case) -> bool:
-            return rule in answers(self.pair, smaller).differ
-
-        def clear(smaller: Case) -> bool:
-            return differs(smaller) and answers(self.pair, smaller).clear
-
-        still: Callable[[Case], bool] = clear if clear(case) else differs
+        still = partial(self.clear if self.clear(rule, case) else self.differs, rule)
         return plainer(minimal(case, still), still, self.checked.vocabulary)

@@ -9,6 +9,7 @@ from attrs import define, evolve, field
 from policyrules.diagnostics import Edit, Problem
 from policyrules.driver.import_problems import ParameterAgain
 from policyrules.driver.one_pack import PackFiles
+from policyrules.driver.reading import MOST_FILES
 from policyrules.parameters import Parameter, read_parameters
 from policyrules.parameters.problems import ParameterField
 from policyrules.parameters.words import unit_words
@@ -16,7 +17,6 @@ from policyrules.source import SourceFile, Span
 from policyrules.structured import Parsed, parse
 from policyrules.types import Scalar, Vocabulary
 
-MOST_FILES = 512
 INSTEAD = "代替"
 STATED_TWICE = "同名的参数已经写过（可能在另一个文件里）；只留一处", "the parameter stands already, perhaps in another file; keep one"
 

@@ -61,7 +61,7 @@ class Lowering:
     says: Callable[[Span], Words]
     title: Callable[[str], Words]
     _by_name: dict[str, list[Rule]] = field(factory=dict, init=False)
-    _compared: dict[tuple[int, int], bool] = field(factory=dict, init=False)
+    _compared: list[tuple[Vocabulary, Mapping[str, Parameter], bool]] = field(factory=list, init=False)
 
     def __attrs_post_init__(self) -> None:
         for rule in self.sound.rules.values():
@@ -97,11 +97,13 @@ class Lowering:
 
     def _same(self, made: _Made) -> bool:
         """Whether it was made with this vocabulary and these parameters; many programs were made with the very same."""
-        key = id(made.vocabulary), id(made.parameters)
-        if key not in self._compared:
-            checked = self.sound.checked
-            self._compared[key] = made.vocabulary == checked.vocabulary and made.parameters == checked.parameters
-        return self._compared[key]
+        for vocabulary, parameters, same in self._compared:
+            if made.vocabulary is vocabulary and made.parameters is parameters:
+                return same
+        checked = self.sound.checked
+        same = made.vocabulary == checked.vocabulary and made.parameters == checked.parameters
+        self._compared.append((made.vocabulary, made.parameters, same))
+        return same
 
     def _reached(self, own: Iterable[syn.Node]) -> tuple[syn.Node, ...]:
         """The trees given, the rules that they name, those that these name …, and all presumptions; rules in the order of the pack."""

@@ -26,6 +26,11 @@ def meanings(compiled: Compiled) -> dict[str, str]:
     return found | {f"性质/{name}": _digest([*_numbers(lowered).values()]) for name, lowered in compiled.properties.items()}
 
 
+def meaning(compiled: Compiled, entity: str, rule: str) -> str:
+    """Of one rule; "" where there is none."""
+    return _numbers(compiled.programs[entity]).get(rule, "") if entity in compiled.programs else ""
+
+
 def changed(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
     """The names of rules and properties that are new, gone or otherwise."""
     keys = (key for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key))

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Problem
-from policyrules.driver.meaning import changed, meanings
+from policyrules.driver.meaning import changed, meaning, meanings
 from policyrules.driver.pipeline import Compiled
 from policyrules.driver.proof_problems import ProofMissing, ProofStale, ProofUnreadable
 
@@ -87,6 +87,11 @@ def taken(compiled: Compiled) -> str:
     """A number for what `prove` reads beside the rules."""
     files = (compiled.files.assumptions, compiled.files.findings)
     return hashlib.sha256("\0".join(file.text if file else "" for file in files).encode()).hexdigest()[:16]
+
+
+def proved_of(compiled: Compiled, entity: str, rule: str) -> str:
+    """Numbers for one rule and for what is taken for granted: other ones where what was proved of it may be so no more."""
+    return f"{meaning(compiled, entity, rule)} {taken(compiled)}"
 
 
 def _read(data: Any) -> Proof:

@@ -99,16 +99,18 @@ def _rules(pack: Pack) -> dict[str, list[str]]:
     return {name: names for name, names in found.items() if names}
 
 
+NARROWER = "  # type: ignore[override]  # a pack that is known by name takes the names of its own rules only"
+
+
 def _decide(rules: dict[str, list[str]], indent: str) -> Iterator[str]:
     """One overload for each input class that rules are about."""
     me = "self, " if indent else ""
     for i, name in enumerate(rules):
         if len(rules) > 1:
-            yield f"{indent}@_overload" + ("  # type: ignore[override]" if indent and not i else "")
+            yield f"{indent}@_overload" + (NARROWER if indent and not i else "")
         yield (
             f"{indent}def decide({me}rule: _{name}Rule, thing: _{name} | _Given, *, as_of: _date,"
-            f" parameters: _Mapping[str, int] | None = ...) -> _Decision: ..."
-            + ("  # type: ignore[override]" if indent and len(rules) == 1 else "")
+            f" parameters: _Mapping[str, int] | None = ...) -> _Decision: ..." + (NARROWER if indent and len(rules) == 1 else "")
         )
 
 

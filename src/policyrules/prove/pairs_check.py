@@ -14,6 +14,7 @@ from policyrules.core.walk import needed
 from policyrules.diagnostics import Problem
 from policyrules.driver.facts_file import read_case
 from policyrules.driver.pipeline import Compiled
+from policyrules.driver.proof import proved_of
 from policyrules.lower import Lowered
 from policyrules.prove.atoms import Atom, atoms
 from policyrules.prove.closer import differing
@@ -25,13 +26,20 @@ from policyrules.structured import Sequence as Listing
 from policyrules.types import DATE
 from policyrules.types.from_text import read
 
+RULE, ABOUT, PAIRED, NEVER = "规则", "对象", "成对", "达不到"
 FIRST, SECOND, GETS, SHARED, DAY = "甲", "乙", "得", "相同", "计算日"
+PROVED = "证明于"
+"""Of which rule, and of which assumptions, it was proved that an atom has no pair."""
+STALE = (
+    "规则、假设或者发现改过，它改变不了答案要重新证明",
+    "the rule or what is taken for granted has changed: that it decides nothing is proved no more",
+)
 ALONE = "独立"
 
 
 @frozen(eq=False)
 class Checked:
-    """`pairs` were run again and hold; `never` are on file as unreachable."""
+    """`pairs` were run again and hold; `never` are on file as unreachable, proved of the rule as it is."""
 
     problems: tuple[Problem, ...]
     atoms: int
@@ -74,13 +82,14 @@ class _Check:
         tree = parsed.tree
         if not isinstance(tree, Mapping):
             return
-        rule, entity = tree.text("规则"), tree.text("对象")
+        rule, entity = tree.text(RULE), tree.text(ABOUT)
         lowered = self.compiled.programs.get(entity)
         if lowered is None or rule not in lowered.stories:
             self.problems.append(PairUnfit(tree.at, rule, ("规则包里没有这条规则", "the pack has no such rule")))
             return
         known = {atom.key: atom for atom in atoms(lowered.stories[rule], lowered.program)}
-        for part, run in (("成对", self.pair), ("达不到", self.unreachable)):
+        fresh = tree.get(NEVER) is None or tree.text(PROVED) == proved_of(self.compiled, entity, rule)
+        for part, run in ((PAIRED, self.pair), (NEVER, self.unreachable if fresh else self.stale)):
             listed = tree.get(part)
             for item in listed.items if isinstance(listed, Listing) else ():
                 atom = known.get(key_of(item)) if isinstance(item, Mapping) else None
@@ -89,6 +98,9 @@ class _Check:
                 elif isinstance(item, Mapping):
                     self.seen.add((entity, rule, atom.key))
                     run(atom, item, lowered.program, entity)
+
+    def stale(self, atom: Atom, item: Mapping, program: Program, entity: str) -> None:
+        self.problems.append(PairUnfit(item.at, atom.rule, STALE))
 
     def unreachable(self, atom: Atom, item: Mapping, program: Program, entity: str) -> None:
         self.never += 1

@@ -12,8 +12,10 @@ from policyrules.cases import Case, Record
 from policyrules.cases.model import Entry
 from policyrules.core import Program
 from policyrules.driver.pipeline import Compiled
+from policyrules.driver.proof import proved_of
 from policyrules.prove.atoms import Atom
 from policyrules.prove.pairs import Paired
+from policyrules.prove.pairs_check import ABOUT, DAY, FIRST, GETS, NEVER, PAIRED, PROVED, RULE, SECOND, SHARED
 from policyrules.prove.verdicts import verdict
 from policyrules.types import DATE, MONTH, Scalar, Vocabulary
 from policyrules.types.to_text import written
@@ -22,9 +24,7 @@ HEAD = """\
 # “{rule}”的成对案例，由 policyrules pairs 生成：每一对只在这个条件所读的事实上不同，答案因此不同。
 # 改了规则之后重新生成；policyrules pairs {pack} --check 逐对复算。
 """
-RULE, ABOUT, PAIRED, NEVER = "规则", "对象", "成对", "达不到"
-FIELD, SINCE, NUMBER, ATOM, HOW, DAY, SHARED, WHY = "字段", "版本", "编号", "条件", "方式", "计算日", "相同", "理由"
-FIRST, SECOND, GETS = "甲", "乙", "得"
+FIELD, SINCE, NUMBER, ATOM, HOW, WHY = "字段", "版本", "编号", "条件", "方式", "理由"
 HOWS = {"alone": "独立", "masked": "屏蔽"}
 NONE, MORE = "无", "等"
 WIDE = 140
@@ -38,7 +38,7 @@ def to_yaml(rule: str, entity: str, pairs: Iterable[Paired], program: Program, c
     data: Told = {RULE: rule, ABOUT: entity}
     data[PAIRED] = [work.pair(p) for p in pairs if p.first is not None]
     if never := [{**heading(p.atom), WHY: p.why.zh} for p in pairs if p.how == "never"]:
-        data[NEVER] = never
+        data |= {PROVED: proved_of(compiled, entity, rule), NEVER: never}
     text = yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False, default_flow_style=None, width=WIDE)
     return HEAD.format(rule=rule, pack=compiled.files.name) + text
 

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any, Literal
 
-import z3
 from attrs import define, field, frozen
 
 from policyrules import core
@@ -24,6 +23,7 @@ from policyrules.explain.variants import Step, changed
 from policyrules.explain.ways import MOST_PROVED, MOST_STEPS, outcome_of
 from policyrules.prove import algebra as a
 from policyrules.prove.planes import Plane, point
+from policyrules.prove.solver import z3
 from policyrules.prove.to_formulas import formulas
 from policyrules.prove.world import ONE, Place, Setting, World, followed
 from policyrules.types import BOOL, Bool, Choice, Date, Fact, Month, Scalar

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from policyrules.cli.common import Refused, lang_option, progress, show_problems, working
+from policyrules.cli.common import Refused, lang_option, need_solver, progress, show_problems, working
 from policyrules.diagnostics import Tongue, errors
 
 if TYPE_CHECKING:
@@ -57,10 +57,7 @@ def command(
 
 def _editions(pack: Compiled, names: tuple[str, ...], seconds: float, lang: Tongue) -> None:
     """The editions of rules within a pack, one after the other."""
-    from policyrules.prove.solver import there
-
-    if not there():
-        raise Refused('比较前后各版要用求解器：pip install "policyrules[prove]"。', 'this needs: pip install "policyrules[prove]".')
+    need_solver("比较两个版本（写两个）不用它。", "Comparing two versions, with both named, does without.")
     from policyrules.compare.editions import steps
     from policyrules.compare.to_words import Telling
     from policyrules.driver.pack import Pack

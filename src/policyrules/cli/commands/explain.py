@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from importlib.util import find_spec
 
 import click
 from attrs import evolve
 
 from policyrules.cli.asking import Form, answered, asking, say
-from policyrules.cli.common import Refused
+from policyrules.cli.common import need_solver
 from policyrules.diagnostics import Tongue
 
 
@@ -19,11 +18,8 @@ from policyrules.diagnostics import Tongue
 @click.option("--prove-ways", "proved", is_flag=True, help="用求解器核对办法，把最小的办法找全（组件 policyrules[prove]）")
 def command(rule: str, facts: str, as_of: date, pack: str, lang: Tongue, form: Form, notice: bool, proved: bool) -> None:
     """说明一项判断：为什么；不符合的，怎样可以改变；待定的，缺什么、先问什么。"""
-    if proved and find_spec("z3") is None:
-        raise Refused(
-            '没有安装求解器：请运行 pip install "policyrules[prove]"；不加 --prove-ways 也给出办法，只是不证明找全。',
-            'there is no solver: run pip install "policyrules[prove]"; without --prove-ways the ways are told, not proved to be all.',
-        )
+    if proved:
+        need_solver("不加 --prove-ways 也给出办法，只是不证明找全。", "Without --prove-ways the ways are told, not proved to be all.")
     found = answered(rule, facts, as_of, pack, lang)
     if proved:
         from policyrules.prove.ways import Smallest

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
-from policyrules.cli.common import Refused, force_option, lang_option, progress, show, show_problems, working, writable, written
+from policyrules.cli.common import (
+    Refused,
+    force_option,
+    lang_option,
+    need_solver,
+    progress,
+    show,
+    show_problems,
+    working,
+    writable,
+    written,
+)
 from policyrules.diagnostics import Tongue, errors
 
 if TYPE_CHECKING:
@@ -47,11 +57,7 @@ def command(
     if again:
         _again(ctx, files, pack, form, lang)
         return
-    if find_spec("z3") is None or find_spec("hypothesis") is None:
-        raise Refused(
-            '没有安装求解器：请运行 pip install "policyrules[prove]"。复算存着的成对案例（--check）不用它。',
-            'there is no solver: run pip install "policyrules[prove]". Running stored pairs again (--check) does without.',
-        )
+    need_solver("复算存着的成对案例（--check）不用它。", "Running stored pairs again (--check) does without.")
     from policyrules.prove.assumptions import clashing, with_assumptions
 
     with working():
@@ -73,7 +79,7 @@ def command(
         if form == "text":
             show(telling.last)
         if output is not None and found:
-            with written(str(Path(output) / f"{made.story.rule}.yaml"), force) as stream:
+            with written(str(Path(output) / f"{made.story.rule}.yaml"), force, shared=True) as stream:
                 stream.write(telling.yaml(made.entity).encode())
     click.echo(telling.json(files) if form == "json" else telling.summary())
     ctx.exit(UNDECIDED if telling.open else 0)
