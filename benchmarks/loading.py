@@ -65,6 +65,7 @@ def checking(folder: Path) -> None:
         subprocess.run(["cp", "-r", str(source), str(place)], check=True)
         largest = max(place.rglob("*.rules"), key=lambda path: path.stat().st_size)
         texts = [largest.read_text(encoding="utf-8") + f"# {number}\n" for number in range(9)]
+        told(f"check {pack} from the shell, with nothing kept", shell(["check", str(place)], times=1)[0], 3)
         compile_pack(read_pack(str(place)))
 
         def change(largest: Path = largest, texts: list[str] = texts) -> None:
