@@ -366,8 +366,10 @@ class Rules:
         for rounding in edition.of(syn.RoundingField):
             terms = [self.rounded(term, rounding) for term in terms]
         usual, *others = self.expressions.terms.align(*terms)
-        for i, first in self.together(tests, others, self.met(place, edition) if len(tests) > 1 else None):
-            self.gaps.append(Gap(rule.name, written[i].title.at, "clash", written[first].title.at))
+        met = self.met(place, edition) if len(tests) > 1 else None
+        for i, first in self.together(tests, others, met):
+            case = self.somebody((tests[first], tests[i], *((met,) if met else ())), ())
+            self.gaps.append(Gap(rule.name, written[i].title.at, "clash", written[first].title.at, case))
         labels = [f.title.name.text for f in written]
         there: Name | None = None
         if any(t.present for t in (usual, *others)):
