@@ -46,7 +46,8 @@ def proof(loaded: Loaded, show: Showing) -> nodes.section:
 def _told(some: list[Told]) -> Iterator[nodes.Node]:
     for told in some:
         head, _, example = told.says.zh.partition("\n")
-        yield para(f"{head}（{told.place}）" if told.place else head)
+        said, such, _ = head.partition("例如：")
+        yield para(f"{said}（{told.place}）{such}" if told.place else head)
         if example:
             yield source_block(example)
 
