@@ -203,7 +203,7 @@ class Pack(_AnyPack):
     StaffEntry: type[_StaffEntry]
     Shop: type[_Shop]
     FlatApplication: type[_FlatApplication]
-    @_overload  # type: ignore[override]
+    @_overload  # type: ignore[override]  # a pack that is known by name takes the names of its own rules only
     def decide(self, rule: _ResidentRule, thing: _Resident | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
     @_overload
     def decide(self, rule: _HouseholdRule, thing: _Household | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...

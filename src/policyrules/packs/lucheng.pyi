@@ -972,7 +972,7 @@ class Pack(_AnyPack):
     MotorWheelchair: type[_MotorWheelchair]
     UtilityAccount: type[_UtilityAccount]
     CrossFiling: type[_CrossFiling]
-    @_overload  # type: ignore[override]
+    @_overload  # type: ignore[override]  # a pack that is known by name takes the names of its own rules only
     def decide(self, rule: _AccessFacilityRule, thing: _AccessFacility | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
     @_overload
     def decide(self, rule: _StaffStatisticsMonthRule, thing: _StaffStatisticsMonth | _Given, *, as_of: _date, parameters: _Mapping[str, int] | None = ...) -> _Decision: ...
