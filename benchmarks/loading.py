@@ -21,9 +21,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from large_pack import write_pack
 
+from policyrules.deciding.pack import load
 from policyrules.driver.cache import entry_name
 from policyrules.driver.files import read_pack
-from policyrules.driver.pack import load
 from policyrules.driver.pipeline import compile_pack
 from policyrules.resources import kept, pack_folder
 from policyrules.source import SourceFile

@@ -12,12 +12,12 @@ import sys
 from datetime import date
 from time import perf_counter, process_time
 
-from policyrules.driver.pack import load
-from policyrules.driver.screen import screen
+from policyrules.deciding.pack import load
 from policyrules.roster.read import read_roster
 from policyrules.roster.sample import sample
 from policyrules.roster.sheets import read_sheets
 from policyrules.roster.write import write_workbook
+from policyrules.screening.screen import screen
 from policyrules.types.encode import of_date
 
 DAY = date(2025, 12, 1)

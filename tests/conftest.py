@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from policyrules.driver.pack import Pack
+    from policyrules.deciding.pack import Pack
 
 GOLDEN = Path(__file__).parent / "golden"
 MAY_BE_SKIPPED = ("interegular", "official text")
@@ -62,7 +62,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 @pytest.fixture(scope="session")
 def lucheng() -> Pack:
     """The shipped pack of the plan, loaded once."""
-    from policyrules.driver.pack import load
+    from policyrules.deciding.pack import load
 
     return load("lucheng")
 
@@ -70,6 +70,6 @@ def lucheng() -> Pack:
 @pytest.fixture(scope="session")
 def example() -> Pack:
     """The invented district, loaded once."""
-    from policyrules.driver.pack import load
+    from policyrules.deciding.pack import load
 
     return load("example")

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from policyrules.cases.model import ABSENT
-    from policyrules.driver.inputs import InputError
-    from policyrules.driver.pack import Decision, Pack, RulesRejected, UnknownRule
+    from policyrules.deciding.inputs import InputError
+    from policyrules.deciding.pack import Decision, Pack, RulesRejected, UnknownRule
     from policyrules.packs.loading import load
 
 __all__ = ["ABSENT", "Decision", "InputError", "Pack", "RulesRejected", "UnknownRule", "load"]
-_HOMES = {"ABSENT": "policyrules.cases.model", "InputError": "policyrules.driver.inputs", "load": "policyrules.packs.loading"}
+_HOMES = {"ABSENT": "policyrules.cases.model", "InputError": "policyrules.deciding.inputs", "load": "policyrules.packs.loading"}
 
 
 def __getattr__(name: str) -> Any:
@@ -30,4 +30,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'policyrules' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_HOMES.get(name, "policyrules.driver.pack")), name)
+    return getattr(import_module(_HOMES.get(name, "policyrules.deciding.pack")), name)

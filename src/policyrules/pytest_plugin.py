@@ -17,7 +17,7 @@ import pytest
 
 if TYPE_CHECKING:
     from policyrules.check import CheckedExample, CheckedProperty
-    from policyrules.driver.pack import Pack
+    from policyrules.deciding.pack import Pack
     from policyrules.driver.pipeline import Compiled
     from policyrules.source import Span
 
@@ -114,8 +114,8 @@ class ExampleTest(_Test):
         return self.example.decl.title.at
 
     def runtest(self) -> None:
-        from policyrules.driver.pack import Pack
-        from policyrules.driver.trials import run_example
+        from policyrules.deciding.pack import Pack
+        from policyrules.deciding.trials import run_example
 
         unmet = [result for result in run_example(self.compiled, self.example) if not result.passed]
         if unmet:
@@ -123,7 +123,7 @@ class ExampleTest(_Test):
 
 
 def _lines(unmet: list[Any], pack: Pack) -> Iterator[str]:
-    from policyrules.driver.tried_words import expected_words, found_words, place_of
+    from policyrules.deciding.tried_words import expected_words, found_words, place_of
 
     for result in unmet:
         at = place_of(result)

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from policyrules.backends import reference
 from policyrules.cases import Case, Record
-from policyrules.driver.pack import Pack
-from policyrules.driver.reasons import Answering
+from policyrules.deciding.pack import Pack
 from policyrules.explain import Finding, decide
+from policyrules.screening.reasons import Answering
 from policyrules.testing.gaps import gaps
 from policyrules.testing.records import Drawing, sketch
 from policyrules.types.encode import is_day, of_date, to_date

@@ -11,9 +11,9 @@ from click.testing import CliRunner
 
 from policyrules.cases import Record
 from policyrules.cli.group import cli
-from policyrules.driver.case_page import CasePage, case_page, found_by
-from policyrules.driver.case_text import QUESTIONS_AT_MOST, case_text
-from policyrules.driver.pack import Pack, load
+from policyrules.deciding.case_page import CasePage, case_page, found_by
+from policyrules.deciding.case_text import QUESTIONS_AT_MOST, case_text
+from policyrules.deciding.pack import Pack, load
 from policyrules.roster.model import Place, Roster, Subject
 
 CLEAN = str(Path(__file__).parents[2] / "examples" / "roster-clean.xlsx")

@@ -148,13 +148,13 @@ def test_an_indicator_of_things_that_no_rule_asks_about() -> None:
     from attrs import evolve
 
     from policyrules.cases import Record
+    from policyrules.deciding.pack import Pack
     from policyrules.driver.files import read_pack
-    from policyrules.driver.pack import Pack
     from policyrules.driver.pipeline import compile_pack
-    from policyrules.driver.screen import screen
     from policyrules.roster.mapping import Mapping
     from policyrules.roster.model import Place, Roster, Subject
     from policyrules.roster.read import Read
+    from policyrules.screening.screen import screen
     from policyrules.source import SourceFile
 
     compiled = compile_pack(evolve(read_pack("example"), rules=(SourceFile("a.rules", COUNTRY),), parameters=()))

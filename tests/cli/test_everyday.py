@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 from policyrules.cli import examine as looking
 from policyrules.cli.group import cli
 from policyrules.core.notes import Words
-from policyrules.driver.code_text import code_text
-from policyrules.driver.pack import Pack
+from policyrules.deciding.code_text import code_text
+from policyrules.deciding.pack import Pack
 from policyrules.types.encode import of_date
 
 

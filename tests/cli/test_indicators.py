@@ -11,11 +11,11 @@ from click.testing import CliRunner
 
 from policyrules.cases import Record
 from policyrules.cli.group import cli
-from policyrules.driver.counts_file import read_counts
-from policyrules.driver.indicators import Indicator, measure
-from policyrules.driver.indicators_text import indicators_data, indicators_text
-from policyrules.driver.pack import Pack, load
+from policyrules.deciding.pack import Pack, load
 from policyrules.roster.model import Place, Roster, Subject
+from policyrules.screening.counts_file import read_counts
+from policyrules.screening.indicators import Indicator, measure
+from policyrules.screening.indicators_text import indicators_data, indicators_text
 from policyrules.source import SourceFile
 from policyrules.structured import parse
 

@@ -9,7 +9,7 @@ from datetime import date
 from click.testing import CliRunner, Result
 
 from policyrules.cli.group import cli
-from policyrules.driver.pack import Pack
+from policyrules.deciding.pack import Pack
 from policyrules.driver.waiting import missing
 
 

@@ -8,9 +8,9 @@ from attrs import frozen
 
 from policyrules.backends.reference import Trace
 from policyrules.core.notes import Story
-from policyrules.driver.answers import Answer
-from policyrules.driver.pack import Pack
-from policyrules.driver.trials import traced_trial
+from policyrules.deciding.answers import Answer
+from policyrules.deciding.pack import Pack
+from policyrules.deciding.trials import traced_trial
 from policyrules.explain import Finding, decide
 from policyrules.explain.explanation import Explanation
 from policyrules.explain.names import Names

@@ -12,8 +12,8 @@ from tests.stages.helpers import compiled
 
 from policyrules.backends.reference import trace
 from policyrules.cases import Case, Record
-from policyrules.driver.answers import Answer
-from policyrules.driver.pack import Pack
+from policyrules.deciding.answers import Answer
+from policyrules.deciding.pack import Pack
 from policyrules.explain import Finding, decide
 from policyrules.explain.questions import answered
 from policyrules.explain.tell import explain

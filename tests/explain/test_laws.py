@@ -7,7 +7,7 @@ from tests.explain.test_grounds import only
 
 from policyrules.backends.reference import trace
 from policyrules.core import Output
-from policyrules.driver.pack import Pack
+from policyrules.deciding.pack import Pack
 from policyrules.explain.grounds import Walk
 
 

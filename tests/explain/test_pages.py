@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from tests.explain.telling import tell
 
-from policyrules.driver.pack import Pack
+from policyrules.deciding.pack import Pack
 
 EXAMPLE = [
     ("取暖补助照标准", 0), ("困难等级逐级", 2), ("两个例外", 0), ("两个例外", 4), ("起发和停发", 0), ("起发和停发", 3),

@@ -14,7 +14,7 @@ from policyrules.backends.reference import trace
 from policyrules.cases import ABSENT, Case
 from policyrules.cases.model import Entry
 from policyrules.core import Reason
-from policyrules.driver.pack import Pack, load
+from policyrules.deciding.pack import Pack, load
 from policyrules.explain import decide
 from policyrules.explain.names import Names
 from policyrules.explain.wording import out_of_force

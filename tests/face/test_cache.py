@@ -13,12 +13,12 @@ from shutil import copytree, ignore_patterns
 import pytest
 
 from policyrules.cases import Case
+from policyrules.deciding.pack import NOT_DECIDED, Pack, RulesRejected, load
+from policyrules.deciding.records import record_of
 from policyrules.driver import cache as driver_cache
 from policyrules.driver.files import PackFiles, read_pack
-from policyrules.driver.pack import NOT_DECIDED, Pack, RulesRejected, load
 from policyrules.driver.pipeline import compile_pack
 from policyrules.driver.ready import Ready, ready_of
-from policyrules.driver.records import record_of
 from policyrules.explain import decide
 from policyrules.explain.tell import explain
 from policyrules.explain.to_text import to_text

@@ -11,7 +11,7 @@ import pytest
 
 from policyrules import ABSENT, Decision, InputError, Pack, RulesRejected, UnknownRule, load
 from policyrules.diagnostics import Problem
-from policyrules.driver.facts_file import FactsRead, read_case
+from policyrules.screening.facts_file import FactsRead, read_case
 from policyrules.source import SourceFile
 from policyrules.structured import parse
 from policyrules.types import Month

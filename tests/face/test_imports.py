@@ -12,14 +12,14 @@ from click.testing import CliRunner
 
 from policyrules import load, resources
 from policyrules.cli.group import cli
+from policyrules.deciding.pack import RulesRejected
+from policyrules.deciding.trials import run_examples
 from policyrules.diagnostics import Problem, Severity
 from policyrules.diagnostics.to_text import report
 from policyrules.driver.files import read_pack
 from policyrules.driver.mend import mend
-from policyrules.driver.pack import RulesRejected
 from policyrules.driver.pipeline import compile_pack
 from policyrules.driver.revisions import read_version
-from policyrules.driver.trials import run_examples
 from policyrules.packs.to_stub import stub
 
 TOWN = """\

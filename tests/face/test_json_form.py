@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from policyrules import ABSENT, InputError, Pack, load
 from policyrules.cases import Record
-from policyrules.driver.inputs import ENTITY, MEMBERS, decoded
+from policyrules.deciding.inputs import ENTITY, MEMBERS, decoded
 from policyrules.packs.json_form import converter, from_json, to_json
 from policyrules.packs.to_schema import UnknownThing, known, schema
 from policyrules.types import Date, Fact, Month, Relation

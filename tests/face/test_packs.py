@@ -15,7 +15,7 @@ import pytest
 from attrs import evolve
 
 from policyrules import ABSENT, InputError, Pack, load
-from policyrules.driver.inputs import MEMBERS, classes
+from policyrules.deciding.inputs import MEMBERS, classes
 from policyrules.packs import loading
 from policyrules.packs.to_stub import stub
 from policyrules.resources import pack_names

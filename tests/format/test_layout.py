@@ -8,12 +8,12 @@ from functools import cache
 
 import pytest
 
+from policyrules.deciding.trials import run_examples
 from policyrules.diagnostics import errors
 from policyrules.diagnostics.to_text import report
 from policyrules.driver.files import read_pack
 from policyrules.driver.pipeline import compile_pack
 from policyrules.driver.reading import names_of
-from policyrules.driver.trials import run_examples
 from policyrules.format import Names, formatted
 from policyrules.format.layout import LAYOUTS
 from policyrules.source import SourceFile

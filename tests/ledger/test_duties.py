@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from policyrules.driver.files import read_pack
 from policyrules.driver.pipeline import compile_pack
-from policyrules.driver.register import duties, to_icalendar
 from policyrules.ledger.calendar import falling_due
 from policyrules.ledger.duties import Duty, called, chosen
 from policyrules.ledger.holidays import Holidays
 from policyrules.ledger.model import ROLES, Successor
+from policyrules.site.register import duties, to_icalendar
 
 
 @pytest.fixture(scope="module")

@@ -11,11 +11,11 @@ import pytest
 
 from policyrules.backends.reference import trace
 from policyrules.cases import Case
-from policyrules.driver.differences import said
-from policyrules.driver.facts_file import read_case
-from policyrules.driver.pack import Pack
-from policyrules.driver.trials import run_examples
+from policyrules.deciding.differences import said
+from policyrules.deciding.pack import Pack
+from policyrules.deciding.trials import run_examples
 from policyrules.explain import decide
+from policyrules.screening.facts_file import read_case
 from policyrules.source import SourceFile
 from policyrules.structured import Mapping, Scalar, Sequence, parse
 from policyrules.types import Money

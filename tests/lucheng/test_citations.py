@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from tests.explain.telling import Told, every, tell
 
-from policyrules.driver.pack import Pack
+from policyrules.deciding.pack import Pack
 
 ISSUED, ENDED = date(2023, 7, 18), date(2025, 12, 31)
 LEVY = "财政部公告2023年第8号"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from policyrules.driver.files import read_pack
-from policyrules.driver.ledger import Held, held
 from policyrules.driver.pipeline import compile_pack
+from policyrules.site.ledger import Held, held
 
 
 @pytest.fixture(scope="module")

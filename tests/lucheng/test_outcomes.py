@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from policyrules.check import Expectation
-from policyrules.driver.pack import Pack
+from policyrules.deciding.pack import Pack
 
 ASKED = ("eligibility", "benefit", "obligation", "ranking", "indicator")
 SIX = (date(2021, 6, 1), date(2023, 8, 1), date(2024, 6, 1), date(2025, 12, 31), date(2026, 1, 1), date(2026, 11, 23))

@@ -15,9 +15,9 @@ from policyrules.cases import Case
 from policyrules.check.examples import ROSTER
 from policyrules.check.facts import ToldList, Trial
 from policyrules.core.walk import rests_on
-from policyrules.driver.pack import Pack
+from policyrules.deciding.pack import Pack
+from policyrules.deciding.records import record_of
 from policyrules.driver.pipeline import Compiled
-from policyrules.driver.records import record_of
 from policyrules.testing.boundaries import thresholds
 from policyrules.types import Date, Money, Number, Scalar
 from policyrules.types.encode import is_day, of_date, to_date

@@ -9,14 +9,14 @@ from tests.explain.telling import every
 from tests.lucheng.traps import TRAPS, Trap
 
 from policyrules import resources
+from policyrules.deciding.pack import Pack
+from policyrules.deciding.trials import run_example
 from policyrules.diagnostics import Severity
 from policyrules.driver.files import bytes_of, pack_of
-from policyrules.driver.pack import Pack
 from policyrules.driver.pipeline import Compiled, compile_pack
-from policyrules.driver.register import duties
-from policyrules.driver.trials import run_example
 from policyrules.ledger.duties import Duty
 from policyrules.resolve.editions import editions
+from policyrules.site.register import duties
 
 ELSEWHERE = {
     "A12": "test_no_revised_ordinance_is_cited", "A40": "test_no_figure_of_the_past_is_a_target",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.stages.helpers import compiled
 
-from policyrules.driver.trials import run_examples
+from policyrules.deciding.trials import run_examples
 
 PEOPLE = """
 主体 人，自称 本人：

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from policyrules import load
 from policyrules.cases import Case, Record
 from policyrules.cli.group import cli
-from policyrules.driver.inputs import InputError
-from policyrules.driver.pack import Pack
+from policyrules.deciding.inputs import InputError
+from policyrules.deciding.pack import Pack
 from policyrules.explain.months import settle
 from policyrules.types.encode import of_date, of_month
 

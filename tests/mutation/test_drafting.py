@@ -6,8 +6,8 @@ import pytest
 from tests.mutation.small import changed, compiled
 
 from policyrules.compare.from_packs import compared
+from policyrules.deciding.trials import run_examples
 from policyrules.diagnostics import errors
-from policyrules.driver.trials import run_examples
 
 CITED = "依据：「小办法」 第一条。"
 LAST = """  施行：自 2026年1月1日 起。

@@ -7,7 +7,7 @@ import re
 import pytest
 from tests.problems.world import told
 
-from policyrules.driver.pages import Page, page_of, pages
+from policyrules.site.pages import Page, page_of, pages
 
 PAGES = pages()
 SHOWN = [(page, form, side, text) for page in PAGES for form, side, text in page.blocks]

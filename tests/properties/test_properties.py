@@ -6,9 +6,9 @@ import pytest
 from tests.properties.packs import with_text
 
 from policyrules.cases import Case, Record
+from policyrules.deciding.trials import run_examples
 from policyrules.driver.files import read_pack
 from policyrules.driver.pipeline import Compiled
-from policyrules.driver.trials import run_examples
 from policyrules.source import SourceFile
 from policyrules.syntax.from_text import parse
 from policyrules.testing.properties import PropertyResult, check_property, describe, problem

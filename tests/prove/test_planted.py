@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
+from policyrules.deciding.trials import run_example
 from policyrules.diagnostics import errors
 from policyrules.driver.files import PackFiles, read_pack
 from policyrules.driver.pipeline import compile_pack
-from policyrules.driver.trials import run_example
 from policyrules.source import SourceFile
 
 pytest.importorskip("z3", reason="the extra `prove` is not installed")

@@ -135,7 +135,7 @@ def test_a_part_of_the_proof_of_the_plan_is_reproduced() -> None:
 
 def test_the_pages_show_nothing_of_changed_rules(tmp_path: Path) -> None:
     pytest.importorskip("sphinx")
-    from policyrules.driver.site import build_site
+    from policyrules.site.build import build_site
 
     folder = tmp_path / "pack"
     folder.mkdir()

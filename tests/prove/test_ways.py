@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from tests.explain.telling import every
 
 from policyrules.cli.group import cli
-from policyrules.driver.pack import Pack
+from policyrules.deciding.pack import Pack
 from policyrules.explain.ways import Outlook
 
 pytest.importorskip("z3", reason="the extra `prove` is not installed")

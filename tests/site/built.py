@@ -11,7 +11,7 @@ from policyrules.diagnostics import errors
 from policyrules.diagnostics.to_text import report
 from policyrules.driver.files import read_pack
 from policyrules.driver.pipeline import Compiled, compile_pack
-from policyrules.driver.site import SiteResult, build_site
+from policyrules.site.build import SiteResult, build_site
 
 
 @frozen(eq=False)

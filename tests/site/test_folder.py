@@ -12,10 +12,10 @@ from tests.site.built import Site
 
 from policyrules.driver.files import PackFiles
 from policyrules.driver.pipeline import compile_pack
-from policyrules.driver.site import MARK, Handed, build_site
-from policyrules.driver.site_keys import page_keys
-from policyrules.driver.site_problems import PROBLEMS, FolderTaken, NotASite, SphinxMissing
 from policyrules.resolve import Glossary
+from policyrules.site.build import MARK, Handed, build_site
+from policyrules.site.keys import page_keys
+from policyrules.site.problems import PROBLEMS, FolderTaken, NotASite, SphinxMissing
 from policyrules.source import SourceFile
 
 
@@ -50,7 +50,7 @@ def test_a_build_that_breaks_leaves_the_old_pages(example: Site, tmp_path: Path,
     def broken(*_: object) -> tuple[str, ...]:
         raise builtins.OSError("no room")
 
-    monkeypatch.setattr("policyrules.driver.site._run_sphinx", broken)
+    monkeypatch.setattr("policyrules.site.build._run_sphinx", broken)
     with pytest.raises(OSError, match="no room"):
         build_site(example.compiled, site, force=True)
     assert [p.name for p in tmp_path.rglob("*")] == ["site", MARK]

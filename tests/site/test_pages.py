@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from tests.site.built import Site, built
 
+from policyrules.deciding.trials import run_examples
 from policyrules.diagnostics.to_text import report
-from policyrules.driver.site_keys import page_keys
-from policyrules.driver.trials import run_examples
+from policyrules.site.keys import page_keys
 
 FOREIGN = re.compile(r"^(?:[a-z]+:)?//|^[a-z]+:", re.IGNORECASE)
 

@@ -16,13 +16,13 @@ from typing import Final
 from attrs import evolve, frozen
 from tests.spec.pages import INPUTS, PRINTED, Block, pages, read
 
+from policyrules.deciding.pack import Pack
+from policyrules.deciding.trials import run_examples, traced_trial
 from policyrules.diagnostics import Severity, Tongue
 from policyrules.diagnostics.to_text import report
 from policyrules.driver.files import PackFiles, read_glossary
-from policyrules.driver.pack import Pack
 from policyrules.driver.pipeline import Compiled, compile_pack
 from policyrules.driver.reading import names_of
-from policyrules.driver.trials import run_examples, traced_trial
 from policyrules.explain import decide
 from policyrules.explain.to_text import to_text
 from policyrules.format import formatted

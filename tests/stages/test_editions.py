@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 from tests.stages.helpers import compiled
 
-from policyrules.driver.pack import Pack
-from policyrules.driver.trials import run_examples
+from policyrules.deciding.pack import Pack
+from policyrules.deciding.trials import run_examples
 
 BASIS = "  依据：《法》 第一条。\n"
 PEOPLE = """

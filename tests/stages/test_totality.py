@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.stages.helpers import compiled
 
 from policyrules.core.verify import broken
+from policyrules.deciding.pack import Pack
 from policyrules.driver.files import read_pack
-from policyrules.driver.pack import Pack
 from policyrules.driver.pipeline import Compiled, compile_pack
 from policyrules.explain.to_text import to_text
 

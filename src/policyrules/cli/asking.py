@@ -15,8 +15,8 @@ from policyrules.diagnostics import Tongue
 
 if TYPE_CHECKING:
     from policyrules.cases import Case
-    from policyrules.driver.answers import Answer
-    from policyrules.driver.pack import Pack
+    from policyrules.deciding.answers import Answer
+    from policyrules.deciding.pack import Pack
     from policyrules.driver.ready import Heading
 
 Form = Literal["text", "json"]
@@ -46,7 +46,7 @@ def answered(rule: str, facts: str, as_of: date, pack: str, lang: Tongue) -> Ans
 def case_of(plan: Pack, asked: Heading, facts: str, as_of: date, lang: Tongue) -> Case:
     """The case of a facts file, about a day."""
     from policyrules.cases import Case
-    from policyrules.driver.facts_file import read_case
+    from policyrules.screening.facts_file import read_case
     from policyrules.source import SourceFile
     from policyrules.structured import parse
     from policyrules.types.encode import of_date
@@ -60,14 +60,14 @@ def case_of(plan: Pack, asked: Heading, facts: str, as_of: date, lang: Tongue) -
 
 
 def answer_of(plan: Pack, rule: Heading, case: Case, as_of: date) -> Answer:
-    from policyrules.driver.answers import Answer
+    from policyrules.deciding.answers import Answer
 
     return Answer(plan, rule, case, plan.find(rule, case, as_of))
 
 
 def rule_of(plan: Pack, name: str, pack: str) -> Heading:
+    from policyrules.deciding.pack import NOT_DECIDED, UnknownRule
     from policyrules.diagnostics.nearest import nearest
-    from policyrules.driver.pack import NOT_DECIDED, UnknownRule
 
     try:
         found = plan.rule(name)

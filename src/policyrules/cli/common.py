@@ -21,7 +21,7 @@ from policyrules.diagnostics import Problem, Severity, Tongue
 from policyrules.diagnostics.to_text import HEADS, report
 
 if TYPE_CHECKING:
-    from policyrules.driver.pack import Pack
+    from policyrules.deciding.pack import Pack
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -235,9 +235,9 @@ def show_problems(problems: Iterable[Problem], tongue: Tongue, findings: bool = 
 
 def loaded(name: str) -> Pack:
     """A pack ready to answer; wrong rules end the command with all their problems."""
+    from policyrules.deciding.pack import Pack
     from policyrules.driver.cache import ready
     from policyrules.driver.files import read_pack
-    from policyrules.driver.pack import Pack
 
     with working():
         found = ready(read_pack(name))

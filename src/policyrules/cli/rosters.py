@@ -12,7 +12,7 @@ from policyrules.cli.common import Refused, read_bytes, show_problems
 from policyrules.diagnostics import Tongue
 
 if TYPE_CHECKING:
-    from policyrules.driver.pack import Pack
+    from policyrules.deciding.pack import Pack
     from policyrules.roster.model import Roster, Sheet
 
 

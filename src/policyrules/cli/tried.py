@@ -10,12 +10,12 @@ from attrs import define
 
 from policyrules.cli.common import show_problems
 from policyrules.cli.formats import Format, write_as
+from policyrules.deciding import tried_words as words
+from policyrules.deciding.pack import Pack
+from policyrules.deciding.trials import Result
 from policyrules.diagnostics import Problem, Tongue
 from policyrules.diagnostics import to_json as json_of
 from policyrules.diagnostics.to_junit import Tried
-from policyrules.driver import tried_words as words
-from policyrules.driver.pack import Pack
-from policyrules.driver.trials import Result
 
 if TYPE_CHECKING:
     from policyrules.testing.properties import PropertyResult

@@ -20,7 +20,7 @@ from policyrules.compare.divisions import Division, Grouped
 from policyrules.compare.hiding import LEAST, hidden
 from policyrules.compare.model import Differences
 from policyrules.core.notes import Words
-from policyrules.driver.pack import Pack
+from policyrules.deciding.pack import Pack
 from policyrules.driver.ready import Heading
 from policyrules.explain import Finding, decide
 from policyrules.roster.model import Roster, Subject

@@ -15,8 +15,8 @@ from policyrules.compare.model import Differences, Region, RuleChange, Stated
 from policyrules.compare.regions import period
 from policyrules.compare.witness import KINDS, found
 from policyrules.core.notes import Words
+from policyrules.deciding.pack import Pack
 from policyrules.diagnostics import Tongue
-from policyrules.driver.pack import Pack
 from policyrules.resolve import Rule
 from policyrules.testing.to_example import facts_of
 from policyrules.types import DATE

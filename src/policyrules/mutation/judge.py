@@ -14,9 +14,9 @@ from policyrules.compare.pair import Pair, pair_of
 from policyrules.compare.witness import Looked, look
 from policyrules.core.build import Builder
 from policyrules.core.notes import Words
+from policyrules.deciding.trials import run_example
 from policyrules.diagnostics import errors
 from policyrules.driver.pipeline import Compiled
-from policyrules.driver.trials import run_example
 from policyrules.lower import Lowered, lower_property, lower_some
 from policyrules.mutation.apply import applied, sound
 from policyrules.mutation.model import Mutant, Proof, Verdict

@@ -17,8 +17,8 @@ from typing import Any, TypeVar
 import cattrs
 
 from policyrules.cases import ABSENT
-from policyrules.driver.inputs import MEMBERS, InputError, percent
-from policyrules.driver.pack import Pack
+from policyrules.deciding.inputs import MEMBERS, InputError, percent
+from policyrules.deciding.pack import Pack
 from policyrules.types import Fact, Month, Number, Relation, Scalar
 
 T = TypeVar("T")

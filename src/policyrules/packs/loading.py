@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, overload
 
-from policyrules.driver import pack as driver
+from policyrules.deciding import pack
 
 if TYPE_CHECKING:
     from policyrules.packs import example, lucheng
@@ -15,8 +15,8 @@ def load(name: Literal["lucheng"] = ...) -> lucheng.Pack: ...
 @overload
 def load(name: Literal["example"]) -> example.Pack: ...
 @overload
-def load(name: str) -> driver.Pack: ...
-def load(name: str = "lucheng") -> driver.Pack:
+def load(name: str) -> pack.Pack: ...
+def load(name: str = "lucheng") -> pack.Pack:
     """A pack by its name or folder, ready to decide.
 
     Raises RulesRejected where its rules are wrong; nothing is half loaded.
@@ -24,4 +24,4 @@ def load(name: str = "lucheng") -> driver.Pack:
     >>> load("example").version
     '0.1.0'
     """
-    return driver.load(name)
+    return pack.load(name)

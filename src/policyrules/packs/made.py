@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from policyrules.driver.pack import Pack
+    from policyrules.deciding.pack import Pack
 
 SHARED = ("plan", "decide", "Pack")
 
@@ -14,7 +14,7 @@ SHARED = ("plan", "decide", "Pack")
 @cache
 def plan(name: str) -> Pack:
     """The pack, read once. The engine is imported only now."""
-    from policyrules.driver.pack import load
+    from policyrules.deciding.pack import load
 
     return load(name)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
-from policyrules.driver.inputs import ENTITY, MEMBERS
-from policyrules.driver.pack import NOT_DECIDED, Pack, UnknownRule
+from policyrules.deciding.inputs import ENTITY, MEMBERS
+from policyrules.deciding.pack import NOT_DECIDED, Pack, UnknownRule
 from policyrules.packs.json_form import MORE, NONE
 from policyrules.types import Bool, Choice, Date, Fact, Money, Month, Number, Relation
 from policyrules.types.kind_words import kind_words

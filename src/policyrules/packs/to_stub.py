@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policyrules.driver.inputs import ENTITY, MEMBERS, camel
-from policyrules.driver.pack import NOT_DECIDED, Pack
+from policyrules.deciding.inputs import ENTITY, MEMBERS, camel
+from policyrules.deciding.pack import NOT_DECIDED, Pack
 from policyrules.types import Bool, Choice, ChoiceList, Date, Fact, Money, Month, Number, Relation, Vocabulary
 from policyrules.types.cell_words import grade_of
 
@@ -21,8 +21,8 @@ from types import EllipsisType as _More
 from typing import Any as _Any, Literal as _Literal, TypeAlias as _TypeAlias, overload as _overload
 
 from policyrules.cases import Absent as _Absent
-from policyrules.driver.inputs import Input as _Input
-from policyrules.driver.pack import Decision as _Decision, Pack as _AnyPack
+from policyrules.deciding.inputs import Input as _Input
+from policyrules.deciding.pack import Decision as _Decision, Pack as _AnyPack
 
 _Given: _TypeAlias = _Mapping[str, _Any]
 """

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
+from policyrules.deciding.trials import run_example
 from policyrules.diagnostics import Problem
 from policyrules.driver.pipeline import Compiled
-from policyrules.driver.trials import run_example
 from policyrules.prove import file_problems as said
 from policyrules.prove.checks import Kind
 from policyrules.source import SourceFile, Span

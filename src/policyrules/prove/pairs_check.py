@@ -12,7 +12,6 @@ from policyrules.cases import Case
 from policyrules.core import Program
 from policyrules.core.walk import needed
 from policyrules.diagnostics import Problem
-from policyrules.driver.facts_file import read_case
 from policyrules.driver.pipeline import Compiled
 from policyrules.driver.proof import proved_of
 from policyrules.lower import Lowered
@@ -20,6 +19,7 @@ from policyrules.prove.atoms import Atom, atoms
 from policyrules.prove.closer import differing
 from policyrules.prove.pair_problems import PairMissing, PairUnfit
 from policyrules.prove.verdicts import verdict
+from policyrules.screening.facts_file import read_case
 from policyrules.source import SourceFile, Span
 from policyrules.structured import Mapping, Scalar, Tree, parse
 from policyrules.structured import Sequence as Listing

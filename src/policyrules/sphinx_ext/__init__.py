@@ -8,7 +8,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from policyrules.driver.site import Handed
+from policyrules.site.build import Handed
 from policyrules.sphinx_ext.domain import PolicyDomain
 from policyrules.sphinx_ext.loading import CONFIG, loaded_of
 from policyrules.sphinx_ext.menu import MENU, with_menu

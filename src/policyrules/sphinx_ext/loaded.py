@@ -12,15 +12,15 @@ from policyrules.check import CheckedExample, CheckedProperty, Trial
 from policyrules.check.facts import AmountOf, FactOf, Meaning, ParameterOf, ParameterOn, PartOf, RuleOf
 from policyrules.core.notes import Story
 from policyrules.core.walk import needed
+from policyrules.deciding.trials import Result, run_example, traced_trial
 from policyrules.driver.pipeline import Compiled
-from policyrules.driver.site_keys import page_keys
-from policyrules.driver.trials import Result, run_example, traced_trial
 from policyrules.explain import Finding
 from policyrules.explain.explanation import Explanation
 from policyrules.explain.grounds import Walk
 from policyrules.explain.tell import explain
 from policyrules.parameters import Parameter
 from policyrules.resolve import Rule
+from policyrules.site.keys import page_keys
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.walk import nodes
 from policyrules.types import Fact, Vocabulary

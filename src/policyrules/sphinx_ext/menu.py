@@ -9,7 +9,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from policyrules.driver.site_text import FIXED_PAGES
+from policyrules.site.text import FIXED_PAGES
 from policyrules.sphinx_ext.loaded import Entry, Loaded
 from policyrules.sphinx_ext.loading import loaded_of
 from policyrules.sphinx_ext.words import KINDS

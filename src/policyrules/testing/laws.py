@@ -11,9 +11,9 @@ from policyrules.cases import Case, Record
 from policyrules.cases.copies import copied
 from policyrules.core import Output, Program
 from policyrules.core.walk import needed
+from policyrules.deciding.trials import candidate
 from policyrules.diagnostics import Problem, Tongue
 from policyrules.driver.pipeline import Compiled
-from policyrules.driver.trials import candidate
 from policyrules.population import Candidate, Place, rank
 from policyrules.resolve import Rule
 from policyrules.resolve.editions import editions

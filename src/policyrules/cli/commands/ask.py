@@ -14,7 +14,7 @@ from policyrules.diagnostics import Tongue
 if TYPE_CHECKING:
     from policyrules.cases import Case
     from policyrules.core import Reason
-    from policyrules.driver.answers import Answer
+    from policyrules.deciding.answers import Answer
     from policyrules.explain.questions import Asked
 
 

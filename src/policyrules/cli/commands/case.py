@@ -25,8 +25,8 @@ PLACES_AT_MOST = 5
 def command(ctx: click.Context, roster: str, wanted: str, as_of: date, pack: str, in_full: bool, form: str, lang: Tongue) -> None:
     """个案一页：能得到什么、补齐什么事实还可能得到什么、什么不符合和出路、什么不能同享、找哪个单位。"""
     from policyrules.cli.rosters import roster_of
-    from policyrules.driver.case_page import case_page, found_by
-    from policyrules.driver.case_text import case_data, case_text
+    from policyrules.deciding.case_page import case_page, found_by
+    from policyrules.deciding.case_text import case_data, case_text
 
     plan = loaded(pack)
     read = roster_of(ctx, plan, roster, as_of, lang)

@@ -65,7 +65,7 @@ def _praise(compiled: Compiled, findings: bool, lang: Tongue) -> None:
 
 
 def _explain(code: str, lang: Tongue) -> None:
-    from policyrules.driver.pages import Page, page_of
+    from policyrules.site.pages import Page, page_of
 
     found = page_of(code)
     if not isinstance(found, Page):

@@ -15,7 +15,7 @@ from policyrules.cli.common import Day, F, Refused, loaded, show_problems
 from policyrules.diagnostics import Tongue
 
 if TYPE_CHECKING:
-    from policyrules.driver.pack import Pack
+    from policyrules.deciding.pack import Pack
     from policyrules.driver.ready import Heading
     from policyrules.explain.months import Timeline
 
@@ -108,8 +108,8 @@ def over_months(plan: Pack, asked: Heading, span: range, lang: Tongue, facts: st
 def payments(paid: str | None, then: str | None, ask: Callable[[str], Timeline], lang: Tongue) -> dict[int, int] | None:
     """What was paid in each month: as a file says, or as it fell due by what was known then; None where nobody asks."""
     from policyrules.cli.common import read_text
-    from policyrules.driver.paid_file import read_paid
     from policyrules.explain.months import due_then
+    from policyrules.screening.paid_file import read_paid
     from policyrules.source import SourceFile
     from policyrules.structured import parse
 

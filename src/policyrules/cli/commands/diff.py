@@ -37,7 +37,7 @@ def command(
     只写一个规则包的，比较同一条规则的前后各版：同样的事实，哪些人按这一版算、按那一版不算。"""
     from policyrules.compare.from_packs import compared
     from policyrules.compare.to_words import Telling
-    from policyrules.driver.pack import Pack
+    from policyrules.deciding.pack import Pack
 
     if new is None:
         _editions(compiled_version(old, lang), rules, timeout, lang)
@@ -60,7 +60,7 @@ def _editions(pack: Compiled, names: tuple[str, ...], seconds: float, lang: Tong
     need_solver("比较两个版本（写两个）不用它。", "Comparing two versions, with both named, does without.")
     from policyrules.compare.editions import steps
     from policyrules.compare.to_words import Telling
-    from policyrules.driver.pack import Pack
+    from policyrules.deciding.pack import Pack
 
     rules = {name: rule for (_, name), rule in pack.checked.resolved.rules.items()}
     if unknown := [name for name in names if name not in rules]:

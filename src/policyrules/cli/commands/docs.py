@@ -19,7 +19,7 @@ def command(ctx: click.Context, pack: str, output: str, force: bool) -> None:
     from policyrules.diagnostics import errors
     from policyrules.driver.files import read_pack
     from policyrules.driver.pipeline import compile_pack
-    from policyrules.driver.site import build_site
+    from policyrules.site.build import build_site
 
     compiled = compile_pack(read_pack(pack))
     if errors(compiled.problems):

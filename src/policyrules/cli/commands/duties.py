@@ -39,11 +39,11 @@ def command(
 ) -> None:  # fmt: skip
     """职责登记：各措施的牵头、责任、参与单位和各项职责，照原文，不增不减。"""
     from policyrules.driver.files import read_pack
-    from policyrules.driver.ledger import held
     from policyrules.driver.pipeline import compile_pack
-    from policyrules.driver.register import duties, to_icalendar
     from policyrules.ledger.calendar import falling_due
     from policyrules.ledger.duties import chosen
+    from policyrules.site.ledger import held
+    from policyrules.site.register import duties, to_icalendar
 
     compiled = compile_pack(read_pack(pack))
     kept = held(compiled)

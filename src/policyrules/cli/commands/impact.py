@@ -16,7 +16,7 @@ from policyrules.diagnostics import Tongue
 
 if TYPE_CHECKING:
     from policyrules.compare.divisions import Division
-    from policyrules.driver.pack import Pack
+    from policyrules.deciding.pack import Pack
     from policyrules.roster.model import Roster, Sheet
 
 SCHEMA_VERSION = 1
@@ -45,7 +45,7 @@ def command(
     from policyrules.compare.from_packs import compared
     from policyrules.compare.impact import Version, impact
     from policyrules.compare.impact_words import Telling
-    from policyrules.driver.pack import Pack
+    from policyrules.deciding.pack import Pack
 
     if output is not None:
         if not output.lower().endswith(".xlsx"):

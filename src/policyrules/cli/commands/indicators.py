@@ -13,8 +13,8 @@ from policyrules.cli.common import Refused, as_of_option, lang_option, loaded, r
 from policyrules.diagnostics import Tongue
 
 if TYPE_CHECKING:
-    from policyrules.driver.counts_file import Counted
-    from policyrules.driver.pack import Pack
+    from policyrules.deciding.pack import Pack
+    from policyrules.screening.counts_file import Counted
 
 
 @click.command("indicators")
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, pack: str, roster: str | None, counts: str | None, as_of: date, form: str, lang: Tongue) -> None:
     """指标：分子、分母、方向、目标、基期，算出的数，达到没有；算不出的说明缺什么。没有目标的不判达标。"""
     from policyrules.cli.rosters import roster_of
-    from policyrules.driver.indicators import indicators_of, measure
-    from policyrules.driver.indicators_text import indicators_data, indicators_text
+    from policyrules.screening.indicators import indicators_of, measure
+    from policyrules.screening.indicators_text import indicators_data, indicators_text
 
     plan = loaded(pack)
     if not indicators_of(plan):
@@ -48,8 +48,8 @@ def command(ctx: click.Context, pack: str, roster: str | None, counts: str | Non
 
 
 def _counts(ctx: click.Context, plan: Pack, path: str, lang: Tongue) -> dict[str, Counted]:
-    from policyrules.driver.counts_file import read_counts
-    from policyrules.driver.indicators import groups_of, indicators_of
+    from policyrules.screening.counts_file import read_counts
+    from policyrules.screening.indicators import groups_of, indicators_of
     from policyrules.source import SourceFile
     from policyrules.structured import parse
 

@@ -11,8 +11,8 @@ from policyrules.cli.subcommands import Subcommands
 from policyrules.diagnostics import Tongue
 
 if TYPE_CHECKING:
-    from policyrules.driver.ledger import Held
     from policyrules.ledger.verify import Difference
+    from policyrules.site.ledger import Held
 
 CHANGES = {
     "changed": ("变动", "changed"), "missing": ("缺少", "missing"), "new": ("新增", "new"), "title": ("标题变动", "title changed"),
@@ -36,7 +36,7 @@ def command() -> None:
 @click.pass_context
 def coverage(ctx: click.Context, pack: str, clause: str | None, lang: Tongue) -> None:
     """每一条款由哪些规则、裁量、职责、指标落实；有一条没有落实就以 1 退出。"""
-    from policyrules.driver.clause_text import clause_text
+    from policyrules.site.clause_text import clause_text
 
     held = _held(pack)
     found = held.coverage
@@ -101,8 +101,8 @@ def _show(held: Held, difference: Difference, lang: Tongue) -> None:
 
 def _held(pack: str) -> Held:
     from policyrules.driver.files import read_pack
-    from policyrules.driver.ledger import held
     from policyrules.driver.pipeline import compile_pack
+    from policyrules.site.ledger import held
 
     found = held(compile_pack(read_pack(pack)))
     if found is None:

@@ -15,8 +15,8 @@ from policyrules.cli.subcommands import Subcommands
 from policyrules.diagnostics import Tongue
 
 if TYPE_CHECKING:
+    from policyrules.deciding.pack import Pack
     from policyrules.diagnostics import Problem
-    from policyrules.driver.pack import Pack
     from policyrules.driver.waiting import Missing, Waiting
     from policyrules.sheets.figures import Entry
 

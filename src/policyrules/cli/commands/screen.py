@@ -26,7 +26,7 @@ from policyrules.cli.common import (
 from policyrules.cli.rosters import plain, sheets_of
 
 if TYPE_CHECKING:
-    from policyrules.driver.pack import Pack
+    from policyrules.deciding.pack import Pack
     from policyrules.roster.mapping import Mapping
     from policyrules.roster.model import Sheet
     from policyrules.roster.screening import Screening
@@ -51,10 +51,10 @@ def command(
 ) -> None:  # fmt: skip
     """对名册里的每个人、户、单位、项目，逐项判断：符合、不符合或待定，写明理由、依据和缺少的事实。"""
     from policyrules.cli.group import installed_version
-    from policyrules.driver.pack import UnknownRule
-    from policyrules.driver.screen import NotScreened, screen
+    from policyrules.deciding.pack import UnknownRule
     from policyrules.roster.facts import read_facts
     from policyrules.roster.read import read_roster
+    from policyrules.screening.screen import NotScreened, screen
     from policyrules.types.encode import of_date
 
     ending = output.rpartition(".")[2].lower()
@@ -106,7 +106,7 @@ KINDS = {"define": "定义", "presume": "推定", "discretion": "裁量", "duty"
 def _choices(plan: Pack, name: str = "") -> str:
     """What --only may ask for: what is near a name, or all of it."""
     from policyrules.diagnostics.nearest import nearest
-    from policyrules.driver.screen import askable
+    from policyrules.screening.screen import askable
 
     near = nearest(name, askable(plan)) if name else None
     return f"是否指“{near}”？" if near else f"可以写：{'、'.join(askable(plan))}。"

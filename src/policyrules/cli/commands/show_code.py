@@ -17,9 +17,9 @@ from policyrules.diagnostics import Tongue
 @lang_option
 def command(rule: str, as_of: date | None, pack: str, lang: Tongue) -> None:
     """列出一条规则实际运行的程序。变量前的注释写明：它是哪一项事实、哪一个条件、写在哪个文件的哪一行。"""
+    from policyrules.deciding.code_text import code_text
+    from policyrules.deciding.pack import NOT_DECIDED, UnknownRule
     from policyrules.diagnostics.nearest import nearest
-    from policyrules.driver.code_text import code_text
-    from policyrules.driver.pack import NOT_DECIDED, UnknownRule
 
     plan = loaded(pack)
     try:

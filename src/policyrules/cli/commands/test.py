@@ -15,8 +15,8 @@ from policyrules.cli.formats import Format, folder_of, format_option
 from policyrules.diagnostics import Problem, Tongue, errors
 
 if TYPE_CHECKING:
+    from policyrules.deciding.outside import Outside
     from policyrules.driver.files import PackFiles
-    from policyrules.driver.outside import Outside
     from policyrules.driver.pipeline import Compiled
     from policyrules.testing.properties import PropertyResult
 
@@ -36,10 +36,10 @@ def command(
 
     单位自己的案例可以写成示例、放在规则包以外的文件里，用 --examples 交给本命令；报错时不重复其中的事实。"""
     from policyrules.cli.tried import Tries
+    from policyrules.deciding.pack import Pack
+    from policyrules.deciding.trials import run_examples
     from policyrules.driver.files import read_pack
-    from policyrules.driver.pack import Pack
     from policyrules.driver.pipeline import compile_pack
-    from policyrules.driver.trials import run_examples
 
     files, folder = read_pack(pack), "" if examples else folder_of(pack)
     with working():
@@ -75,7 +75,7 @@ def command(
 
 
 def _outside(files: PackFiles, examples: tuple[str, ...]) -> Outside:
-    from policyrules.driver.outside import with_examples
+    from policyrules.deciding.outside import with_examples
 
     return with_examples(files, [(path, read_bytes(path)) for path in dict.fromkeys(examples)])
 

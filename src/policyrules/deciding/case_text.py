@@ -8,7 +8,7 @@ from typing import Any
 from attrs import asdict
 
 from policyrules.core.notes import Words
-from policyrules.driver.case_page import CasePage, Question, Row
+from policyrules.deciding.case_page import CasePage, Question, Row
 from policyrules.explain.coordination import WAYS
 from policyrules.types.to_text import Tongue
 

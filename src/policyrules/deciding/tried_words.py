@@ -6,13 +6,13 @@ from typing import Any
 
 from policyrules.cases import Case
 from policyrules.core.notes import Words
+from policyrules.deciding.differences import said
+from policyrules.deciding.pack import Pack
+from policyrules.deciding.records import record_of
+from policyrules.deciding.trials import Result
 from policyrules.diagnostics import Tongue
 from policyrules.diagnostics.to_json import place
-from policyrules.driver.differences import said
-from policyrules.driver.pack import Pack
 from policyrules.driver.problems import ExampleDiffers
-from policyrules.driver.records import record_of
-from policyrules.driver.trials import Result
 from policyrules.explain import Finding
 from policyrules.explain.figures import place_words, rate_words
 from policyrules.explain.to_text import line_text

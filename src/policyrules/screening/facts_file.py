@@ -13,9 +13,9 @@ from typing import ClassVar
 from attrs import define, field, frozen
 
 from policyrules.cases import Absent, Listed, Record
+from policyrules.deciding.inputs import turned
 from policyrules.diagnostics import Diagnostic, Edit, Problem, Severity, Tongue, say
 from policyrules.diagnostics.nearest import nearest
-from policyrules.driver.inputs import turned
 from policyrules.parameters import Parameter
 from policyrules.roster.words import BIRTH
 from policyrules.source import Span

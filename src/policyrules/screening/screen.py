@@ -11,11 +11,9 @@ from policyrules.backends.reference import Value
 from policyrules.backends.scalar.classes import Memo
 from policyrules.cases import Case
 from policyrules.core import Output, Reason
-from policyrules.driver.indicators import members_of
-from policyrules.driver.pack import Pack, UnknownRule
+from policyrules.deciding.pack import Pack, UnknownRule
+from policyrules.deciding.plan_order import in_plan_order, part_of
 from policyrules.driver.ready import Heading
-from policyrules.driver.reasons import Answering
-from policyrules.driver.scope import LACKS, Packed, Scope, in_plan_order, part_of
 from policyrules.explain import Finding
 from policyrules.explain.figures import place_sentences, place_words, rate_words
 from policyrules.population import Candidate, Place, rank, rate
@@ -24,6 +22,9 @@ from policyrules.roster.model import Note, Rejected, Roster, Subject
 from policyrules.roster.problems import FactsUnknownItem, UnreadableCell
 from policyrules.roster.read import Read
 from policyrules.roster.screening import Answer, Answered, Missing, Outcome, Part, Provision, Screening, Unscreened, Version
+from policyrules.screening.indicators import members_of
+from policyrules.screening.reasons import Answering
+from policyrules.screening.scope import LACKS, Packed, Scope
 from policyrules.types.bounds import in_bounds, out_of_bounds
 from policyrules.types.encode import of_date, of_month
 from policyrules.types.from_text import read

@@ -16,14 +16,14 @@ from policyrules.cases import Absent, Case, Record
 from policyrules.core import Program
 from policyrules.core.notes import Story
 from policyrules.core.walk import needed
+from policyrules.deciding.inputs import ENTITY, InputError, born_later, classes, decoded, record_from_mapping, record_of_input
+from policyrules.deciding.timeline import timeline
 from policyrules.diagnostics import Tongue
 from policyrules.diagnostics.to_text import report
 from policyrules.driver.cache import ready
 from policyrules.driver.files import read_pack
-from policyrules.driver.inputs import ENTITY, InputError, born_later, classes, decoded, record_from_mapping, record_of_input
 from policyrules.driver.pipeline import Compiled
 from policyrules.driver.ready import Asked, Heading, Ready, ready_of
-from policyrules.driver.timeline import timeline
 from policyrules.explain import Finding, Interval, Outcome, decide
 from policyrules.explain.explanation import Explanation
 from policyrules.explain.months import Timeline

@@ -19,7 +19,7 @@ from policyrules.backends.scalar.load import Bounds, Functions
 from policyrules.cases import Case
 from policyrules.core import ROOT, Output, Program, Reason
 from policyrules.core.walk import needed
-from policyrules.driver.pack import Pack
+from policyrules.deciding.pack import Pack
 from policyrules.driver.ready import Heading
 from policyrules.explain import Finding
 from policyrules.explain.decide import Question

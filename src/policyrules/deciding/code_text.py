@@ -6,8 +6,8 @@ from datetime import date
 
 from policyrules import core
 from policyrules.core.notes import Words
+from policyrules.deciding.pack import Pack
 from policyrules.diagnostics import Tongue
-from policyrules.driver.pack import Pack
 from policyrules.driver.ready import Heading
 from policyrules.types.encode import of_date
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from policyrules.driver.indicators import STANDINGS, Figure, Indicator
 from policyrules.explain.figures import percent
+from policyrules.screening.indicators import STANDINGS, Figure, Indicator
 from policyrules.types.to_text import Tongue
 
 

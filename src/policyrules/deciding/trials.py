@@ -14,10 +14,10 @@ from policyrules.check.examples import ROSTER
 from policyrules.check.facts import Amount, Total
 from policyrules.core import Output
 from policyrules.core.notes import Words
+from policyrules.deciding.differences import differences, place_differences, rate_differences
+from policyrules.deciding.records import record_of
 from policyrules.diagnostics import Tongue
-from policyrules.driver.differences import differences, place_differences, rate_differences
 from policyrules.driver.pipeline import Compiled
-from policyrules.driver.records import record_of
 from policyrules.explain import Finding, Interval, decide
 from policyrules.explain.months import BOUNDLESS, Sum, added, due_of
 from policyrules.explain.to_months import money, sum_text

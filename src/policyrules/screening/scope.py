@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from attrs import define, field
 
 from policyrules.backends.scalar.classes import Row
 from policyrules.core import Fact, Output, Reason
-from policyrules.core.notes import Story
-from policyrules.driver.pack import Pack
+from policyrules.deciding.pack import Pack
 from policyrules.driver.ready import Heading
-from policyrules.explain.wording import PLAN, out_of_force
+from policyrules.explain.wording import out_of_force
 from policyrules.roster.facts import Asker
 from policyrules.types.encode import of_date
 
 Packed = tuple[Row, int, Row]
-PARTS = {
-    "3.1": "收入和民生保障", "3.2": "就业创业", "3.3": "健康、教育、文化、体育", "3.4": "权利和无障碍", "3.5": "服务能力",
-}  # fmt: skip
-"""The parts of the plan in few words, for a heading over several columns."""
-ELSEWHERE = "其他规定"
 LACKS = "名册没有这些事实"
 
 
@@ -80,15 +74,3 @@ class Scope:
     def _poor(self, rule: Heading) -> bool:
         read = {let.op.name for let in self.pack.slim(rule).lets if isinstance(let.op, Fact) and let.op.source == "fact"}
         return len(read - self.columns) >= len(read & self.columns)
-
-
-def in_plan_order(pack: Pack, rules: Sequence[Heading]) -> list[Heading]:
-    """Rules by the part of the plan in which they stand; those that it does not speak of come last."""
-    order = (*PARTS.values(), ELSEWHERE)
-    return sorted(rules, key=lambda rule: order.index(part_of(pack.story(rule))))
-
-
-def part_of(story: Story) -> str:
-    """The part of the plan in which a rule stands, in few words."""
-    clauses = (c for e in story.editions for s in e.sources if s.document == PLAN for c in s.clauses)
-    return next((PARTS[part] for clause in clauses if (part := clause[:3]) in PARTS), ELSEWHERE)

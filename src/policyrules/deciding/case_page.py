@@ -11,10 +11,10 @@ from attrs import evolve, frozen
 from policyrules.cases import Case
 from policyrules.core import Reason
 from policyrules.core.notes import Edition
-from policyrules.driver.answers import Answer
-from policyrules.driver.pack import Pack
+from policyrules.deciding.answers import Answer
+from policyrules.deciding.pack import Pack
+from policyrules.deciding.plan_order import in_plan_order
 from policyrules.driver.ready import Heading
-from policyrules.driver.scope import in_plan_order
 from policyrules.explain.coordination import coordination
 from policyrules.explain.explanation import Explanation
 from policyrules.explain.sentences import sentences

@@ -9,7 +9,7 @@ from attrs import frozen
 from policyrules.backends.reference import Trace
 from policyrules.cases import Case
 from policyrules.core.notes import Story
-from policyrules.driver.pack import Pack
+from policyrules.deciding.pack import Pack
 from policyrules.driver.ready import Heading
 from policyrules.explain import Finding
 from policyrules.explain.explanation import Explanation

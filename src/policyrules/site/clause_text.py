@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from policyrules.driver.ledger import PLAN_WORD, Held
 from policyrules.ledger.coverage import Carrier
 from policyrules.ledger.model import Clause
 from policyrules.resolve import Rule
 from policyrules.resolve.editions import Edition, editions
+from policyrules.site.ledger import PLAN_WORD, Held
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.walk import nodes
 

@@ -13,16 +13,16 @@ from policyrules.backends.reference import Value
 from policyrules.cases import Case
 from policyrules.core import Output
 from policyrules.core.notes import Words
-from policyrules.driver.counts_file import Counted
-from policyrules.driver.pack import Pack
+from policyrules.deciding.pack import Pack
 from policyrules.driver.ready import Heading
-from policyrules.driver.scope import Packed
 from policyrules.explain.figures import RELATIONS, percent
 from policyrules.explain.sentences import lacking
 from policyrules.explain.wording import out_of_force
 from policyrules.population import Member, Rate, meets, rate
 from policyrules.resolve.editions import Edition, editions
 from policyrules.roster.model import Roster, Subject
+from policyrules.screening.counts_file import Counted
+from policyrules.screening.scope import Packed
 from policyrules.syntax import nodes as syn
 from policyrules.types import Choice
 from policyrules.types.encode import of_date

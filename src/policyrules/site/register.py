@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from datetime import date, datetime, time, timedelta
 
-from policyrules.driver.ledger import carrier
 from policyrules.driver.pipeline import Compiled
 from policyrules.ledger.calendar import Due
 from policyrules.ledger.duties import Duty
 from policyrules.resolve.editions import Edition, editions
+from policyrules.site.ledger import carrier
 from policyrules.syntax import nodes as syn
 
 

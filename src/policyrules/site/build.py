@@ -17,9 +17,9 @@ from attrs import frozen
 
 from policyrules.diagnostics import Problem
 from policyrules.driver.pipeline import Compiled
-from policyrules.driver.site_keys import page_keys
-from policyrules.driver.site_problems import FolderTaken, NotASite, SphinxMissing
-from policyrules.driver.site_text import CAPTIONS, CHINESE, DOCUTILS, FIXED_PAGES, LABELS, PAGE_TEMPLATE, SEARCH_WORDS, options
+from policyrules.site.keys import page_keys
+from policyrules.site.problems import FolderTaken, NotASite, SphinxMissing
+from policyrules.site.text import CAPTIONS, CHINESE, DOCUTILS, FIXED_PAGES, LABELS, PAGE_TEMPLATE, SEARCH_WORDS, options
 
 MARK = ".policyrules-site"
 """A file in every folder of pages that we wrote: only such a folder is ever replaced."""

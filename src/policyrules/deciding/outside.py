@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
+from policyrules.deciding.trials import Result, run_example
 from policyrules.diagnostics import Problem, errors
 from policyrules.driver.files import PackFiles
 from policyrules.driver.pipeline import Compiled, compile_pack
 from policyrules.driver.problems import ExamplesOnly
-from policyrules.driver.trials import Result, run_example
 from policyrules.source import SourceFile
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.from_text import parse
