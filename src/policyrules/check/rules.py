@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from itertools import pairwise
 from typing import assert_never
 
@@ -20,8 +19,6 @@ from policyrules.check.fields import (
     FIELDS,
     KINDS,
     NEEDS_CLAUSE,
-    ONCE,
-    RANGE_INSTEAD,
     key_of,
 )
 from policyrules.check.limits import checked_range
@@ -33,13 +30,10 @@ from policyrules.check.problems import (
     DivisionByZero,
     FieldMisplaced,
     FieldMissing,
-    FieldTwice,
     RoundingMissing,
-    VersionGap,
-    VersionOverlap,
-    VersionReversed,
     WithoutClause,
 )
+from policyrules.check.rule_fields import has_value, unfit_fields, unfit_periods
 from policyrules.check.scope import Frame, Scope
 from policyrules.check.tables import checked_scale, checked_table
 from policyrules.check.type_problems import NotOrdered, TypeMismatch
@@ -122,10 +116,10 @@ class Rules:
         if key in self.values or any(r is rule for r in self.under_way):
             return
         self.under_way.append(rule)
-        value: Typed = Broken() if self.is_value(rule) else TRUTH
+        value: Typed = Broken() if has_value(rule) else TRUTH
         for edition in editions(rule.decl):
             value = self.edition(rule, edition, value)
-        self.periods(rule)
+        self.expressions.problems += unfit_periods(rule)
         if presumed:
             value = self.fits_fact(rule, value)
         self.values[key] = value
@@ -133,15 +127,10 @@ class Rules:
         if rule.kind in NEEDS_CLAUSE and not any(e.cites() for e in editions(rule.decl)):
             self.complain(WithoutClause(rule.decl.title.at, rule.name))
 
-    def is_value(self, rule: Rule) -> bool:
-        return any(e.value("value") for e in editions(rule.decl))
-
     def edition(self, rule: Rule, edition: Edition, value: Typed) -> Typed:
         """Check the fields in force; returns the type of the result, joined over the editions before."""
         scope = self.scope(rule)
-        self.once(rule, edition)
-        self.placed(rule, edition)
-        self.complete(rule, edition)
+        self.expressions.problems += unfit_fields(rule, edition)
         for f in edition.fields:
             if key_of(f) not in FIELDS[rule.kind] | COMMON:
                 continue
@@ -292,61 +281,7 @@ class Rules:
             found = scalar_words(quantity(f.step.value, f.step.den, f.step.unit)[1])
             self.complain(TypeMismatch(f.step.at, found, AMOUNT_WORDS if money else ("一个数", "a number")))
 
-    # ------------------------------------------------------------ fields and amounts
-
-    def once(self, rule: Rule, edition: Edition) -> None:
-        """Conditions, values and rounding stand once in a period; 依据, 解读, 例外 and 提示 may repeat."""
-        first: dict[tuple[type[syn.Field], str], Span] = {}
-        for f in edition.fields:
-            if isinstance(f, ONCE):
-                self.second(rule, first, (type(f), getattr(f, "key", "")), f.at)
-            elif isinstance(f, syn.ExceptionField):
-                self.second(rule, first, (type(f), f.title.name.text), f.title.at)
-
-    def second(self, rule: Rule, first: dict[tuple[type[syn.Field], str], Span], mark: tuple[type[syn.Field], str], at: Span) -> None:
-        if mark in first:
-            self.complain(FieldTwice(at, first[mark], rule.name))
-        first.setdefault(mark, at)
-
-    def placed(self, rule: Rule, edition: Edition) -> None:
-        """Fields that this kind of rule has; and of a definition either 条件 or 取值, the same in every edition."""
-        allowed = FIELDS[rule.kind] | COMMON
-        for f in edition.fields:
-            if key_of(f) not in allowed:
-                instead = RANGE_INSTEAD if isinstance(f, syn.RangeField) else ("", "")
-                self.complain(FieldMisplaced(f.at, KINDS[rule.kind], instead))
-        when, value = edition.condition("when"), edition.value("value")
-        if rule.kind in ("define", "presume") and when and (value or self.is_value(rule)):
-            either = (
-                "只留一项，各期间一致：答是或否的写条件，答数额、日期、选项的写取值",
-                "keep one, the same in all editions: a condition for yes or no, a value for anything else",
-            )
-            both = f"“{rule.name}”既写了条件，又写了取值", f"`{rule.name}` has both a condition and a value"
-            self.complain(FieldMisplaced(when.at, KINDS[rule.kind], either, both))
-
-    def complete(self, rule: Rule, edition: Edition) -> None:
-        wanted: list[tuple[bool, tuple[str, str]]] = []
-        when = edition.condition("when") is not None
-        match rule.kind:
-            case "define" | "presume":
-                wanted.append((when or edition.value("value") is not None, ("条件或取值", "condition or value")))
-            case "eligibility" | "benefit" | "obligation":
-                wanted.append((when, ("条件", "when")))
-            case "ranking":
-                wanted.append((bool(edition.of(syn.OrderField)), ("次序", "order")))
-            case "indicator":
-                wanted += [(edition.condition("denominator") is not None, ("分母", "denominator"))]
-                wanted += [(edition.condition("numerator") is not None, ("分子", "numerator"))]
-            case "duty":
-                owners = any(edition.names(k) for k in ("lead", "joint", "join"))
-                wanted += [(owners, ("牵头、责任或参与", "lead, joint or participants")), (bool(edition.text("task")), ("事项", "task"))]
-            case "discretion":
-                pass
-            case _:
-                assert_never(rule.kind)
-        for there, name in wanted:
-            if not there:
-                self.complain(FieldMissing(rule.decl.title.at, rule.name, name))
+    # ------------------------------------------------------------ amounts
 
     def amount(self, rule: Rule, edition: Edition, f: syn.ValueField | syn.ExceptionField, typed: Typed) -> None:
         """An amount, or what an exception puts in its place: money of one period, in whole 分 or rounded."""
@@ -376,18 +311,6 @@ class Rules:
         fact = self.resolved.vocabulary.entities[rule.entity].facts.get(rule.name)
         wanted: Typed = Valued(fact.type, fact.optional) if fact else TRUTH
         return self.expressions.join(rule.decl.title.at, wanted, value)
-
-    def periods(self, rule: Rule) -> None:
-        found = editions(rule.decl)
-        for edition in found:
-            if edition.since and edition.until and edition.until < edition.since:
-                self.complain(VersionReversed(edition.at, rule.name))
-        for before, after in pairwise(found):
-            assert after.since is not None
-            if before.until is None or after.since <= before.until:
-                self.complain(VersionOverlap(after.at, before.at, rule.name))
-            elif after.since > before.until + timedelta(1):
-                self.complain(VersionGap(after.at, before.at, rule.name))
 
     def numbered(self, items: Sequence[syn.Item | syn.When | syn.OrderKey]) -> None:
         if wrong := out_of_order(items):

@@ -10,7 +10,7 @@ from attrs import frozen
 from policyrules.backends.reference import Trace, trace
 from policyrules.cases import Case
 from policyrules.check import CheckedExample, Expectation, ToldList, Trial
-from policyrules.check.examples import ROSTER
+from policyrules.check.example_facts import ROSTER
 from policyrules.check.facts import Amount, Total
 from policyrules.core import Output
 from policyrules.core.notes import Words
