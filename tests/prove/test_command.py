@@ -58,6 +58,29 @@ def test_an_assumption_is_used_and_named(tmp_path: Path) -> None:
     assert "用到的假设：不兼" in found.output
 
 
+def test_what_is_assumed_where_no_amount_falls_is_named(tmp_path: Path) -> None:
+    """Refunds above the bill would be a fall; that they are part of it is assumed."""
+    bill = """主体 住户：
+  账单：金额 元，0元以上，10000元以下；
+  已退：金额 元，0元以上，10000元以下；
+  比例：比例，0%以上，200%以下。
+
+待遇 补助
+  对象：住户。
+  依据：「办法」。
+  条件：账单 高于 0元。
+  金额：（账单 − 已退）× 比例。
+  尾数：舍去 至 0.01元。
+"""
+    (tmp_path / "a.rules").write_text(bill, encoding="utf-8")
+    fell = run(str(tmp_path), "--question", "cliff")
+    assert "“已退”多一个单位" in fell.output
+    (tmp_path / "assumptions.yaml").write_text(ASSUMED.replace("不兼", "至多全额").format(condition="比例 不高于 100%"), encoding="utf-8")
+    sound = run(str(tmp_path), "--question", "cliff")
+    assert "“已退”多一个单位" not in sound.output
+    assert "用到的假设：至多全额" in sound.output
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -156,3 +156,7 @@ class Asker:
         self.limit(self.seconds)
         assumed = tuple(self.names[n] for n in needed if n in self.names)
         return Found("never", core=tuple(tracked[n] for n in needed if n in tracked), assumed=assumed)
+
+    def assumed_in_core(self) -> tuple[str, ...]:
+        """The assumptions by which the last question had no case."""
+        return tuple(self.names[name] for literal in self.solver.unsat_core() if (name := literal.decl().name()) in self.names)

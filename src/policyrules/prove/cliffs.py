@@ -33,11 +33,12 @@ CLIMBS = 8
 
 @frozen(eq=False)
 class Cliff:
-    """What was found about one fact: a fall (with its problem), none, or no answer in time."""
+    """What was found about one fact: a fall (with its problem), none (with what is assumed for it), or no answer in time."""
 
     fact: str
     problem: Problem | None
     settled: bool
+    assumed: tuple[str, ...] = ()
 
 
 def cliffs(asker: Asker, rule: str, at: Span, shower: Shower) -> Iterator[Cliff]:
@@ -93,7 +94,7 @@ class _Fall:
             elif result == z3.unsat:
                 result = solver.check(*markers)
             if result == z3.unsat:
-                return Cliff(self.name, None, True)
+                return Cliff(self.name, None, True, self.asker.assumed_in_core())
             self.asker.limit(self.asker.seconds / CLIMBS)
             for _ in range(CLIMBS):
                 if result != z3.sat:

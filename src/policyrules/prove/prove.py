@@ -191,7 +191,7 @@ class _Work:
         for cliff in cliffs(asked.asker, rule.name, rule.decl.title.at, self.shower):
             problem = cliff.problem if cliff.settled else self.open("cliff", rule.name, rule.decl.title.at, asked.program, cliff.fact)
             verdict: Literal["good", "open"] = "good" if cliff.settled else "open"
-            self.report.answers.append(Answer("cliff", rule.name, verdict, problem))
+            self.report.answers.append(Answer("cliff", rule.name, verdict, problem, assumed=cliff.assumed))
 
     def open(self, kind: Kind, rule: str, at: Span, program: Program, about: str = "") -> Problem:
         return NotSettled(

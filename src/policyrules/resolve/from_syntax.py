@@ -12,7 +12,7 @@ from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
 from policyrules.resolve.facts import Glossary, Resolved, Rule
 from policyrules.resolve.members import member_of
-from policyrules.resolve.problems import AliasUnfit, DuplicateName, NothingToPresume, SeveralNames, SubjectMissing, UnknownKind
+from policyrules.resolve.problems import AliasUnfit, DuplicateName, NothingToPresume, SeveralNames, SubjectMissing, UnknownKind, UnknownType
 from policyrules.resolve.several import each, shares_a_table
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
@@ -122,7 +122,7 @@ class _Work:
                 continue
             self.places[entity.name, name] = member.title.at
             made, problems = member_of(member, entity.name, self.choices, self.entities)
-            unread = [p for p in problems if isinstance(p, UnknownKind) and p.name in self.unread]
+            unread = [p for p in problems if isinstance(p, UnknownType) and p.name in self.unread]
             self.problems += [p for p in problems if p not in unread]
             if unread:
                 self.unread |= {name}

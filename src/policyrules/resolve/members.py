@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
-from policyrules.resolve.problems import ChangeUnfit, KeptUnfit, UnknownKind
+from policyrules.resolve.problems import ChangeUnfit, KeptUnfit, UnknownType
 from policyrules.syntax import nodes as syn
 from policyrules.types import BOOL, DATE, MONTH, Change, Choice, ChoiceList, Date, Entity, Fact, Money, Month, Number, Relation, Scalar
 from policyrules.types.encode import FIRST_DAY, LAST_DAY, MOST, of_date, of_month
@@ -33,7 +33,7 @@ def member_of(
                 unfit.append(KeptUnfit(member.title.at, name, "list"))
             return Relation(name, entity, target, many, most, member.sensitive, member.question, member.on_record), unfit
         if target not in choices or written.kind == "many":
-            return None, [UnknownKind(written.name.at, target, nearest(target, [*choices, *entities]))]
+            return None, [UnknownType(written.name.at, target, nearest(target, [*choices, *entities]))]
     type = _type(written)
     low, high = _bounds(member, type, choices)
     opposite = member.opposite.name.text if member.opposite else ""

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from policyrules.diagnostics import Diagnostic, Edit, Problem, Severity, Tongue, say
 from policyrules.diagnostics.nearest import nearest
+from policyrules.resolve.type_words import ALL, FREE_TEXT, MEANT, NO_TEXT
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 
@@ -138,7 +139,7 @@ def gathered(problems: Iterable[Problem]) -> list[Problem]:
 
 @frozen
 class UnknownKind:
-    """The type of a fact, or the 对象 of a rule, that is neither entity nor choice list."""
+    """The 对象 of a rule, or the kind that a property draws, that is no entity."""
 
     code: ClassVar[str] = "unknown-kind"
     severity: ClassVar[Severity] = Severity.ERROR
@@ -151,10 +152,42 @@ class UnknownKind:
             self,
             tongue,
             self.at,
-            zh=f"没有名为“{self.name}”的主体或选项",
-            en=f"there is no subject or choice list `{self.name}`",
-            help_zh=f"是否指“{self.near}”" if self.near else "先用“主体”或“选项”声明",
-            help_en=f"did you mean `{self.near}`" if self.near else "declare it with `subject` or `choice` first",
+            zh=f"没有名为“{self.name}”的主体",
+            en=f"there is no subject `{self.name}`",
+            help_zh=f"是否指“{self.near}”" if self.near else "先用“主体”声明",
+            help_en=f"did you mean `{self.near}`" if self.near else "declare it with `subject` first",
+        )
+
+
+@frozen
+class UnknownType:
+    """The type of a fact that is none of the language, nor declared. `near`: the declared name that it may be."""
+
+    code: ClassVar[str] = "unknown-type"
+    severity: ClassVar[Severity] = Severity.ERROR
+    at: Span
+    name: str
+    near: str | None
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        meant = MEANT.get(self.name)
+        if self.name in FREE_TEXT:
+            help_zh, help_en = NO_TEXT
+        elif meant:
+            help_zh, help_en = f"写“{meant}”", f"write `{meant}`"
+        elif self.near:
+            help_zh, help_en = f"是否指“{self.near}”", f"did you mean `{self.near}`"
+        else:
+            help_zh, help_en = ALL
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"“{self.name}”不是一种类型，也没有声明过这样的选项或主体",
+            en=f"`{self.name}` is no type, and no choice list or subject of this name is declared",
+            help_zh=help_zh,
+            help_en=help_en,
+            edits=(Edit(self.at, meant),) if meant else (),
         )
 
 
@@ -293,6 +326,7 @@ PROBLEMS: tuple[type[Problem], ...] = (
     SeveralNames,
     UnknownName,
     UnknownKind,
+    UnknownType,
     SubjectMissing,
     NothingToPresume,
     ChangeUnfit,

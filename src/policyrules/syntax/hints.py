@@ -43,8 +43,20 @@ _HAN = "[\u4e00-\u9fff]"
 _KEYS = "|".join(form for row in table() if row.terminal in FIELDS for form in row.forms("zh"))
 _HEADS = "主体|选项|定义|推定|裁量|资格|待遇|义务|排序|指标|职责|性质|示例"
 
+_ENGLISH_HEADS = "definition|presumption|judgement|eligibility|benefit|obligation|ranking|indicator|duty|property|example"
+_UNITS = "|".join(form for row in table() if row.terminal == "UNIT" for tongue in ("zh", "en") for form in row.forms(tongue))
 _NUMBER = "[（(][一二三四五六七八九十]{1,3}[)）]"
 CHINESE: Final[tuple[Slip, ...]] = (
+    _slip(r"[:：]\s*比例\s*(?P<it>[%％])", "『比例』后面不写单位，取值写成『30%』",
+          "`ratio` has no unit; its values are written `30%`", "", SURE),
+    _slip(r"[:：]\s*(?P<it>是\s*[/／或、]\s*否)", "是或否的事实，类型写『是否』", "the type of a yes or no is `yesno`", "是否", SURE),
+    _slip(r"[:：]\s*(?P<it>金额)\s*(?=[，,；;。])", "写明单位：『金额 元』『金额 元/月』或者『金额 元/年』",
+          "say of which period: `amount yuan`, `amount yuan/month` or `amount yuan/year`"),
+    _slip(r"[:：]\s*(?P<it>小数)\s*(?=[^\s0-9])", "写明几位小数和单位：『小数 1位 人』",
+          "say how many places, and the unit: `decimal 1 places persons`"),
+    _slip(rf"[:：]\s*(?:整数|小数\s*[0-9]+位)\s*(?P<it>(?!{_UNITS})[^\s0-9，,；;。（(]+)",
+          "没有这样的单位：写『人』『户』『项』『次』『个月』『周岁』等，数别的东西写『项』，或者不写单位",
+          "there is no such unit: write `persons`, `households`, `items`, `times`, `months`, `full_years`, or no unit"),
     _slip(r"幅度\s*[:：]?\s*(?P<it>[^；;。\n]*以[上下][^；;。\n]*)", "幅度两端都在内，中间写『至』：『10000元 至 30000元』",
           "both ends belong to a range, and `to` stands between them: `10000 yuan to 30000 yuan`"),
     _slip(r"期满\s*[:：]?\s*(?P<it>[^\s：:“\"转][^\n。]*)",
@@ -207,6 +219,19 @@ LATE: Final[tuple[Slip, ...]] = (
 """What is tried last, and not where the text ends: these fit much."""
 
 ENGLISH: Final[tuple[Slip, ...]] = (
+    _slip(r"(?:^|\n)(?P<it>define|def|let)\b", "写『definition』", "a definition begins with `definition`", "definition", SURE),
+    _slip(rf"(?:^|\n)(?:{_ENGLISH_HEADS})[ ][^\n:]*(?P<it>:)[ ]*(?=\n|$)", "标题后面不写冒号",
+          "a heading has no colon at its end", "", SURE),
+    _slip(r":\s*ratio\s*(?P<it>%)", "『ratio』后面不写单位，取值写成『30%』",
+          "`ratio` has no unit; its values are written `30%`", "", SURE),
+    _slip(r":\s*(?P<it>yes\s*[/or]+\s*no)\b", "是或否的事实，类型写『yesno』", "the type of a yes or no is `yesno`", "yesno", SURE),
+    _slip(r":\s*(?P<it>amount)\s*(?=[,;.])", "写明单位：『amount yuan』『amount yuan/month』",
+          "say of which period: `amount yuan`, `amount yuan/month` or `amount yuan/year`"),
+    _slip(r":\s*(?P<it>decimal)\s*(?=[^\s0-9])", "写明几位小数和单位：『decimal 1 places persons』",
+          "say how many places, and the unit: `decimal 1 places persons`"),
+    _slip(rf":\s*(?:integer|decimal [0-9]+ places) (?P<it>(?!{_UNITS})[a-z_]+)",
+          "没有这样的单位：写『persons』『households』『items』等，或者不写单位",
+          "there is no such unit: write `persons`, `households`, `items`, `times`, `months`, `full_years`, or no unit"),
     _slip(r"(?P<it>\s*(?:>=|≥)\s*)", "写『no less than』", "write `no less than`", " no less than ", SURE),
     _slip(r"(?P<it>\s*(?:<=|≤)\s*)", "写『no more than』", "write `no more than`", " no more than ", SURE),
     _slip(r"(?P<it>\s*>\s*)", "写『above』", "write `above`", " above ", SURE),
