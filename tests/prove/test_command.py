@@ -58,6 +58,16 @@ def test_an_assumption_is_used_and_named(tmp_path: Path) -> None:
     assert "用到的假设：不兼" in found.output
 
 
+def test_an_assumption_draws_in_no_facts_of_its_own(tmp_path: Path) -> None:
+    """The rule reads the bill alone; what was refunded is no business of its proofs."""
+    bill = "主体 住户：\n  账单：金额 元，0元以上，10000元以下；\n  已退：金额 元，0元以上，10000元以下。\n\n"
+    grant = "待遇 补助\n  对象：住户。\n  依据：「办法」。\n  条件：账单 高于 0元。\n  金额：账单。\n"
+    (tmp_path / "a.rules").write_text(bill + grant, encoding="utf-8")
+    (tmp_path / "assumptions.yaml").write_text(ASSUMED.format(condition="已退 不超过 账单"), encoding="utf-8")
+    found = json.loads(run(str(tmp_path), "--question", "cliff", "--format", "json").output)
+    assert [row["rule"] for row in found["answers"]] == ["补助"]
+
+
 def test_what_is_assumed_where_no_amount_falls_is_named(tmp_path: Path) -> None:
     """Refunds above the bill would be a fall; that they are part of it is assumed."""
     bill = """主体 住户：

@@ -134,12 +134,17 @@ def _wrong(item: Tree, before: set[str]) -> tuple[str, str] | None:
 
 
 def assumed(assumptions: Sequence[Assumption], world: World) -> list[Assumed]:
-    """Each assumption at every place of the world where such a thing stands and a fact that it reads is asked for."""
+    """Each assumption at every place of the world where such a thing stands and a fact that it reads is asked for.
+
+    One that reads facts of which nothing in the world speaks is left out: to assume less is sound, and it would draw these in.
+    """
     return [Assumed(one.stated.name, terms) for one in assumptions if (terms := tuple(_terms(one, world)))]
 
 
 def _terms(one: Assumption, world: World) -> Iterator[object]:
-    read = {let.op.name for let in one.program.lets if isinstance(let.op, core.Fact)}
+    read = {let.op.name for let in one.program.lets if isinstance(let.op, core.Fact) and let.op.source == "fact"}
+    if not read <= {name for _, name in world.facts}:
+        return
     places: dict[Place, None] = {}
     for place, name in list(world.facts):
         for length in range(len(place) + 1):

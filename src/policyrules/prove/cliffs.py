@@ -27,7 +27,7 @@ from policyrules.testing.world import follow
 from policyrules.types import Money, Number
 from policyrules.types.to_text import written
 
-CLIMBS = 8
+CLIMBS = 40
 """How often a larger fall is looked for."""
 
 
@@ -79,15 +79,15 @@ class _Fall:
         return int(isinstance(self.type, Money) and isinstance(paid_as, Money) and self.type.den == paid_as.den)
 
     def look(self) -> Cliff:
-        world, told = self.asker.world, self.asker.world.facts[self.place, self.name]
+        told = self.asker.world.facts[self.place, self.name]
         raised = evolve_world(self.asker, self.place, self.name)
         before, after = paid(self.asker.reader, self.rule), paid(FormulaReader(raised), self.rule)
-        solver, best = self.asker.solver, None
+        less, solver = before[0] - after[1], self.asker.solver
         markers = [z3.Bool(name) for name in self.asker.names]
         solver.push()
         try:
             known = [told.known] if not isinstance(told.known, bool) else []
-            solver.add(*known, told.value < self.highest, before[0] - after[1] > self.sound)
+            solver.add(*known, told.value < self.highest, less > self.sound)
             result = solver.check(*markers, z3.Bool(WISH))
             if result == z3.sat:
                 markers.append(z3.Bool(WISH))
@@ -95,23 +95,39 @@ class _Fall:
                 result = solver.check(*markers)
             if result == z3.unsat:
                 return Cliff(self.name, None, True, self.asker.assumed_in_core())
-            self.asker.limit(self.asker.seconds / CLIMBS)
-            for _ in range(CLIMBS):
-                if result != z3.sat:
-                    break
-                case = world.case(solver.model())
-                fall = self.fall(case)
-                if fall is None or (best is not None and fall <= best[1]):
-                    return Cliff(self.name, None, False)
-                best = case, fall
-                solver.add(before[0] - after[1] > fall)
-                result = solver.check(*markers)
-            if best is None:
+            if result != z3.sat:
                 return Cliff(self.name, None, False)
-            return Cliff(self.name, self.told(*best, largest=result == z3.unsat), True)
+            case = self.asker.world.case(solver.model())
+            fall = self.fall(case)
+            if fall is None:
+                return Cliff(self.name, None, False)
+            self.asker.limit(self.asker.seconds / CLIMBS)
+            return Cliff(self.name, self.told(*self.largest(case, fall, less, markers)), True)
         finally:
             self.asker.limit(self.asker.seconds)
             solver.pop()
+
+    def largest(self, case: Case, fall: int, less: Any, markers: list[Any]) -> tuple[Case, int, bool]:
+        """The largest fall, as far as it is settled in time: twice as much is asked for until there is none, then what lies between.
+        The last says whether it is proved that none is larger."""
+        solver, most = self.asker.solver, -1  # no fall is larger than `most`, once one is known
+        for _ in range(CLIMBS):
+            if most >= 0 and most <= fall:
+                break
+            target = 2 * fall if most < 0 else (fall + most) // 2
+            solver.push()
+            solver.add(less > target)
+            result = solver.check(*markers)
+            found = self.asker.world.case(solver.model()) if result == z3.sat else None
+            solver.pop()
+            if result == z3.unsat:
+                most = target
+                continue
+            larger = self.fall(found) if found is not None else None
+            if found is None or larger is None or larger <= target:
+                break
+            case, fall = found, larger
+        return case, fall, 0 <= most <= fall
 
     def raised(self, case: Case) -> Case | None:
         other = copied(case)
