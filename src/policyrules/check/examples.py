@@ -94,7 +94,7 @@ class Examples:
             if known is None and like.text in self.resolved.unread:
                 return []
             if known is None:
-                self.problems.append(unknown_name(like, self.resolved.examples, {}))
+                self.problems.append(unknown_name(like, self.resolved.examples, {}, "example"))
                 break
             if known in found:
                 self.unfit(decl, "沿用绕回自己", "`like` goes round in a circle", "断开一处沿用", "break the circle")
@@ -108,7 +108,7 @@ class Examples:
         if len(found) == 1:
             return found[0]
         if found or name.text not in self.resolved.unread:
-            self.problems.append(unknown_name(name, (n for _, n in self.resolved.rules), self.vocabulary.aliases))
+            self.problems.append(unknown_name(name, (n for _, n in self.resolved.rules), self.vocabulary.aliases, "rule"))
         return None
 
     def table(

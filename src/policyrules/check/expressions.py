@@ -166,7 +166,7 @@ class Expressions(Joins):
                 pass
         meaning = scope.find(name)
         if meaning is None:
-            self.unknown(expr.name, scope.names(), scope.owner(name))
+            self.unknown(expr.name, scope.names(), scope.owner(name), scope.way_to(name))
             return Broken()
         self.meanings[expr] = meaning
         match meaning:

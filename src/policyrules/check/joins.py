@@ -122,8 +122,12 @@ class Joins:
         if not isinstance(found, Broken):
             self.problems.append(TypeMismatch(at, words(found), wanted, hint))
 
-    def unknown(self, name: syn.Name, known: Iterable[str], owned: str | None = None) -> None:
+    def unknown(self, name: syn.Name, known: Iterable[str], owned: str | None = None, meant: str | None = None) -> None:
+        """`owned`: how it is said with its owner; `meant`: what it is called here."""
         if name.text in self.unread:
+            return
+        if meant:
+            self.problems.append(UnknownName(name.at, name.text, meant, alias=self.aliases.get(meant, "")))
             return
         if owned:
             self.problems.append(UnknownName(name.at, name.text, owned, owned=True))

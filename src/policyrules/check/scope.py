@@ -96,6 +96,11 @@ class Scope:
                     return f"{before}{relation.name}的{name}"
         return None
 
+    def way_to(self, kind: str) -> str | None:
+        """What a thing of this kind is called from here: 住户, where 家庭 is a kind of thing and no name."""
+        relations = (r for frame in self.frames for r in self.vocabulary.entities[frame.entity].relations.values())
+        return next((r.name for r in relations if r.target == kind), None)
+
     def names(self) -> Iterator[str]:
         """Everything that could stand here, for the nearest guess."""
         for frame in self.frames:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -63,6 +63,31 @@ class SeveralNames:
         )
 
 
+Wanted: TypeAlias = Literal["name", "rule", "example"]
+
+
+@frozen
+class _Declare:
+    none_zh: str
+    none_en: str
+    zh: str
+    en: str
+
+
+DECLARE: dict[Wanted, _Declare] = {
+    "name": _Declare(
+        "没有声明过“{}”",
+        "nothing declares `{}`",
+        "在主体中声明这一事实，或写已声明的名称；各地各年不同的数额声明为参数。新名称不会自动成为事实",
+        "declare it, or use a declared name; what differs by place or year is a parameter. A new name never becomes a fact by itself",
+    ),
+    "rule": _Declare(
+        "没有叫“{}”的规则", "there is no rule `{}`", "写已有规则的名称，或者先写这条规则", "name a rule, or write this one first"
+    ),
+    "example": _Declare("没有叫“{}”的示例", "there is no example `{}`", "写已有示例的名称", "name an example"),
+}
+
+
 @frozen
 class UnknownName:
     """A word that nothing declares, once for all places where it stands."""
@@ -80,6 +105,8 @@ class UnknownName:
     """Several declared names without a word between them (四级智力)."""
     alias: str = ""
     """The English name of `near`, for a place that is in English."""
+    wanted: Wanted = "name"
+    """What is named here."""
 
     def describe(self, tongue: Tongue) -> Diagnostic:
         english = self.at.text.isascii()
@@ -90,8 +117,9 @@ class UnknownName:
             self,
             tongue,
             self.at,
-            zh=(f"“{name}”要写明是谁的" if self.owned else f"没有声明过“{name}”") + (f"（用在 {times} 处）" if self.others else ""),
-            en=(f"`{name}` must say whose it is" if self.owned else f"nothing declares `{name}`")
+            zh=(f"“{name}”要写明是谁的" if self.owned else DECLARE[self.wanted].none_zh.format(name))
+            + (f"（用在 {times} 处）" if self.others else ""),
+            en=(f"`{name}` must say whose it is" if self.owned else DECLARE[self.wanted].none_en.format(name))
             + (f" (used in {times} places)" if self.others else ""),
             help_zh=(
                 f"写成“{better}”"
@@ -100,25 +128,25 @@ class UnknownName:
                 if better
                 else f"{'、'.join(f'“{piece}”' for piece in self.apart)}各是一个词，分开写，如“类别 为 智力 且 等级 为 四级”"
                 if self.apart
-                else "在主体中声明这一事实，或写已声明的名称；新名称不会自动成为事实"
+                else DECLARE[self.wanted].zh
             ),
             help_en=(
                 f"did you mean `{better}`"
                 if better
                 else f"{', '.join(f'`{piece}`' for piece in self.apart)} are names: put a word between them"
                 if self.apart
-                else "declare it, or use a declared name; a new name never becomes a fact by itself"
+                else DECLARE[self.wanted].en
             ),
             also=tuple((at, "", "") for at in self.others[:SHOWN]),
             edits=tuple(Edit(at, better, self.cut is not None) for at in (self.at, *self.others)) if better else (),
         )
 
 
-def unknown_name(name: syn.Name, known: Iterable[str], aliases: Mapping[str, str]) -> UnknownName:
+def unknown_name(name: syn.Name, known: Iterable[str], aliases: Mapping[str, str], wanted: Wanted = "name") -> UnknownName:
     """The problem that a name is, with the nearest of those that are known. A misspelt English name is near to English names."""
     spelt = {aliases.get(one, one): one for one in known} if name.text.isascii() else {one: one for one in known}
     near = spelt.get(nearest(name.text, spelt) or "")
-    return UnknownName(name.at, name.text, near, alias=aliases.get(near or "", ""))
+    return UnknownName(name.at, name.text, near, alias=aliases.get(near or "", ""), wanted=wanted)
 
 
 def gathered(problems: Iterable[Problem]) -> list[Problem]:

@@ -47,6 +47,22 @@ _ENGLISH_HEADS = "definition|presumption|judgement|eligibility|benefit|obligatio
 _UNITS = "|".join(form for row in table() if row.terminal == "UNIT" for tongue in ("zh", "en") for form in row.forms(tongue))
 _NUMBER = "[（(][一二三四五六七八九十]{1,3}[)）]"
 CHINESE: Final[tuple[Slip, ...]] = (
+    _slip(r"(?P<put>\n[ \t\u3000]*(?P<it>[|｜│][ \t:：|｜│-]*-{2,}[ \t:：|｜│-]*))(?=\n|$)", "表头下面不画分隔线，删去这一行",
+          "there is no line between the heading of a table and its rows", "", SURE),
+    _slip(r"条件\s*[:：]\s*[^\n（(；;]+(?P<it>[；;])\s*[^\s（(][^\n]*",
+          "一行里的几个条件用『且』『或者』连接；分项的先写『同时符合：』，每项一行",
+          "join conditions on one line by `and` or `or`, or list them under `all of:`", " 且 "),
+    _slip(r"金额\s*[:：]\s*(?P<it>[^\s，,；;。0-9]{1,8}[0-9][0-9,.]*元(?:/[月年])?\s*[，,；;、][^\n。]*)",
+          "几种情形几个数额的，写『金额：按下表：』每种一行，或者『金额：分情形：』",
+          "for several amounts write `amount: by table:` or `amount: by cases:`"),
+    _slip(r"金额\s*[:：][^\n，,]*[0-9]\s*元(?:/[月年])?\s*(?P<it>[，,][^\n。]*)", "金额后面不写别的话，删去；怎样发放写在『效果：“……”』里",
+          "nothing stands behind an amount; how it is paid belongs into `effect`", ""),
+    _slip(r"以[上下内]\s*(?P<it>的[^\s；;。，,）)]+)", "删去这几个字：『对象』一行已经写明说的是谁",
+          "leave this out: `for` says who is spoken of", ""),
+    _slip(r"(?P<it>在\s*\S+\s*(?:之前|以前|之后|以后))", "写『早于 1990年1月1日』『晚于 1990年1月1日』；含当日的写『不晚于』『不早于』",
+          "write `before 1990-01-01` or `after 1990-01-01`; with the day itself, `no later than` or `no earlier than`"),
+    _slip(r"[:：]\s*(?P<it>(?:除外|排除|不包括|不含)\s)", "不给的情形另写一条『例外 名称：…… 的，不享受』；只是否定的，写『非 已就业』",
+          "write an exception, `exception name: ... then gets nothing`, or `not` before the fact"),
     _slip(r"[:：]\s*比例\s*(?P<it>[%％])", "『比例』后面不写单位，取值写成『30%』",
           "`ratio` has no unit; its values are written `30%`", "", SURE),
     _slip(r"[:：]\s*(?P<it>是\s*[/／或、]\s*否)", "是或否的事实，类型写『是否』", "the type of a yes or no is `yesno`", "是否", SURE),
