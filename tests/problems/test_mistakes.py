@@ -22,7 +22,7 @@ SEVERAL = {"several-in-one": 3, "after-broken": 2, "either-glued-level": 2, "sub
 """Files with more than one mistake, or one that is two."""
 RIGHT = {
     "amount-no-period", "level-ordinal", "basis-without-title", "word-full-stop-missing-next-head", "parameter-unit-missing",
-    "and-glued-right", "glued-all", "zhe-glued", "field-valid-through",
+    "and-glued-right", "glued-all", "zhe-glued", "field-valid-through", "parameter-dates-as-written",
 }  # fmt: skip
 """What newcomers fear to be wrong, and is not."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from attrs import define, evolve, field
@@ -18,6 +20,7 @@ from policyrules.structured import Parsed, parse
 from policyrules.types import Scalar, Vocabulary
 
 INSTEAD = "代替"
+NAMED = re.compile(r"(?:名称|\bname)[ \t]*[:：][ \t]*[\"']?([^\s,，}\"'#]+)")
 STATED_TWICE = "同名的参数已经写过（可能在另一个文件里）；只留一处", "the parameter stands already, perhaps in another file; keep one"
 
 
@@ -34,6 +37,12 @@ def parameters_of(files: PackFiles, vocabulary: Vocabulary) -> tuple[list[Parame
             for parameter in read.parameters:
                 work.put(parameter, owners.get(file.name, ""))
     return [parameter for parameter, _ in work.standing.values()], work.problems
+
+
+def named_in(files: PackFiles) -> Iterator[str]:
+    """Names of parameters as they stand in the files, read or not: rules that use one that could not be read are not to blame."""
+    for file in files.parameters:
+        yield from NAMED.findall(file.text)
 
 
 @lru_cache(MOST_FILES)

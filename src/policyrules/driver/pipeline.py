@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from policyrules.check import Checked, check
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Problem, Severity, Tongue, errors
-from policyrules.driver.figures import parameters_of
+from policyrules.driver.figures import named_in, parameters_of
 from policyrules.driver.files import PackFiles
 from policyrules.driver.lowering import Lowering
 from policyrules.driver.reading import MOST_FILES, read_rules
@@ -51,7 +51,7 @@ def compile_pack(files: PackFiles, *, keep_trees: bool = False) -> Compiled:
     that have changed."""
     parsed = read_rules(files, keep_trees=keep_trees)
     modules = [_without_trials(p.module) if files.borrows(p.file) else p.module for p in parsed]
-    resolved = resolve(modules, files.glossary, [name for p in parsed for name in p.unread])
+    resolved = resolve(modules, files.glossary, [*(name for p in parsed for name in p.unread), *named_in(files)])
     parameters, problems = parameters_of(files, resolved.vocabulary)
     checked = check(resolved, parameters)
     meant = () if files.incomplete else (*problems, *resolved.problems, *checked.problems)

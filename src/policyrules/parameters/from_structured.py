@@ -15,13 +15,14 @@ from policyrules.parameters.problems import ParameterField, PeriodGap, PeriodOve
 from policyrules.structured import Mapping, Scalar, Sequence, Tree
 from policyrules.types import BOOL, Bool, Choice, Money, Number, Vocabulary
 from policyrules.types import Scalar as ScalarType
+from policyrules.types.date_text import DateFault, day_of
 from policyrules.types.encode import MOST
 from policyrules.types.to_text import PERIOD_WORDS
 from policyrules.types.units import WORDS
 
 MONEY = {words: period for period, words in PERIOD_WORDS["zh"].items()}
 NUMBER = re.compile(r"[0-9]{1,13}(\.[0-9]{1,6})?")
-DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+PART_OF_NUMBER = re.compile(r"[0-9]{3}")
 ENTRY_KEYS = ("名称", "name", "单位", "unit", "选项", "choice", "取值", "values", "可无", "范围", "range", "问", "代替")
 PERIOD_KEYS = ("自", "至", "值", "value", "来源", "可信度", "地区")
 BOUND = re.compile(r"(高于|不低于)\s*([0-9.]+)")
@@ -59,7 +60,10 @@ class _Reader:
         for key, _ in mapping:
             if key.text not in keys:
                 listed = [k for k in keys if not k.isascii()]
-                self.wrong(key, parameter, key.text, f"这里可写：{'、'.join(listed)}", f"one of {', '.join(keys)}")
+                zh, en = f"这里可写：{'、'.join(listed)}", f"one of {', '.join(keys)}"
+                if PART_OF_NUMBER.fullmatch(key.text):
+                    zh, en = '数字里不写逗号，如 值: "1200"', "leave the comma out of a number"
+                self.wrong(key, parameter, key.text, zh, en)
 
     def parameter(self, entry: Tree) -> Parameter | None:
         if not isinstance(entry, Mapping) or not (name := entry.text("名称", "name")):
@@ -153,13 +157,11 @@ class _Reader:
         text = row.text(key)
         if not text:
             return None
-        match = DAY.fullmatch(text)
-        try:
-            if match:
-                return date(int(match[1]), int(match[2]), int(match[3]))
-        except ValueError:
-            pass
-        self.wrong(row.get(key) or row, name, key, f"“{text}”不是日历上的一天；写成 2023-07-18", f"`{text}` is not a day; write 2023-07-18")
+        day = DateFault.NOT_A_DATE if text.isdigit() and len(text) < 8 else day_of(text)
+        if not isinstance(day, DateFault):
+            return day
+        real = "不是日历上的一天" if day is DateFault.NO_SUCH_DAY else "不是一个日期"
+        self.wrong(row.get(key) or row, name, key, f"“{text}”{real}；写成 2023-07-18", f"`{text}` is not a day; write 2023-07-18")
         return None
 
     def value(self, cell: Tree | None, name: str, type: ScalarType, optional: bool) -> int | Absent | None:

@@ -27,8 +27,8 @@ class ParameterField:
             self,
             tongue,
             self.at,
-            zh=f"参数“{self.parameter}”的“{self.field}”有误",
-            en=f"field `{self.field}` of parameter `{self.parameter}` is wrong",
+            zh=f"参数“{self.parameter}”的“{self.field}”有误" if self.parameter else f"参数文件的“{self.field}”有误",
+            en=f"field `{self.field}` of {f'parameter `{self.parameter}`' if self.parameter else 'a file of parameters'} is wrong",
             help_zh=self.zh,
             help_en=self.en,
         )

@@ -9,6 +9,23 @@ from attrs import frozen
 from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue, say
 from policyrules.source import Span
 
+SAID: tuple[tuple[str, str, str, str], ...] = (
+    ("found character '\\t'", "行首用了制表符", "改为空格，每层缩进两格", "indent with blanks, two for each level"),
+    ("mapping values are not allowed", "一行里有两个冒号，或者缩进多了", "一行写一项；值里有冒号的，整个值加引号",
+     "one key on a line; put quotes around a value that has a colon"),
+    ("expected <block end>", "缩进对不齐", "同一层的各项从同一列写起，列表的每项以“- ”开头",
+     "begin all keys of one level in the same column"),
+    ("could not find expected ':'", "少了冒号", "写成“名称: 值”，冒号用半角，其后空一格", "write `key: value`"),
+    ("expected ',' or", "括号没有成对，或者少了逗号", "各项之间写“,”，末尾写“}”或“]”", "part the entries by `,` and close with `}` or `]`"),
+    ("found unexpected end of stream", "引号没有成对", "补上后面的引号", "close the quotation mark"),
+    ("found unexpected ':'", "冒号的位置不对", "冒号后空一格；值里有冒号的，整个值加引号",
+     "leave a blank after the colon, or quote the value"),
+    ("found character '@'", "值不能以“@”开头", "整个值加引号", "quote the value"),
+    ("found character '`'", "值不能以“`”开头", "整个值加引号", "quote the value"),
+    ("found character '%'", "行首不能是“%”", "整个值加引号", "quote the value"),
+)  # fmt: skip
+"""What the parser says begins with, in Chinese, and the repair in both tongues."""
+
 
 @frozen
 class BadYaml:
@@ -22,6 +39,10 @@ class BadYaml:
     def describe(self, tongue: Tongue) -> Diagnostic:
         help_zh = "冒号用半角“:”，其后空一格；引号、括号成对；缩进用空格"
         help_en = "use a half-width colon followed by a blank; close quotes and brackets; indent with blanks"
+        said = self.said
+        for begins, zh, repair_zh, repair_en in SAID:
+            if self.said.startswith(begins):
+                said, help_zh, help_en = zh, repair_zh, repair_en
         if "：" in self.at.file.line(self.at.file.position(self.at.start)[0]):
             help_zh = "本行有全角冒号“：”：改为半角“:”，其后空一格"
             help_en = "this line has a full-width colon: write a half-width one followed by a blank"
@@ -29,7 +50,7 @@ class BadYaml:
             self,
             tongue,
             self.at,
-            zh=f"这里不是合格的 YAML（{self.said}）",
+            zh=f"这里不是合格的 YAML（{said}）",
             en=f"this is not YAML ({self.said})",
             help_zh=help_zh,
             help_en=help_en,
