@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import assert_never
 
+from attrs import evolve
+
 from policyrules import core
 from policyrules.core.nodes import Name
 
@@ -35,6 +37,14 @@ def operands(op: core.Op) -> tuple[Name, ...]:
         case core.Fold(_, _, when, value, none):
             return when, value, none
     assert_never(op)
+
+
+def reduced(program: core.Program, outputs: Mapping[core.Output, Name]) -> core.Program:
+    """A program that gives these outputs alone: their steps, and the blocks in which those stand."""
+    lets = needed(program, outputs.values())
+    homes = {let.home for let in lets} | {let.op.block for let in lets if isinstance(let.op, core.Fold)}
+    kept = {block.name for home in homes for block in program.chain(home)}
+    return evolve(program, blocks=tuple(b for b in program.blocks if b.name in kept), lets=lets, outputs=dict(outputs))
 
 
 def needed(program: core.Program, wanted: Iterable[Name]) -> tuple[core.Let, ...]:

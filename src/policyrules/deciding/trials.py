@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from attrs import frozen
@@ -12,8 +12,9 @@ from policyrules.cases import Case
 from policyrules.check import CheckedExample, Expectation, ToldList, Trial
 from policyrules.check.example_facts import ROSTER
 from policyrules.check.facts import Amount, Total
-from policyrules.core import Output
+from policyrules.core import Output, Program
 from policyrules.core.notes import Words
+from policyrules.core.walk import reduced
 from policyrules.deciding.differences import differences, place_differences, rate_differences
 from policyrules.deciding.records import record_of
 from policyrules.diagnostics import Tongue
@@ -68,8 +69,9 @@ def run_example(compiled: Compiled, example: CheckedExample) -> Iterator[Result]
             yield from _indicator(compiled, example)
         case _:
             due: dict[str, dict[int, Interval]] = {}
+            program = _asked(compiled, example.entity, (e.rule for t in example.trials for e in t.expected))
             for trial in example.trials:
-                traced = traced_trial(compiled, example.entity, trial)
+                traced = trace(program, _case(compiled, example.entity, trial))
                 for expected in trial.expected:
                     found = decide(traced.program, expected.rule, kinds[expected.rule], trial.as_of, traced.value)
                     due.setdefault(expected.rule, {})[len(due.get(expected.rule, {}))] = due_of(found)
@@ -100,8 +102,19 @@ def _total_differs(total: Total, got: Sum) -> Words:
 
 
 def traced_trial(compiled: Compiled, entity: str, trial: Trial) -> Trace:
+    """All rules about a kind of thing, in the case of a row."""
+    return trace(compiled.programs[entity].program, _case(compiled, entity, trial))
+
+
+def _case(compiled: Compiled, entity: str, trial: Trial) -> Case:
     record, parameters = record_of(entity, trial.told, compiled.checked.vocabulary)
-    return trace(compiled.programs[entity].program, Case(record, of_date(trial.as_of), parameters))
+    return Case(record, of_date(trial.as_of), parameters)
+
+
+def _asked(compiled: Compiled, entity: str, rules: Iterable[str]) -> Program:
+    """What these rules rest on: an example asks for few of all the rules about a kind of thing."""
+    whole, wanted = compiled.programs[entity].program, frozenset(rules)
+    return reduced(whole, {output: name for output, name in whole.outputs.items() if output.rule in wanted})
 
 
 # ---------------------------------------------------------------- rankings and rates
@@ -114,7 +127,8 @@ def candidate(traced: Trace, rule: str) -> Candidate:
 
 def _ranking(compiled: Compiled, example: CheckedExample) -> Iterator[Result]:
     rows = [(row, trial, expected) for row, trial in enumerate(example.trials) for expected in trial.expected]
-    places = rank([candidate(traced_trial(compiled, example.entity, trial), e.rule) for _, trial, e in rows])
+    program = _asked(compiled, example.entity, (e.rule for _, _, e in rows))
+    places = rank([candidate(trace(program, _case(compiled, example.entity, trial)), e.rule) for _, trial, e in rows])
     for (row, trial, expected), place in zip(rows, places, strict=True):
         differs = place_differences(expected, place, compiled.checked.vocabulary.english)
         yield Result(example.name, row, trial.as_of, expected, place, differs, trial)
@@ -122,13 +136,14 @@ def _ranking(compiled: Compiled, example: CheckedExample) -> Iterator[Result]:
 
 def _indicator(compiled: Compiled, example: CheckedExample) -> Iterator[Result]:
     lowered, vocabulary = compiled.programs[example.entity], compiled.checked.vocabulary
+    program = _asked(compiled, example.entity, (e.rule for t in example.trials for e in t.expected))
     for row, trial in enumerate(example.trials):
         listed = next((t for t in trial.told if isinstance(t, ToldList) and t.name == ROSTER), None)
         for expected in trial.expected:
             members = []
             for element in listed.elements if listed else ():
                 record, parameters = record_of(example.entity, element, vocabulary)
-                traced = trace(lowered.program, Case(record, of_date(trial.as_of), parameters))
+                traced = trace(program, Case(record, of_date(trial.as_of), parameters))
                 members.append(Member(traced.value(Output(expected.rule, "denominator")), traced.value(Output(expected.rule, "numerator"))))
             found = rate(members) if lowered.stories[expected.rule].on(trial.as_of) else CLOSED
             differs = rate_differences(expected, found, lowered.stories[expected.rule].target, vocabulary.english)

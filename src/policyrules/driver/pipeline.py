@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 
 from attrs import evolve, field, frozen
@@ -46,6 +48,19 @@ def _said(file: SourceFile, glossary: Glossary, opposites: tuple[tuple[str, str]
     return {}
 
 
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """What the stages make is held to their end: to look for garbage among it takes a tenth of their time, and finds none."""
+    looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looking:
+            gc.enable()
+
+
+@_nothing_thrown_away()
 def compile_pack(files: PackFiles, *, keep_trees: bool = False) -> Compiled:
     """Take a pack through every stage. Never raises because rules are wrong. With `keep_trees`, the next process reads only files
     that have changed."""

@@ -10,7 +10,7 @@ from policyrules.backends.reference import Trace, trace
 from policyrules.cases import Case, Record
 from policyrules.cases.copies import copied
 from policyrules.core import Output, Program
-from policyrules.core.walk import needed
+from policyrules.core.walk import reduced
 from policyrules.deciding.trials import candidate
 from policyrules.diagnostics import Problem, Tongue
 from policyrules.driver.pipeline import Compiled
@@ -172,8 +172,7 @@ class _Rows:
 
     def __attrs_post_init__(self) -> None:
         whole = self.compiled.programs[self.rule.entity].program
-        outputs = {output: name for output, name in whole.outputs.items() if output.rule == self.rule.name}
-        self.program = evolve(whole, lets=needed(whole, outputs.values()), outputs=outputs)
+        self.program = reduced(whole, {output: name for output, name in whole.outputs.items() if output.rule == self.rule.name})
         self.sketch = sketch(self.program, self.compiled.checked.vocabulary, self.compiled.checked)
 
     def attempt(self, between: Between) -> None:

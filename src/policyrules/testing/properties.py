@@ -12,7 +12,7 @@ from policyrules.backends.reference import Trace, Value, trace
 from policyrules.cases import Case, Record
 from policyrules.check import CheckedProperty
 from policyrules.core import Output, Program
-from policyrules.core.walk import needed
+from policyrules.core.walk import reduced
 from policyrules.diagnostics import Problem
 from policyrules.driver.pipeline import Compiled
 from policyrules.lower.from_checked import PROPERTY
@@ -141,8 +141,7 @@ class _Trial:
             self.sketch.need.without(path, self.sketch.presumed)
         whole = self.sketch.program
         output = Output(self.prop.name, "given")
-        kept = needed(whole, [whole.outputs[output]])
-        self.given = Program(whole.subject, whole.blocks, kept, {output: whole.outputs[output]})
+        self.given = reduced(whole, {output: whole.outputs[output]})
 
     # ------------------------------------------------------------ one attempt
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterator, MutableMapping
-from functools import partial
 
 from attrs import define, field
 
@@ -67,10 +66,13 @@ def _evaluate(program: core.Program, case: Case) -> Element:
         inside[block.name] = [child for parent in inside[block.parent] for child in _children(block, parent)]
     for let in program.lets:
         for element in inside[let.home]:
-            if isinstance(let.op, core.Fold):
-                element.env[let.name] = _fold(let.op, element)
-            else:
-                element.env[let.name] = apply(let.op, element.sight, partial(_read, at=element, case=case))
+            match let.op:
+                case core.Fact():
+                    element.env[let.name] = _read(let.op, element, case)
+                case core.Fold():
+                    element.env[let.name] = _fold(let.op, element)
+                case _:
+                    element.env[let.name] = apply(let.op, element.sight)
     return root
 
 

@@ -15,13 +15,11 @@ from policyrules.core import Name
 from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR
 
 
-def apply(op: core.Op, env: Mapping[Name, Value], read: Callable[[core.Fact], Value]) -> Value:
-    """The value of one operation; `read` looks a fact up in the case. Folds are met in `folds`."""
+def apply(op: core.Op, env: Mapping[Name, Value]) -> Value:
+    """The value of one operation on others. Facts are met in `evaluate`, folds in `folds`."""
     match op:
         case core.Const(value):
             return point(value)
-        case core.Fact():
-            return read(op)
         case core.Not(of):
             return plus(1, negative(env[of]))
         case core.All(items) | core.Least(items):
@@ -48,8 +46,8 @@ def apply(op: core.Op, env: Mapping[Name, Value], read: Callable[[core.Fact], Va
             return whole(DAYS_A_YEAR, total((env[at], negative(env[birth]))))
         case core.MonthOf(date):
             return whole(DAYS_A_MONTH, env[date])
-        case core.Fold():
-            raise AssertionError("a fold reads the elements of a list")
+        case core.Fact() | core.Fold():
+            raise AssertionError("facts and folds read the elements of a case")
     assert_never(op)
 
 
@@ -64,7 +62,10 @@ def least(values: Iterable[Value]) -> Value:
 
 
 def most(values: Iterable[Value]) -> Value:
-    return negative(least(map(negative, values)))
+    """The largest. A value that cannot be above the largest lower bound is not asked for."""
+    some = list(values)
+    low = max(v.low for v in some)
+    return settled(low, max(v.high for v in some), (v for v in some if v.high > low))
 
 
 def less(a: Value, b: Value) -> Value:
