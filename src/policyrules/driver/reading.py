@@ -14,7 +14,9 @@ from policyrules.format import Names
 from policyrules.source import SourceFile
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.from_text import Parsed
+from policyrules.syntax.glued import WORD
 from policyrules.syntax.glued import may_be_glued as looks_glued
+from policyrules.syntax.intake import normal
 from policyrules.syntax.rename import in_chinese
 from policyrules.syntax.walk import nodes
 from policyrules.types.months import NAMED, aliases_in
@@ -55,9 +57,9 @@ def read_rules(files: PackFiles, *, keep_trees: bool = False) -> list[Parsed]:
     read = [parse(p.file, p.tongue, known, trees) if p.tongue == "zh" and may_be_glued(p.file.text, known) else p for p in first]
     if keep_trees:
         trees.close()
-    names = names_of(files, read).chinese
-    said = frozenset(names.items())
-    return [_in_chinese(p, said) if p.tongue == "en" else p for p in read]
+    names = names_of(files, read)
+    said, texts = frozenset(names.chinese.items()), frozenset(names.one_for_one.chinese_texts.items())
+    return [_in_chinese(p, said, texts) if p.tongue == "en" else p for p in read]
 
 
 def _trees(files: PackFiles) -> Trees:
@@ -79,8 +81,8 @@ def parse(file: SourceFile, tongue: Tongue | None = None, known: frozenset[str] 
 
 
 @lru_cache(MOST_FILES)
-def _in_chinese(parsed: Parsed, names: frozenset[tuple[str, str]]) -> Parsed:
-    return in_chinese(parsed, dict(names))
+def _in_chinese(parsed: Parsed, names: frozenset[tuple[str, str]], texts: frozenset[tuple[str, str]]) -> Parsed:
+    return in_chinese(parsed, dict(names), dict(texts))
 
 
 def read_as_written(file: SourceFile, files: PackFiles, others: Iterable[Parsed]) -> Parsed:
@@ -91,7 +93,7 @@ def read_as_written(file: SourceFile, files: PackFiles, others: Iterable[Parsed]
 
 
 def names_of(files: PackFiles, parsed: Iterable[Parsed]) -> Names:
-    """Chinese names and aliases: built in, then of headings, then of the glossary."""
+    """Chinese names and aliases: built in, then of headings, then of the glossary; the texts for which the glossary has English words."""
     aliases = dict(BUILT_IN)
     for p in parsed:
         aliases |= _months(p.file)
@@ -99,14 +101,17 @@ def names_of(files: PackFiles, parsed: Iterable[Parsed]) -> Names:
             if isinstance(node, syn.Title) and node.alias is not None:
                 name, alias = node.name.text, node.alias.text
                 aliases.update({alias: name} if name.isascii() and not alias.isascii() else {name: alias})
-    aliases.update(files.glossary.aliases)
-    return Names(aliases)
+    glossary = files.glossary
+    aliases.update(glossary.aliases)
+    english = sorted(glossary.english.items(), key=lambda words: words[0] in aliases)  # texts come before names of the same English
+    return Names(aliases, {normal(text): normal(words) for text, words in english})
 
 
 def known_names(files: PackFiles, parsed: Iterable[Parsed]) -> frozenset[str]:
     """All declared names: what glued wording may be cut into."""
     glossary = files.glossary
-    known = {*BUILT_IN, *glossary.aliases, *glossary.english, *glossary.explanations, *glossary.questions}
+    in_glossary = {*glossary.aliases, *glossary.english, *glossary.explanations, *glossary.questions}
+    known = {*BUILT_IN, *(name for name in in_glossary if WORD.fullmatch(name))}
     for p in parsed:
         known |= {*p.unread}
         for node in _named(p.module):

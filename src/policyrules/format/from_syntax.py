@@ -103,7 +103,7 @@ class _Work:
         return tuple(i for i, (a, b) in enumerate(zip(items, read.module.items, strict=True)) if self.meant(a) != self.meant(b))
 
     def meant(self, item: syn.Declaration) -> str:
-        return dump(renamed(item, self.names.chinese, self.bare_titles))
+        return dump(renamed(item, self.names.chinese, self.names.chinese_texts, self.bare_titles))
 
 
 def _behind(said: list[str], gap: Gap) -> Gap:

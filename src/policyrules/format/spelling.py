@@ -54,8 +54,12 @@ def spelled(token: Token, tongue: Tongue, names: Names, quoted: frozenset[str] =
         case "DOCNO":
             return text.translate(_NOTICE)
         case "STRING":
-            return f"“{text[1:-1]}”" if "“" not in text[1:-1] and "”" not in text[1:-1] else text
+            return _quoted(names.text(text[1:-1], tongue))
     return text
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if "“" in text or "”" in text else f"“{text}”"
 
 
 def word(token: Token, tongue: Tongue, names: Names, quoted: frozenset[str]) -> str:

@@ -64,7 +64,7 @@ def command(
             click.echo("".join(_difference(job, file)) if diff else _shown(job.folder / file.name), nl=not diff)
         ctx.exit(1 if bad or changed else 0)
     if output is not None:
-        _write_all([(job, [f for f in found if not f.problems or f.changed]) for job, found in laid], Path(output), force, to)
+        _write_all([(job, [f for f in found if job.whole or not f.problems or f.changed]) for job, found in laid], Path(output), force, to)
     elif translated:
         _print(translated, bad)
     else:
@@ -144,7 +144,7 @@ def _folder(target: str) -> Path:
 
 
 def _write_all(laid: list[tuple[Job, list[Laid]]], output: Path, force: bool, to: Tongue | None) -> None:
-    """New files below `output`; of a whole pack also its other files, so that the folder is a pack."""
+    """New files below `output`; of a whole pack also its other files, and those with errors as they were, so that the folder is a pack."""
     made: dict[Path, bytes] = {}
     for job, files in laid:
         if job.whole:

@@ -1,0 +1,61 @@
+"""The shipped packs in English: what of them stays Chinese is named here, with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from policyrules.driver.files import read_pack
+from policyrules.driver.reading import names_of
+from policyrules.format import Names, formatted
+from policyrules.source import SourceFile
+from policyrules.syntax import nodes as syn
+from policyrules.syntax.from_text import parse
+from policyrules.syntax.rename import QUOTING
+from policyrules.syntax.walk import nodes
+
+HAN = re.compile("[\u4e00-\u9fff]")
+PACKS = "lucheng", "example"
+
+
+def quoted(module: syn.Module) -> Iterator[str]:
+    for node in nodes(module):
+        if isinstance(node, QUOTING):
+            yield node.text
+        if isinstance(node, syn.Member):
+            yield node.question
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_all_that_stands_in_quotation_marks_has_its_english(pack: str) -> None:
+    files = read_pack(pack)
+    parsed = [parse(file) for file in files.rules]
+    texts = names_of(files, parsed).one_for_one.texts
+    assert not {text for p in parsed for text in quoted(p.module) if HAN.search(text) and text not in texts}
+    assert not {english for english in texts.values() if HAN.search(DOCUMENT_NUMBER.sub("", english))}
+
+
+DOCUMENT_NUMBER = re.compile("[\u4e00-\u9fff]+〔[0-9]{4}〕[0-9]+号")
+"""By which an English reader finds a document, as a Chinese one does."""
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_an_english_file_holds_no_chinese_but_documents_and_the_names_of_examples(pack: str) -> None:
+    """Documents are cited by their official names; comments stay in the words of who wrote them."""
+    files = read_pack(pack)
+    parsed = [parse(file) for file in files.rules]
+    names = names_of(files, parsed)
+    english = [parse(SourceFile(p.file.name, formatted(p, "en", names).text), "en") for p in parsed]
+    found = {n.text for p in english for n in nodes(p.module) if isinstance(n, syn.Name) and HAN.search(n.text)}
+    tried = {item.title.name.text for p in parsed for item in p.module.items if isinstance(item, syn.ExampleDecl | syn.PropertyDecl)}
+    assert not found - tried
+
+
+def test_a_text_is_translated_where_it_comes_back() -> None:
+    text = '定义 甲\n  条件：乙。\n  解读：A01 “照原文”；A02 “照原样”；A03 "带“号”"。\n'
+    names = Names(texts={"照原文": "as written", "照原样": "as written", "带“号”": "with “marks”", "号": 'both “ and "'})
+    english = formatted(parse(SourceFile("甲.rules", text)), "en", names)
+    assert english.text == 'definition 甲\n  when: 乙\n  reading: A01 “as written”; A02 “照原样”; A03 "with “marks”"\n'
+    assert formatted(parse(SourceFile("甲.rules", english.text), "en"), "zh", names).text == text
