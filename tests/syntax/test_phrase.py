@@ -61,7 +61,9 @@ def test_brackets_without_partner_are_left_out() -> None:
 def test_an_english_file_in_both_tongues() -> None:
     names = {"date_of_birth": "出生日期", "household": "家庭"}
     parsed = in_chinese(
-        read("definition probe (试)\n  when: date_of_birth before 2008-03-01 and household is any of dibao, edge (reading A04)\n"), names, {}
+        read("definition probe (试)\n  when: date_of_birth before 2008-03-01 and household is any of dibao, edge (reading A04)\n"),
+        names,
+        {},
     )
     assert parsed.tongue == "en" and not parsed.problems
     at = next(node for node in nodes(parsed.module) if isinstance(node, syn.Leaf)).at
