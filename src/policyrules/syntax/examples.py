@@ -192,7 +192,7 @@ def _of_value(at: syn.Node, value: syn.Node) -> syn.Expected:
 
 LAST_ROW: Final = Words("合计只能是表的最后一行，写在第一格", "a total is the last row, said in its first cell")
 ONE_VALUE: Final = Words("一格只写一个值，只有月份可以写一段", "a cell holds one value; only months may be a span")
-TOTALS: Final = ("合计", "总计", "小计")
+TOTALS: Final = ("合计", "总计", "小计", "total")
 
 
 @frozen(eq=False)
