@@ -17,8 +17,8 @@ from policyrules.prove.reading import FormulaReader, Reader, TraceReader, fails,
 from policyrules.source import Span
 from policyrules.types.encode import of_date
 
-Kind: TypeAlias = Literal["rule", "condition", "redundant", "exception", "gap", "clash", "both", "property", "cliff", "order"]
-KINDS: tuple[Kind, ...] = ("rule", "condition", "redundant", "exception", "gap", "clash", "both", "property", "cliff", "order")
+Kind: TypeAlias = Literal["rule", "condition", "redundant", "exception", "gap", "clash", "both", "property", "cliff", "order", "relation"]
+KINDS: tuple[Kind, ...] = ("rule", "condition", "redundant", "exception", "gap", "clash", "both", "property", "cliff", "order", "relation")
 ASKED: dict[Kind, Words] = {
     "rule": Words("有没有人能符合", "whether anybody can meet it"),
     "condition": Words("各条件用得上时能否成立", "whether each condition can hold where it counts"),
@@ -30,6 +30,7 @@ ASKED: dict[Kind, Words] = {
     "property": Words("性质是否成立", "whether a property holds"),
     "cliff": Words("金额有没有断崖", "whether an amount has a cliff"),
     "order": Words("次序的每一项起不起作用", "whether each key of a ranking decides"),
+    "relation": Words("规则两两相比怎样", "how two rules stand to each other"),
 }
 
 NOTHING_SAID = Words("", "")
@@ -57,7 +58,7 @@ def checks(program: Program, story: Story, title: Span) -> Iterator[Check]:
     """All questions about a rule but properties, cliffs, and what it has to do with others."""
     rule = story.rule
     if Output(rule, "outcome") in program.outputs:
-        yield Check("rule", rule, Question(tuple(_met(story))), "case", title)
+        yield Check("rule", rule, Question(tuple(met(story))), "case", title)
         for edition in story.editions:
             yield from _conditions(rule, edition)
             yield from _exceptions(rule, edition)
@@ -76,16 +77,21 @@ def in_force(edition: Edition) -> Part:
     return Part(on)
 
 
-def _met(story: Story) -> Iterator[Part]:
+def met(story: Story) -> Iterator[Part]:
     """That the rule is met; in parts where it has one edition, so that those which exclude each other can be named."""
-    rule, edition = story.rule, story.editions[0]
+    rule = story.rule
     yield Part(lambda reader: granted(reader, rule), whole=True)
-    if len(story.editions) == 1 and edition.condition is not None:
-        yield in_force(edition)
-        for note in (edition.condition, edition.applies):
-            parts = note.parts if note is not None and note.kind == "all" else [note] if note is not None else []
-            yield from (_part(part, True) for part in parts)
-        yield from (_part(e.note, False) for e in edition.exceptions if takes_away(e))
+    if len(story.editions) == 1 and story.editions[0].condition is not None:
+        yield from met_in(story.editions[0])
+
+
+def met_in(edition: Edition) -> Iterator[Part]:
+    """That the rule is met as an edition writes it, condition by condition."""
+    yield in_force(edition)
+    for note in (edition.condition, edition.applies):
+        parts = note.parts if note is not None and note.kind == "all" else [note] if note is not None else []
+        yield from (_part(part, True) for part in parts)
+    yield from (_part(e.note, False) for e in edition.exceptions if takes_away(e))
 
 
 def _part(note: Note, holding: bool) -> Part:
@@ -211,4 +217,4 @@ def both(first: str, second: str, at: Span, also: Span) -> Check:
     return Check("both", first, question, "never", at, other=second, also=also)
 
 
-__all__ = ["ASKED", "KINDS", "Check", "Kind", "both", "checks", "in_force"]
+__all__ = ["ASKED", "KINDS", "Check", "Kind", "both", "checks", "in_force", "met", "met_in", "takes_away"]

@@ -26,6 +26,7 @@ KIND_OF: dict[str, Kind] = {
     "rule-never-met": "rule", "condition-never-holds": "condition", "condition-redundant": "redundant", "exception-idle": "exception",
     "nothing-decides": "gap", "results-clash": "clash", "both-granted": "both", "property-refuted": "property",
     "premise-never-holds": "property", "amount-cliff": "cliff", "key-never-decides": "order",
+    "conditions-equal": "relation", "rule-implied": "relation", "sum-granted-twice": "relation",
 }  # fmt: skip
 """What can be known, by code: the question of which it is the answer."""
 

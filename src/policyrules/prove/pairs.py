@@ -26,10 +26,9 @@ from policyrules.prove.atoms import Atom, atoms
 from policyrules.prove.checks import NOTHING_SAID, in_force
 from policyrules.prove.closer import closer, shifted
 from policyrules.prove.problems import Culprit, Grounds
-from policyrules.prove.prove import FEW, MANY, NESTED
 from policyrules.prove.reading import FormulaReader, Reader, TraceReader, fails, holds, surely
 from policyrules.prove.to_formulas import Formulas, formulas
-from policyrules.prove.world import DAY, Key, Setting, World
+from policyrules.prove.world import DAY, FEW, Key, Setting, World
 from policyrules.types.encode import to_date
 
 OTHER = "另一人："
@@ -172,10 +171,7 @@ class Pairs:
     @property
     def widest(self) -> int:
         """With how many places in a list something is looked for at last."""
-        lists = self.made(FEW).world.lists
-        if not any(len(taken) == FEW for taken in lists.values()):
-            return FEW
-        return NESTED if any(len([i for _, i in place if i >= 0]) for place, _ in lists) else MANY
+        return self.made(FEW).world.widest
 
     def shown(self, atom: Atom, first: Case, second: Case, alone: bool) -> Paired:
         """As little in both as will do, and as little apart as will do."""

@@ -13,7 +13,7 @@ from policyrules.core import Output, Program
 from policyrules.core.notes import Story
 from policyrules.core.ranges import ranges
 from policyrules.core.walk import needed, rests_on
-from policyrules.diagnostics import Problem
+from policyrules.diagnostics import Problem, Severity
 from policyrules.driver.pipeline import Compiled
 from policyrules.prove.answers import problem_of
 from policyrules.prove.asking import Asker, Found, ordinary
@@ -27,16 +27,15 @@ from policyrules.prove.persons import Shower
 from policyrules.prove.problems import NotSettled
 from policyrules.prove.properties import Claim
 from policyrules.prove.rankings import keys
+from policyrules.prove.related import sweeps
+from policyrules.prove.related_findings import findings
+from policyrules.prove.related_model import Relation
 from policyrules.prove.solver import there
 from policyrules.prove.steps import Further
 from policyrules.prove.to_formulas import formulas
-from policyrules.prove.world import Setting, World
+from policyrules.prove.world import FEW, Setting, World
 from policyrules.resolve import Rule
 from policyrules.source import Span
-
-FEW, MANY, NESTED = 2, 14, 4
-"""Places in a list: at first, and where nothing was found with so few; where lists stand in lists."""
-
 
 UNSEEN = "没有求解器，区间和选项的组合看不出", "without a solver, and not plain from intervals and choices"
 
@@ -75,6 +74,7 @@ class Report:
     replayed: int = 0
     disagreements: int = 0
     places: int = FEW
+    relations: list[Relation] = field(factory=list)
 
 
 def prove(assuming: Assuming, options: Options = Options(), tell: Callable[[int, int], None] = lambda done, of: None) -> Report:
@@ -93,6 +93,8 @@ def prove(assuming: Assuming, options: Options = Options(), tell: Callable[[int,
     for done, prop in enumerate(properties):
         tell(len(rules) + done, len(rules) + len(properties))
         work.property(Claim(assuming.compiled, prop))
+    if "relation" in options.kinds:
+        work.relate(lambda: tell(len(rules) + len(properties), len(rules) + len(properties)))
     work.report.rules = len(rules)
     asked = [(answer.kind, answer.rule) for answer in work.report.answers]
     left_open = [(answer.kind, answer.rule) for answer in work.report.answers if answer.verdict == "open"]
@@ -202,6 +204,31 @@ class _Work:
             there(),
         )
 
+    # ------------------------------------------------------------ two rules
+
+    def relate(self, tell: Callable[[], None]) -> None:
+        """Each pair of rules about one kind of thing. Of those that were not settled, one word for each rule."""
+        for sweep in sweeps(self.assuming, self.options.seconds, self.options.tries):
+            tell()
+            found = list(sweep.relations(self.options.only))
+            told = {id(relation): problem for relation, problem in findings(found, self.shower)}
+            for relation in found:
+                problem = told.get(id(relation)) or self.left_open(relation, found, sweep.program)
+                wrong = problem is not None and problem.severity is Severity.WARNING
+                verdict: Literal["good", "wrong", "open"] = "open" if relation.word == "open" else "wrong" if wrong else "good"
+                answer = Answer("relation", relation.first.name, verdict, problem, relation.attacked, relation.found.assumed)
+                self.report.answers.append(answer)
+            self.report.relations += found
+            self.report.replayed += sum(relation.case is not None for relation in found)
+            self.report.disagreements += sweep.disagreements
+            self.report.places = max(self.report.places, sweep.places)
+
+    def left_open(self, relation: Relation, found: list[Relation], program: Program) -> Problem | None:
+        others = [r.second.name for r in found if r.word == "open" and r.first is relation.first]
+        if relation.word != "open" or relation.second.name != others[0]:
+            return None
+        return self.open("relation", relation.first.name, relation.first.decl.title.at, program, "、".join(others))
+
     # ------------------------------------------------------------ properties
 
     def property(self, claim: Claim) -> None:
@@ -270,7 +297,7 @@ class _Asked:
         found = self.asker.ask(check.question, shown)
         if found.how == "open" and not found.disagrees:  # what a solver was asked before leads it astray at times
             found = self.work.asker(self.program, self.about.entity, FEW).ask(check.question, shown)
-        return self.wider.ask(check.question, shown) if found.how == "never" and self.has_lists else found
+        return self.wider.ask(check.question, shown) if found.how == "never" and self.asker.world.widest > FEW else found
 
     def plain(self, check: Check) -> Found:
         """Without a solver; what is open although all is known shows in a case alone."""
@@ -296,15 +323,10 @@ class _Asked:
         return nonlinear(self.program)
 
     @property
-    def has_lists(self) -> bool:
-        return any(len(taken) == FEW for taken in self.asker.world.lists.values())
-
-    @property
     def wider(self) -> Asker:
         """The same with more places in each list."""
         if self._wider is None:
-            nested = any(len([i for _, i in place if i >= 0]) for place, _ in self.asker.world.lists)
-            slots = NESTED if nested else MANY
+            slots = self.asker.world.widest
             self.work.report.places = max(self.work.report.places, slots)
             self._wider = self.work.asker(self.program, self.about.entity, slots)
         return self._wider

@@ -15,6 +15,8 @@ from policyrules.driver.proof import Proof, Row, Told, taken
 from policyrules.prove.assumptions import MARK, Assuming
 from policyrules.prove.checks import ASKED, KINDS
 from policyrules.prove.prove import Report
+from policyrules.prove.related_model import as_data as related
+from policyrules.prove.related_model import total
 from policyrules.prove.solver import there
 
 SCHEMA_VERSION = 1
@@ -36,6 +38,7 @@ def summary(report: Report, tongue: Tongue) -> str:
             f"案例 {report.replayed} 个，逐个用参考计算核对，不一致 {report.disagreements} 个；"
             f"说“从不”的，用抽取的案例反驳 {tried} 次，没有驳倒。",
             f"这些结论对每份清单至多 {report.places} 项的人成立；没有数字的参数在范围内任取。",
+            *([total(report.relations, tongue)] if report.relations else []),
             *([f"用到的假设：{'、'.join(used)}。"] if used else []),
             *([] if there() else [f"没有求解器：{WITHOUT.zh}"]),
         ]
@@ -46,6 +49,7 @@ def summary(report: Report, tongue: Tongue) -> str:
             f"{report.replayed} cases, each run on the reference evaluator, {report.disagreements} disagreeing; what never happens was"
             f" tried {tried} times on drawn people, and stood.",
             f"This holds of people with at most {report.places} entries in each list; parameters without a figure lie anywhere in bounds.",
+            *([total(report.relations, tongue)] if report.relations else []),
             *([f"Assumed: {', '.join(used)}."] if used else []),
             *([] if there() else [f"Without a solver: {WITHOUT.en}"]),
         ]
@@ -67,6 +71,9 @@ def markdown(report: Report, assuming: Assuming, tongue: Tongue) -> str:
     if assuming.assumptions:
         lines += ["", f"## {'假设' if zh else 'Assumptions'}", ""]
         lines += [f"- {one.stated.name}（{one.stated.entity}）：{one.stated.condition}。{one.stated.why}。" for one in assuming.assumptions]
+    if listed := [relation.line(tongue) for relation in report.relations if relation.word != "both"]:
+        head = "从不同时、总是一起的规则" if zh else "Rules that never, or always, go together"
+        lines += ["", f"## {head}", "", *(f"- {line}{'。' if zh else '.'}" for line in listed)]
     for problem in report.found:
         said = problem.describe(tongue)
         place = f"（{said.primary.at.place}）" if said.primary else ""
@@ -111,6 +118,7 @@ def as_data(report: Report, files: PackFiles, tongue: Tongue) -> str:
             {"question": x.kind, "rule": x.rule, "verdict": x.verdict, "attacked": x.attacked, "assumed": list(x.assumed)}
             for x in report.answers
         ],
+        "relations": [related(relation, tongue) for relation in report.relations],
         "problems": [problem_data(problem, tongue) for problem in report.found],
     }  # fmt: skip
     return json.dumps(data, ensure_ascii=False, indent=2)

@@ -30,6 +30,8 @@ Steps: TypeAlias = tuple[str, ...]
 Key: TypeAlias = tuple[Place | str, str]
 """A fact or a list by its place and name; a parameter by its source; the day of the answer."""
 ONE = -1
+FEW, MANY, NESTED = 2, 14, 4
+"""Places in a list: at first, and where nothing was found with so few; where lists stand in lists."""
 DAY: Key = ("", "")
 SHORT_MONTHS = (3, 5, 8, 10)
 FEBRUARY, LEAP = 1, 48
@@ -245,6 +247,13 @@ class World:
     def unlisted(self, at: Place, over: str, size: int) -> int:
         """How many elements there may be beside those in the places of a list."""
         return 0
+
+    @property
+    def widest(self) -> int:
+        """With how many places in a list something is looked for at last; as many as now where no list is full."""
+        if not any(len(taken) == self.setting.slots for taken in self.lists.values()):
+            return self.setting.slots
+        return NESTED if any(len([i for _, i in place if i >= 0]) for place, _ in self.lists) else MANY
 
     # ------------------------------------------------------------ the way back
 
