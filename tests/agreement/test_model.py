@@ -10,7 +10,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -65,12 +65,21 @@ def drawn(random: Random, program: core.Program) -> Case:
         return random_case(random, program, share)
     case = made_case(random.randint, program, True, 0)
     for record in reachable(case.root):
-        for told in (record.facts, *record.histories.values()):
-            for key in [k for k in told if random.randrange(100) < share]:
-                del told[key]  # type: ignore[arg-type]  # names of facts, or months
-    for name in [n for n in case.parameters if random.randrange(100) < share]:
-        del case.parameters[name]
+        thin(record.facts, random, share)
+        for history in record.histories.values():
+            thin(history, random, share)
+    thin(case.parameters, random, share)
     return case
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def thin(told: dict[K, V], random: Random, share: int) -> None:
+    """Without `share` per cent of it."""
+    for key in [k for k in told if random.randrange(100) < share]:
+        del told[key]
 
 
 def agrees(made: Formulas, case: Case, counts: Counter[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -33,9 +33,14 @@ def findings(relations: Sequence[Relation], shower: Shower) -> Iterator[tuple[Re
             yield relation, _twice(relation, rate, shower)
         elif relation.word == "same" and [first, second] == alike[first.name][:2]:
             yield relation, _equal(relation, alike[first.name])
-        elif relation.word == "implies" and nearest(first, second, carried) and all(r is alike.get(r.name, [r])[0] for r in (first, second)):
+        elif relation.word == "implies" and nearest(first, second, carried) and not repeated(first, alike) and not repeated(second, alike):
             at, also = first.decl.title.at, second.decl.title.at
             yield relation, RuleImplied(first.name, second.name, at, also, (relation.why(True), relation.why(False)))
+
+
+def repeated(rule: Rule, alike: Mapping[str, Sequence[Rule]]) -> bool:
+    """Whether what is said of it is said of another that is alike."""
+    return rule.name in alike and rule is not alike[rule.name][0]
 
 
 def nearest(first: Rule, second: Rule, carried: set[tuple[str, str]]) -> bool:
