@@ -90,10 +90,10 @@ class Names:
     def nouns(self, reasons: Iterable[Reason]) -> list[tuple[str, Reason]]:
         """In the order of asking; the same fact of several elements of a list together (用工记录（第1至12项）的月工资), or that of
         several months (2026年1月至3月的月收入)."""
-        groups: dict[tuple[Reason, tuple[int, ...], bool], list[Reason]] = {}
+        groups: dict[tuple[Reason, tuple[int, ...], int], list[Reason]] = {}
         for reason in self.sorted(reasons):
-            dated = reason.month > 0
-            groups.setdefault((reason.kind(), reason.items if dated else reason.items[:-1], dated), []).append(reason)
+            owner, deep = (reason.items, -1) if reason.month else (reason.items[:-1], len(reason.items))
+            groups.setdefault((reason.kind(), owner, deep), []).append(reason)
         return [(self.noun(group[0]) if len(group) == 1 else self.together(group), group[0]) for group in groups.values()]
 
     def together(self, group: list[Reason]) -> str:
