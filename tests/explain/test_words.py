@@ -72,7 +72,10 @@ def test_the_same_fact_of_many_elements_is_named_once(lucheng: Pack) -> None:
 def test_a_list_of_whoever_else_belongs_stands_apart_from_those_of_the_known(lucheng: Pack) -> None:
     """Members that may be missing from the list have disabilities too; nobody knows of which member."""
     reasons = [Reason("list", "残疾", ("家庭", "成员"), items) for items in ((), (0,))]
-    assert [n for n, _ in names(lucheng, "人员").nouns(reasons)] == ["家庭成员的残疾的名单是否完整", "家庭成员（第1人）的残疾的名单是否完整"]
+    assert [n for n, _ in names(lucheng, "人员").nouns(reasons)] == [
+        "家庭成员的残疾的名单是否完整",
+        "家庭成员（第1人）的残疾的名单是否完整",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.roster.test_from_text import CELLS
-from tests.roster.world import ID_A, ID_B, ID_C, VOCABULARY, Grid, code, codes, disabilities, facts_of, persons, reading
+from tests.roster.world import ID_A, ID_B, ID_C, VOCABULARY, Grid, code, codes, disabilities, facts_of, persons, reading, sheets_of, xlsx
 
 from policyrules.roster import file_problems, problems
+from policyrules.roster.read import read_roster
 from policyrules.types.encode import of_date
 
 HEADS = ("姓名", "身份证号", "残疾类别", "残疾等级")
@@ -32,6 +33,8 @@ def chosen(choice: str, entry: object) -> str | None:
     [
         ("肢体", "二级", ([("肢体", "二级")], True, "二级")),
         ("肢体、听力", "二级、三级", ([("肢体", "二级"), ("听力", "三级")], True, "二级")),
+        ("肢体 听力", "二级 三级", ([("肢体", "二级"), ("听力", "三级")], True, "二级")),
+        ("肢体 二级", "", ([("肢体", "二级")], True, "二级")),
         ("肢体残疾；听力残疾", "1", ([("肢体", None), ("听力", None)], True, "一级")),
         ("肢体二级、听力三级", "", ([("肢体", "二级"), ("听力", "三级")], True, "二级")),
         ("多重", "贰级", ([], False, "二级")),
@@ -170,6 +173,24 @@ def test_households_are_shared_and_must_agree() -> None:
     assert codes(roster) == [("linked-conflict", "D2"), ("linked-conflict", "D3")]
     assert [h.record.many["成员"].complete for h in roster.of("家庭")] == [True, True]
     assert a.one["家庭"].many["成员"].items == [a, b] and c.one["家庭"].facts["低保家庭"] == 1
+
+
+def test_rows_under_one_merged_head_of_household_are_one_household() -> None:
+    heads = ("户主", "家庭人口", "姓名", "身份证号", "低保户")
+    rows = [("甲", 2, "甲", ID_A, "是"), ("", "", "乙", ID_B, "是"), ("甲", 1, "丙", ID_C, "否")]
+    book = xlsx({"人员": [heads, *rows]}, {"人员": ["A2:A3", "B2:B3"]})
+    roster = read_roster(sheets_of(book), VOCABULARY).roster
+    assert [(h.label, len(h.record.many["成员"].items), h.record.many["成员"].complete) for h in roster.of("家庭")] == [
+        ("甲", 2, True),
+        ("甲", 1, True),
+    ]
+
+
+def test_a_household_number_speaks_before_a_merged_cell() -> None:
+    heads = ("户编号", "户主", "姓名", "身份证号")
+    book = xlsx({"人员": [heads, ("H1", "甲", "甲", ID_A), ("H2", "", "乙", ID_B)]}, {"人员": ["B2:B3"]})
+    roster = read_roster(sheets_of(book), VOCABULARY).roster
+    assert [h.key for h in roster.of("家庭")] == ["H1", "H2"]
 
 
 def test_members_are_complete_only_if_they_are_as_many_as_the_household_says() -> None:

@@ -32,6 +32,8 @@ class Table:
     """万元, where a line above the table says so."""
     filled_down: int = 0
     """How many cells were filled from a merged range above them."""
+    top_row: dict[tuple[int, int], int] = field(factory=dict)
+    """Row (from 1) and column (from 0) of a cell in a merged range of several rows → the first row of the range."""
 
     def title(self, column: int) -> str:
         """The heading of a column counted from 0, or its letter."""
@@ -78,6 +80,7 @@ def _fill(table: Table) -> None:
             if column < len(row) and not _text(row[column]) and source < len(sheet.rows):
                 row[column] = sheet.rows[source][column]
                 table.filled_down += 1
+                table.top_row[number, column] = table.top_row[source + 1, column] = source + 1
         texts = [text for text in map(_text, row) if text]
         if not texts:
             continue

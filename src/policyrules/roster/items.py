@@ -128,7 +128,12 @@ class _Group:
             return []
         if isinstance(whole, int) or not isinstance(cell, str):
             return [cell]
-        return [part for part in SEPARATORS.split(cell) if part.strip()]
+        return [word for part in SEPARATORS.split(cell) if part.strip() for word in self._words(part, column)]
+
+    def _words(self, part: str, column: Column) -> list[str]:
+        """智力 精神 is two values; 肢体 二级 is one item."""
+        words = part.split()
+        return words if all(isinstance(self._read(word, column), int) for word in words) else [part]
 
     def _read(self, cell: Cell, column: Column) -> Reading:
         key = column.target.entity, column.target.name, cell if isinstance(cell, str) else f"\0{cell!r}"

@@ -36,6 +36,8 @@ class Line:
     """Its own keys, by role."""
     links: dict[str, dict[str, str]] = field(factory=dict)
     link_labels: dict[str, str] = field(factory=dict)
+    gathered: dict[str, tuple[str, Place]] = field(factory=dict)
+    """By relation, the role and the merged range of the cell that names what it leads to: its rows belong together."""
     linked: dict[str, dict[str, tuple[Entry, int, str]]] = field(factory=dict)
     """Facts of what a relation leads to, with their columns (from 1) and headings."""
     items: dict[str, Items] = field(factory=dict)
@@ -73,6 +75,9 @@ def read_rows(planned: Planned, vocabulary: Vocabulary, report: Report) -> list[
         for read_column in columns:
             read_column(line, cells)
         items.read(line.place, cells, line.items)
+        for relation, (role, place) in line.gathered.items():
+            if not line.links.get(relation):
+                line.links[relation] = {role: str(place)}
         lines.append(line)
     return lines
 
@@ -99,12 +104,12 @@ def _reader(n: int, column: Column, planned: Planned, vocabulary: Vocabulary, re
 
             return read_complete
         case _:
-            return _name_reader(n, column, planned.kind, report)
+            return _name_reader(n, column, planned, report)
 
 
-def _name_reader(n: int, column: Column, kind: Kind, report: Report) -> ColumnReader:
+def _name_reader(n: int, column: Column, planned: Planned, report: Report) -> ColumnReader:
     """Keys and labels, of the row itself, of its owner or of what a relation leads to."""
-    target = column.target
+    target, kind, top_row = column.target, planned.kind, planned.table.top_row
     key_of = READERS.get(target.name, read_key)
     own = target.entity == kind.entity and not target.relation and not kind.parent
 
@@ -116,6 +121,9 @@ def _name_reader(n: int, column: Column, kind: Kind, report: Report) -> ColumnRe
                 line.columns[target.name] = n + 1, column.head
             elif text:
                 line.link_labels[target.relation] = text
+                line.columns[target.name] = n + 1, column.head
+                if top := top_row.get((line.place.row, n)):
+                    line.gathered[target.relation] = target.name, Place(line.place.sheet, top, n + 1)
         if target.use == "label":
             return
         found = key_of(cells[n], line.at(n + 1))
