@@ -16,6 +16,11 @@ def facts(*heads: str, name: str = "人员", rows: Grid = ()) -> list[str]:
     return [c.target.words for c in mapping.sheets[0].columns[1:]]
 
 
+def test_a_column_of_classes_is_known_by_what_stands_in_it() -> None:
+    assert facts("人员类别", rows=[["甲", "低保户"], ["乙", "一般户"]]) == ["困难类别"]
+    assert facts("人员类别", rows=[["甲", "在编"], ["乙", "临聘"]]) == ["不用"]
+
+
 def test_known_headings() -> None:
     heads = (
         "公民身份号码",

@@ -193,6 +193,38 @@ def test_a_household_number_speaks_before_a_merged_cell() -> None:
     assert [h.key for h in roster.of("家庭")] == ["H1", "H2"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "person", "household"),
+    [
+        ("低保户", {}, {"低保家庭": 1}),
+        ("低保", {}, {"低保家庭": 1}),
+        ("低保边缘户", {}, {"低保边缘家庭": 1, "低保家庭": 0}),
+        ("低保户、特困人员", {"特困人员": 1}, {"低保家庭": 1}),
+        ("五保", {"特困人员": 1}, {}),
+        ("一般户", {}, {"低保家庭": 0}),
+        ("无", {}, {"低保家庭": 0}),
+        ("不详", {}, {}),
+        ("", {}, {}),
+    ],
+)
+def test_a_class_says_yes_under_its_own_heading(cell: str, person: object, household: object) -> None:
+    roster = persons(["甲", ID_A, cell], ["乙", ID_B, "低保户"], heads=("姓名", "身份证号", "家庭类别"))
+    found = roster.of("人员")[0].record
+    assert {name: value for name, value in found.facts.items() if name != "出生日期"} == person
+    assert (dict(found.one["家庭"].facts) if "家庭" in found.one else {}) == household
+    assert codes(roster) == []
+
+
+def test_a_class_that_nobody_knows_costs_its_cell() -> None:
+    rows = [["甲", ID_A, "低保户"], ["乙", ID_B, "低保户"], ["丁", "", "一般户"], ["戊", "", "低保户"], ["丙", ID_C, "华侨户"]]
+    assert codes(persons(*rows, heads=("姓名", "身份证号", "家庭类别"))) == [("unreadable-cell", "C6")]
+
+
+def test_a_class_and_a_column_of_its_own_must_agree() -> None:
+    roster = persons(["甲", ID_A, "低保户", "否"], heads=("姓名", "身份证号", "家庭类别", "是否低保"))
+    assert codes(roster) == [("cells-disagree", "D2")]
+
+
 def test_members_are_complete_only_if_they_are_as_many_as_the_household_says() -> None:
     grids: dict[str, Grid] = {
         "人员": [["姓名", "身份证号", "户编号"], ["甲", ID_A, "H1"], ["乙", ID_B, "H2"]],

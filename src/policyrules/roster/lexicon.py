@@ -11,11 +11,11 @@ from typing import Literal
 
 from attrs import define, evolve, field, frozen
 
-from policyrules.roster.words import COMPLETE, FACTS, GROUPS, IGNORED, ROLES, UNUSED, Role
+from policyrules.roster.words import CLASS_HEADS, CLASSES, COMPLETE, FACTS, GROUPS, IGNORED, POOR, ROLES, UNUSED, Role
 from policyrules.types import Choice, Entity, Relation, Vocabulary
 from policyrules.types.number_text import HAN_DIGITS, tidy
 
-Use = Literal["fact", "item", "key", "label", "both", "complete", "unused"]
+Use = Literal["fact", "item", "key", "label", "both", "complete", "classes", "unused"]
 
 
 @frozen
@@ -159,6 +159,9 @@ def lexicon(kind: Kind, vocabulary: Vocabulary) -> Lexicon:
                     found.names.setdefault(plainly(relation.name), Target("item", relation.target, lead.name, relation.name))
     for relation in linked:
         _put_facts(found, relation, "fact", vocabulary)
+    if found.exact(POOR):
+        for name in CLASS_HEADS:
+            found.names.setdefault(plainly(name), Target("classes", own.name, CLASSES))
     for name in (*IGNORED, UNUSED):
         found.names.setdefault(plainly(name), NOT_USED)
     return found

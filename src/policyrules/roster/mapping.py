@@ -9,6 +9,7 @@ from attrs import define, evolve, field, frozen
 
 from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
+from policyrules.roster.classes import Classes
 from policyrules.roster.header import Table, find_table
 from policyrules.roster.lexicon import NOT_USED, Kind, Lexicon, Target, kinds, lexicon, plainly
 from policyrules.roster.model import LeftOut, Place, Sheet, letters
@@ -206,6 +207,8 @@ def _column(table: Table, number: int, words: Lexicon, vocabulary: Vocabulary, g
         return Column(letter, head, remark="没有列名", known=False)
     if target := words.exact(head):
         remark = "与计算无关" if target.use == "unused" else ""
+        if target.use == "classes":
+            return _classified(table, number, words, vocabulary, Column(letter, head, target, "确定", "每格的一类，即其同名一项为“是”"))
         if plainly(head) != plainly(target.name) and _says_something_else(table, number, target, vocabulary):
             remark = f"内容不是“是”或“否”；如何换算成“{target.words}”，请在对照文件的“取值”中指明"
             return Column(letter, head, remark=remark, known=False)
@@ -216,6 +219,15 @@ def _column(table: Table, number: int, words: Lexicon, vocabulary: Vocabulary, g
             return Column(letter, head, target, "推测", "列名相近，内容相符；不对的请在对照文件中改正")
         return Column(letter, head, remark=f"列名与“{target.words}”相近而不同；确是此项的，请在对照文件中指明", known=False)
     return Column(letter, head, remark="不认识的列名；需要用的请在对照文件中指明", known=False)
+
+
+def _classified(table: Table, number: int, words: Lexicon, vocabulary: Vocabulary, column: Column) -> Column:
+    """A column headed as one of classes, if what stands in it are classes."""
+    known = Classes(words, vocabulary)
+    found = [known.read(row[number]) for _, row in table.rows[:TRIED] if row[number] not in ("", None)]
+    if found and sum(not isinstance(f, Unreadable) for f in found) >= FITTING * len(found):
+        return column
+    return Column(column.letter, column.head, remark="各格不是认得的类别；需要用的请在对照文件中指明", known=False)
 
 
 def _says_something_else(table: Table, number: int, target: Target, vocabulary: Vocabulary) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from attrs import define, field
 
 from policyrules.cases import Absent, Record
+from policyrules.roster.classes import classes
 from policyrules.roster.header import Table
 from policyrules.roster.identity import READERS, read_key
 from policyrules.roster.items import ItemColumns, Items
@@ -103,6 +104,8 @@ def _reader(n: int, column: Column, planned: Planned, vocabulary: Vocabulary, re
                     line.columns[target.relation] = letter, column.head
 
             return read_complete
+        case "classes":
+            return _classes_reader(n, column, planned.kind, vocabulary, report)
         case _:
             return _name_reader(n, column, planned, report)
 
@@ -157,21 +160,40 @@ def _fact_reader(n: int, column: Column, table: Table, vocabulary: Vocabulary, r
                 line.columns[target.name] = n + 1, column.head
             _forget(line, target)
         elif isinstance(found, int | Absent):
-            said, other = _said_before(line, target)
-            if target.words in line.refused:
-                pass  # another column of this fact could not be used, so nobody knows
-            elif said is not None and said != found:
-                report.reject(column.head, CellsDisagree(line.at(n + 1), line.at(other)))
-                _forget(line, target)
-                line.refused.add(target.words)
-                line.contradicted.add((target.relation, target.name))
-            elif target.relation:
-                line.linked.setdefault(target.relation, {})[target.name] = found, n + 1, column.head
-            else:
-                line.record.facts[target.name] = found
-                line.columns[target.name] = n + 1, column.head
+            _say(line, target, found, n + 1, column.head, report)
 
     return read_cell
+
+
+def _classes_reader(n: int, column: Column, kind: Kind, vocabulary: Vocabulary, report: Report) -> ColumnReader:
+    known = classes(kind, vocabulary)
+
+    def read_classes(line: Line, cells: list[Cell]) -> None:
+        found = known.read(column.values.get(as_text(cells[n]), cells[n]) if column.values else cells[n])
+        if isinstance(found, Unreadable):
+            report.unreadable(line.at(n + 1), column.head, found)
+            return
+        for target, value in found.items():
+            _say(line, target, value, n + 1, column.head, report)
+
+    return read_classes
+
+
+def _say(line: Line, target: Target, value: Entry, letter: int, head: str, report: Report) -> None:
+    """A fact of the row, or of what a relation leads to. Where two cells of a row differ nobody knows which is right."""
+    said, other = _said_before(line, target)
+    if target.words in line.refused:
+        return  # another column of this fact could not be used, so nobody knows
+    if said is not None and said != value:
+        report.reject(head, CellsDisagree(line.at(letter), line.at(other)))
+        _forget(line, target)
+        line.refused.add(target.words)
+        line.contradicted.add((target.relation, target.name))
+    elif target.relation:
+        line.linked.setdefault(target.relation, {})[target.name] = value, letter, head
+    else:
+        line.record.facts[target.name] = value
+        line.columns[target.name] = letter, head
 
 
 def _said_before(line: Line, target: Target) -> tuple[Entry | None, int]:

@@ -1,0 +1,58 @@
+"""A column of classes (低保户、特困、一般户): what a cell says of the yes-or-no facts that have headings of their own elsewhere."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from policyrules.roster.lexicon import Kind, Lexicon, Target, lexicon
+from policyrules.roster.words import BESIDE_POOR, NO_CLASS, POOR, SEPARATORS
+from policyrules.types import BOOL, Vocabulary
+from policyrules.types.cell_words import NONE_THERE, NOTHING_KNOWN
+from policyrules.types.from_text import Cell, Unreadable, as_text
+from policyrules.types.number_text import tidy
+from policyrules.types.unreadable import Fault
+
+Said = dict[Target, int]
+HINT = "低保户、低保边缘户、特困人员、监测户、一般户等", "低保户, 低保边缘户, 特困人员, 监测户, 一般户"
+
+
+@define(eq=False)
+class Classes:
+    """Reads the cells of one kind of row, each content once."""
+
+    words: Lexicon
+    vocabulary: Vocabulary
+    seen: dict[str, Said | Unreadable] = field(factory=dict, init=False)
+
+    def read(self, cell: Cell) -> Said | Unreadable:
+        """The facts that a cell speaks of; none where it is empty."""
+        text = as_text(cell)
+        if text not in self.seen:
+            self.seen[text] = self._read(text)
+        return self.seen[text]
+
+    def _read(self, text: str) -> Said | Unreadable:
+        if tidy(text) in NOTHING_KNOWN:
+            return {}
+        said: Said = {}
+        for part in filter(None, map(tidy, SEPARATORS.split(text))):
+            target = self._class(part)
+            if target is not None:
+                said[target] = 1
+            elif part not in NO_CLASS | NONE_THERE:
+                return Unreadable(Fault.NO_SUCH_VALUE, *HINT)
+        poor = self.words.exact(POOR)
+        if poor is not None and not any(target.name in BESIDE_POOR for target in said):
+            said.setdefault(poor, 0)
+        return said
+
+    def _class(self, part: str) -> Target | None:
+        """The fact whose heading this is."""
+        target = self.words.exact(part)
+        if target is None or target.use != "fact" or self.vocabulary.entities[target.entity].facts[target.name].type != BOOL:
+            return None
+        return target
+
+
+def classes(kind: Kind, vocabulary: Vocabulary) -> Classes:
+    return Classes(lexicon(kind, vocabulary), vocabulary)
