@@ -8,8 +8,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.roster.test_from_text import CELLS
-from tests.roster.world import ID_A, ID_B, ID_C, VOCABULARY, Grid, code, codes, disabilities, facts_of, persons, reading, sheets_of, xlsx
+from tests.roster.world import (
+    ID_A,
+    ID_B,
+    ID_C,
+    VOCABULARY,
+    Grid,
+    code,
+    codes,
+    disabilities,
+    facts_of,
+    in_memory,
+    persons,
+    reading,
+    sheets_of,
+    xlsx,
+)
 
+from policyrules.deciding.pack import Pack
 from policyrules.roster import file_problems, problems
 from policyrules.roster.read import read_roster
 from policyrules.types.encode import of_date
@@ -201,6 +217,7 @@ def test_a_household_number_speaks_before_a_merged_cell() -> None:
         ("低保边缘户", {}, {"低保边缘家庭": 1, "低保家庭": 0}),
         ("低保户、特困人员", {"特困人员": 1}, {"低保家庭": 1}),
         ("五保", {"特困人员": 1}, {}),
+        ("已就业", {"已就业": 1}, {}),
         ("一般户", {}, {"低保家庭": 0}),
         ("无", {}, {"低保家庭": 0}),
         ("不详", {}, {}),
@@ -213,6 +230,25 @@ def test_a_class_says_yes_under_its_own_heading(cell: str, person: object, house
     assert {name: value for name, value in found.facts.items() if name != "出生日期"} == person
     assert (dict(found.one["家庭"].facts) if "家庭" in found.one else {}) == household
     assert codes(roster) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "paid"),
+    [
+        ("生活补贴", {"living"}),
+        ("护理", {"nursing"}),
+        ("两项补贴", {"living", "nursing"}),
+        ("生活补贴、护理补贴", {"living", "nursing"}),
+        ("无", set()),
+    ],
+)
+def test_a_payroll_says_who_is_paid_what(lucheng: Pack, cell: str, paid: set[str]) -> None:
+    names = {"正在领取生活补贴": "living", "正在领取护理补贴": "nursing"}
+    grid = [["姓名", "身份证号", "补贴类别"], ["甲", ID_A, cell], ["乙", ID_B, "生活补贴"]]
+    roster = read_roster(in_memory({"人员": grid}), lucheng.vocabulary).roster
+    record = roster.of("人员")[0].record
+    assert {names[name] for name in record.facts if name in names} == paid
+    assert "家庭" not in record.one
 
 
 def test_a_class_that_nobody_knows_costs_its_cell() -> None:

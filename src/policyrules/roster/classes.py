@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from policyrules.roster.lexicon import Kind, Lexicon, Target, lexicon
-from policyrules.roster.words import BESIDE_POOR, NO_CLASS, POOR, SEPARATORS
+from policyrules.roster.words import ALSO_CALLED, CLASSES, NO_CLASS, NOT_POOR, POOR, SEPARATORS
 from policyrules.types import BOOL, Vocabulary
 from policyrules.types.cell_words import NONE_THERE, NOTHING_KNOWN
 from policyrules.types.from_text import Cell, Unreadable, as_text
@@ -13,15 +13,18 @@ from policyrules.types.number_text import tidy
 from policyrules.types.unreadable import Fault
 
 Said = dict[Target, int]
+SUBSIDY_HINT = "生活补贴、护理补贴、两项补贴", "生活补贴, 护理补贴, 两项补贴"
 HINT = "低保户、低保边缘户、特困人员、监测户、一般户等", "低保户, 低保边缘户, 特困人员, 监测户, 一般户"
 
 
 @define(eq=False)
 class Classes:
-    """Reads the cells of one kind of row, each content once."""
+    """Reads the cells of one column, each content once. `poverty`: the classes are those of poor households, so that a class may say
+    that one is no 低保家庭."""
 
     words: Lexicon
     vocabulary: Vocabulary
+    poverty: bool
     seen: dict[str, Said | Unreadable] = field(factory=dict, init=False)
 
     def read(self, cell: Cell) -> Said | Unreadable:
@@ -35,14 +38,15 @@ class Classes:
         if tidy(text) in NOTHING_KNOWN:
             return {}
         said: Said = {}
+        rich = False
         for part in filter(None, map(tidy, SEPARATORS.split(text))):
-            target = self._class(part)
-            if target is not None:
-                said[target] = 1
-            elif part not in NO_CLASS | NONE_THERE:
-                return Unreadable(Fault.NO_SUCH_VALUE, *HINT)
-        poor = self.words.exact(POOR)
-        if poor is not None and not any(target.name in BESIDE_POOR for target in said):
+            meant = [target for name in ALSO_CALLED.get(part, (part,)) if (target := self._class(name))]
+            rich = rich or part in NO_CLASS or any(target.name in NOT_POOR for target in meant)
+            if not meant and part not in NO_CLASS | NONE_THERE:
+                return Unreadable(Fault.NO_SUCH_VALUE, *(HINT if self.poverty else SUBSIDY_HINT))
+            said.update(dict.fromkeys(meant, 1))
+        poor = self.words.exact(POOR) if self.poverty and (rich or not said) else None
+        if poor is not None:
             said.setdefault(poor, 0)
         return said
 
@@ -54,5 +58,5 @@ class Classes:
         return target
 
 
-def classes(kind: Kind, vocabulary: Vocabulary) -> Classes:
-    return Classes(lexicon(kind, vocabulary), vocabulary)
+def classes(kind: Kind, column: Target, vocabulary: Vocabulary) -> Classes:
+    return Classes(lexicon(kind, vocabulary), vocabulary, column.name == CLASSES)

@@ -11,7 +11,21 @@ from typing import Literal
 
 from attrs import define, evolve, field, frozen
 
-from policyrules.roster.words import CLASS_HEADS, CLASSES, COMPLETE, FACTS, GROUPS, IGNORED, POOR, ROLES, UNUSED, Role
+from policyrules.roster.words import (
+    CLASS_HEADS,
+    CLASSES,
+    COMPLETE,
+    FACTS,
+    GROUPS,
+    IGNORED,
+    POOR,
+    ROLES,
+    SUBSIDIES,
+    SUBSIDY,
+    SUBSIDY_HEADS,
+    UNUSED,
+    Role,
+)
 from policyrules.types import Choice, Entity, Relation, Vocabulary
 from policyrules.types.number_text import HAN_DIGITS, tidy
 
@@ -159,9 +173,10 @@ def lexicon(kind: Kind, vocabulary: Vocabulary) -> Lexicon:
                     found.names.setdefault(plainly(relation.name), Target("item", relation.target, lead.name, relation.name))
     for relation in linked:
         _put_facts(found, relation, "fact", vocabulary)
-    if found.exact(POOR):
-        for name in CLASS_HEADS:
-            found.names.setdefault(plainly(name), Target("classes", own.name, CLASSES))
+    for marks, name, heads in ((POOR, CLASSES, CLASS_HEADS), (SUBSIDY, SUBSIDIES, SUBSIDY_HEADS)):
+        if found.exact(marks):
+            for head in heads:
+                found.names.setdefault(plainly(head), Target("classes", own.name, name))
     for name in (*IGNORED, UNUSED):
         found.names.setdefault(plainly(name), NOT_USED)
     return found

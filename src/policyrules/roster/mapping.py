@@ -9,7 +9,7 @@ from attrs import define, evolve, field, frozen
 
 from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
-from policyrules.roster.classes import Classes
+from policyrules.roster.classes import classes
 from policyrules.roster.header import Table, find_table
 from policyrules.roster.lexicon import NOT_USED, Kind, Lexicon, Target, kinds, lexicon, plainly
 from policyrules.roster.model import LeftOut, Place, Sheet, letters
@@ -223,7 +223,7 @@ def _column(table: Table, number: int, words: Lexicon, vocabulary: Vocabulary, g
 
 def _classified(table: Table, number: int, words: Lexicon, vocabulary: Vocabulary, column: Column) -> Column:
     """A column headed as one of classes, if what stands in it are classes."""
-    known = Classes(words, vocabulary)
+    known = classes(words.kind, column.target, vocabulary)
     found = [known.read(row[number]) for _, row in table.rows[:TRIED] if row[number] not in ("", None)]
     if found and sum(not isinstance(f, Unreadable) for f in found) >= FITTING * len(found):
         return column

@@ -166,7 +166,7 @@ def _fact_reader(n: int, column: Column, table: Table, vocabulary: Vocabulary, r
 
 
 def _classes_reader(n: int, column: Column, kind: Kind, vocabulary: Vocabulary, report: Report) -> ColumnReader:
-    known = classes(kind, vocabulary)
+    known = classes(kind, column.target, vocabulary)
 
     def read_classes(line: Line, cells: list[Cell]) -> None:
         found = known.read(column.values.get(as_text(cells[n]), cells[n]) if column.values else cells[n])

@@ -112,7 +112,7 @@ IGNORED = frozenset(
 )  # fmt: skip
 """Headings that are known and play no part. 年龄 is counted from the birth date; a place such as 户籍地 is never turned into yes or no."""
 
-CLASSES, POOR = "困难类别", "低保家庭"
+CLASSES, POOR, SUBSIDY = "困难类别", "低保家庭", "生活补贴"
 CLASS_HEADS = (
     CLASSES, "困难类型", "困难情况", "家庭类别", "家庭类型", "家庭经济状况", "经济状况", "救助类别", "救助类型", "保障类别", "保障类型",
     "人员类别", "人员类型", "人群类别", "对象类别", "对象类型", "户类别", "户类型", "低收入类别", "低收入类型",
@@ -120,8 +120,16 @@ CLASS_HEADS = (
 """A column that puts each row into a class: 低保户 there says the same as 是 under the heading 低保户."""
 NO_CLASS = frozenset({"一般", "一般户", "一般家庭", "普通", "普通户", "普通家庭", "非低保", "非低保户", "非低保家庭"})
 """Classes of those who are in none that counts; they are no 低保家庭, and no more is said of them."""
-BESIDE_POOR = ("特困人员", "单独纳入低保")
-"""Facts of a person whose household may be a 低保家庭 all the same."""
+NOT_POOR = ("低保边缘家庭", "经认定低保边缘家庭")
+"""Facts of households that are no 低保家庭, by what they are."""
+SUBSIDIES = "补贴类别"
+SUBSIDY_HEADS = (SUBSIDIES, "补贴类型", "补贴种类", "补贴项目", "享受补贴", "享受补贴类别", "领取补贴", "发放项目", "发放类别")
+"""A column that says which subsidies are paid, as a payroll has it."""
+ALSO_CALLED: dict[str, tuple[str, ...]] = {
+    "两项补贴": ("生活补贴", "护理补贴"), "两项": ("生活补贴", "护理补贴"), "双补": ("生活补贴", "护理补贴"),
+    "生活": ("生活补贴",), "护理": ("护理补贴",),
+}  # fmt: skip
+"""A word of a column of subsidies → the headings that it stands for."""
 
 SHEETS: dict[str, tuple[str, ...]] = {
     PERSON: ("人员", "残疾人", "花名册", "名册", "名单", "个人"),
