@@ -159,9 +159,10 @@ class _Teller:
         return [evolve(first, standing=standing), *rest]
 
     def rows(self, edition: Edition, grounds: Grounds) -> list[Line]:
-        """Of a definition by table: the row that decided, or the rows between which it is open."""
-        conditions = self.conditions("amount", grounds, self.decision.missing)
-        return [line for row in edition.rows if conditions.relevant(row) for line in conditions.lines(row)]
+        """Of a definition by table: the row that decided, or the rows between which it is open; of a yes or no by cases, its cases."""
+        about: dict[str, About] = {"row": "amount", "leaf": "condition"}
+        told = [(row, self.conditions(about[row.kind], grounds, self.decision.missing)) for row in edition.rows]
+        return [line for row, conditions in told if conditions.relevant(row) for line in conditions.lines(row)]
 
     def open_lines(self, edition: Edition) -> list[Line]:
         """The conditions still open, each with what it lacks."""

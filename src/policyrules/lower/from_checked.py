@@ -174,7 +174,7 @@ class _Work:
             self.hints(rule, written, place),
             starts=self.value_note(rule, written, place, "starts"),
             stops=self.value_note(rule, written, place, "stops"),
-            rows=tuple(part for part in note.parts if part.kind == "row"),
+            rows=tuple(part for part in note.parts if part.kind == "row" or (part.kind == "leaf" and condition is None)),
             limits_on=tuple(dict.fromkeys(s for f in written.of(syn.RangeField) for s in sources_of(f.notes))),
         )
 

@@ -62,6 +62,20 @@ class Notes:
             shown=tuple(dict.fromkeys(here)), ranged=ranged, parts=used, at=expr.at, singles=singles,
         )  # fmt: skip
 
+    def answers(self, worth: syn.Worth, frames: Frames) -> tuple[Note, ...]:
+        """The conditions of a yes or no that is written as a value: each case with what it gives, or the one expression."""
+        match worth:
+            case syn.Plain(_, value, notes):
+                return (self.leaf(value, frames, "", notes),)
+            case syn.Cases():
+                return tuple(self.case(w.test, w, frames) for w in worth.whens if w.test is not None)
+        return ()
+
+    def case(self, test: syn.Expr, when: syn.When, frames: Frames) -> Note:
+        """（一）… 的，是: that the case holds, and what it gives."""
+        told, gives = self.leaf(test, frames, when.mark, when.notes), self.says(when.value.at)
+        return evolve(told, says=Words(f"{told.says.zh}的，{gives.zh}", f"if {told.says.en}: {gives.en}"))
+
     def singles(self, expr: syn.Expr, lets: Mapping[Span, Name]) -> tuple[Single, ...]:
         found = list(joined(expr))
         return tuple(Single(self.says(e.at), lets[e.at], e.at) for e in found) if len(found) > 1 else ()

@@ -27,7 +27,7 @@ from policyrules.resolve import Rule
 from policyrules.resolve.editions import Edition, editions
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
-from policyrules.types import DATE, MONTH, Scalar
+from policyrules.types import BOOL, DATE, MONTH, Scalar
 from policyrules.types.encode import of_date
 from policyrules.types.to_text import written as worded
 from policyrules.types.units import quantity
@@ -216,7 +216,9 @@ class Rules:
             for rounding in edition.of(syn.RoundingField):
                 term = self.rounded(term, rounding)
             used = tuple(dict.fromkeys(self.used))
-            return term, (*used, *self.rows(rule, value.worth, frames))
+            told = self.notes.answers(value.worth, frames) if term.type == BOOL else ()
+            apart = tuple(note for note in used if not any(note in case.parts for case in told))
+            return term, (*apart, *told, *self.rows(rule, value.worth, frames))
         assert when is not None
         note = self.notes.condition(when.body, frames)
         outcome = self.excepted(place, edition, note.let)
