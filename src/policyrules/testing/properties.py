@@ -148,16 +148,20 @@ class _Trial:
     def attempt(self, between: Between) -> None:
         """Draw a case, bend it towards a violation, see that 设 holds, and judge."""
         world, drawing = self.drawn(between)
+        held: bool | None = None
         if drawing.chance(75):
             for i in range(ROUNDS):
                 traced = trace(self.sketch.program, world.case)
                 if self.violates(self.answers(traced)):
+                    held = True
                     break
                 world.narrow = bool(self.varying) and i > 0 and drawing.chance(60)
-                self.bend(traced, world, drawing, "claim", False)
+                moved = self.bend(traced, world, drawing, "claim", False)
+                if not (moved or world.narrow):
+                    break
                 world.narrow = False
-                self.premise(world, drawing)
-        held = self.premise(world, drawing)
+                held = self.premise(world, drawing)
+        held = self.premise(world, drawing) if held is None else held
         if self.error is None:
             self.tried += 1
             self.held += held
@@ -250,8 +254,9 @@ class _Trial:
                 self.bend(traced, world, drawing, "given", True, results=i >= PASSES - 2)
         return False
 
-    def bend(self, traced: Trace, world: World, drawing: Drawing, what: str, want: bool, results: bool = False) -> None:
-        Steering(traced, world, drawing.cheaply(), results).root(traced.program.outputs[Output(self.prop.name, what)], want)
+    def bend(self, traced: Trace, world: World, drawing: Drawing, what: str, want: bool, results: bool = False) -> bool:
+        """False where nothing could be done."""
+        return Steering(traced, world, drawing.cheaply(), results).root(traced.program.outputs[Output(self.prop.name, what)], want)
 
 
 def _copied(record: Record) -> Record:

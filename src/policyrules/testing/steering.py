@@ -49,9 +49,9 @@ class Steering:
     def __attrs_post_init__(self) -> None:
         self.lets = self.trace.program.by_name
 
-    def root(self, name: Name, want: bool) -> None:
-        """Make a truth value of the root hold (or not)."""
-        self.steer(name, want, {ROOT: self.trace.root})
+    def root(self, name: Name, want: bool) -> bool:
+        """Make a truth value of the root hold (or not). False where nothing could be done."""
+        return self.steer(name, want, {ROOT: self.trace.root})
 
     def value(self, name: Name, here: Here) -> Value:
         return here[self.let(name).home].env[name]

@@ -57,15 +57,15 @@ def apply(op: core.Op, env: Mapping[Name, Value]) -> Value:
 def least(values: Iterable[Value]) -> Value:
     """The smallest. A value that cannot be below the smallest upper bound is not asked for."""
     some = list(values)
-    high = min(v.high for v in some)
-    return settled(min(v.low for v in some), high, (v for v in some if v.low < high))
+    high = min([v.high for v in some])
+    return settled(min([v.low for v in some]), high, (v for v in some if v.low < high))
 
 
 def most(values: Iterable[Value]) -> Value:
     """The largest. A value that cannot be above the largest lower bound is not asked for."""
     some = list(values)
-    low = max(v.low for v in some)
-    return settled(low, max(v.high for v in some), (v for v in some if v.high > low))
+    low = max([v.low for v in some])
+    return settled(low, max([v.high for v in some]), (v for v in some if v.high > low))
 
 
 def less(a: Value, b: Value) -> Value:

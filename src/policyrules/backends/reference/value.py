@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -54,18 +55,20 @@ class Value:
         return first <= self.high and self.low <= last
 
 
+@lru_cache(4096)
 def point(number: int) -> Value:
+    """What is known. Most values are, and few differ."""
     return Value(number, number)
 
 
 def unknown(low: int, high: int, reason: Reason) -> Value:
     """Anything between the bounds, until `reason` is supplied."""
-    return Value(low, high, NOTHING if low == high else frozenset({reason}))
+    return point(low) if low == high else Value(low, high, frozenset({reason}))
 
 
 def settled(low: int, high: int, live: Iterable[Value]) -> Value:
     """An interval that rests on the `live` values. A point rests on nothing, so a settled operand never asks for anything."""
-    return Value(low, high, NOTHING if low == high else NOTHING.union(*(v.why for v in live)))
+    return point(low) if low == high else Value(low, high, NOTHING.union(*(v.why for v in live)))
 
 
 def truth(surely: bool, possibly: bool, live: Iterable[Value]) -> Value:
