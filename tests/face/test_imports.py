@@ -108,6 +108,15 @@ def test_rules_of_the_pack_below_are_known_and_its_figures_give_way(town: Path) 
     assert not compiled.properties
 
 
+def test_an_example_takes_over_one_of_the_pack_below(town: Path) -> None:
+    text = "示例 领镇里补助的照样不领\n  沿用：两个例外。\n  已知：领取镇里补助；住在山前镇。\n  期望：不享受，因 镇里补助。\n"
+    (town / "more.rules").write_text(text, "utf-8")
+    assert not found(town)
+    results = {r.example: r for r in run_examples(compile_pack(read_pack(str(town))))}
+    assert results["领镇里补助的照样不领"].passed, results["领镇里补助的照样不领"].told("zh")
+    assert set(results) == {"镇里照镇里的标准", "领镇里补助的照样不领"}, "what is taken over is tried below"
+
+
 def test_what_is_read_of_the_cache_is_the_same(town: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.delenv("POLICYRULES_CACHE", raising=False)

@@ -90,17 +90,23 @@ class Examples:
         """The example and those it takes over from, nearest first; nothing where one of them could not be read."""
         found = [decl]
         while (like := found[-1].like) is not None:
-            known = self.resolved.examples.get(like.text)
+            known = self.like(found[-1], like.text)
             if known is None and like.text in self.resolved.unread:
                 return []
             if known is None:
-                self.problems.append(unknown_name(like, self.resolved.examples, {}, "example"))
+                self.problems.append(unknown_name(like, [*self.resolved.examples, *self.resolved.shared], {}, "example"))
                 break
             if known in found:
                 self.unfit(decl, "沿用绕回自己", "`like` goes round in a circle", "断开一处沿用", "break the circle")
                 break
             found.append(known)
         return found
+
+    def like(self, decl: syn.ExampleDecl, name: str) -> syn.ExampleDecl | None:
+        """The example of that name: of this pack first, and of the packs below first where it is one of theirs that asks."""
+        own, shared = self.resolved.examples, self.resolved.shared
+        first, second = (shared, own) if decl in shared.values() else (own, shared)
+        return first.get(name) or second.get(name)
 
     def tested(self, path: syn.Path) -> Rule | None:
         name = path.names[-1]

@@ -66,7 +66,8 @@ def compile_pack(files: PackFiles, *, keep_trees: bool = False) -> Compiled:
     that have changed."""
     parsed = read_rules(files, keep_trees=keep_trees)
     modules = [_without_trials(p.module) if files.borrows(p.file) else p.module for p in parsed]
-    resolved = resolve(modules, files.glossary, [*(name for p in parsed for name in p.unread), *named_in(files)])
+    shared = [item for p in parsed if files.borrows(p.file) for item in p.module.items if isinstance(item, syn.ExampleDecl)]
+    resolved = resolve(modules, files.glossary, [*(name for p in parsed for name in p.unread), *named_in(files)], shared)
     parameters, problems = parameters_of(files, resolved.vocabulary)
     checked = check(resolved, parameters)
     meant = () if files.incomplete else (*problems, *resolved.problems, *checked.problems)
@@ -89,7 +90,7 @@ def _own(problem: Problem, files: PackFiles) -> bool:
 
 
 def _without_trials(module: syn.Module) -> syn.Module:
-    """Examples and properties belong to the figures and rules of their own pack."""
+    """Examples and properties are tried with the figures and rules of their own pack."""
     return evolve(module, items=tuple(item for item in module.items if not isinstance(item, syn.ExampleDecl | syn.PropertyDecl)))
 
 

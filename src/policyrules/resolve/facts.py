@@ -41,3 +41,5 @@ class Resolved:
     glossary: Glossary
     unread: frozenset[str]
     problems: tuple[Problem, ...]
+    shared: dict[str, syn.ExampleDecl] = field(factory=dict)
+    """Examples of packs that this one builds on: they are tried there, and may be taken over (沿用) here."""

@@ -19,10 +19,13 @@ from policyrules.syntax import nodes as syn
 from policyrules.types import ChoiceList, ChoiceValue, Entity, Fact, Vocabulary
 
 
-def resolve(modules: Iterable[syn.Module], glossary: Glossary, unread: Iterable[str] = ()) -> Resolved:
+def resolve(
+    modules: Iterable[syn.Module], glossary: Glossary, unread: Iterable[str] = (), shared: Iterable[syn.ExampleDecl] = ()
+) -> Resolved:
     """Gather the declarations of all modules of a pack. Order of files and of declarations never matters.
 
     `unread` names declarations that stand in the files and could not be read: those that refer to them are not to blame.
+    `shared`: the examples of packs that this one builds on, the nearest pack last.
     """
     work = _Work(glossary, frozenset(unread))
     items = [item for module in modules for item in module.items]
@@ -49,7 +52,7 @@ def resolve(modules: Iterable[syn.Module], glossary: Glossary, unread: Iterable[
                 pass
     work.presumptions_fit()
     work.glossary_fits()
-    return work.resolved()
+    return evolve(work.resolved(), shared={decl.title.name.text: decl for decl in shared})
 
 
 @define
