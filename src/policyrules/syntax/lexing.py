@@ -18,6 +18,8 @@ Tried: TypeAlias = tuple[tuple[str, re.Pattern[str]], ...]
 """Terminals with their forms, in the order in which they are tried."""
 ROOT: Final = -1
 """Stands for no state in particular: every terminal is tried."""
+OTHER: Final = "\0"
+"""Stands for all characters that no known start begins with: of a text in Chinese there are thousands, and one is as good as another."""
 
 
 class ContextualLexer(Lexer):
@@ -25,6 +27,7 @@ class ContextualLexer(Lexer):
 
     def __init__(self, conf: Any, states: Mapping[int, Collection[str]], always_accept: Collection[str] = (), *, starts: Mapping[str, str]):
         self.starts = starts
+        self.telling = frozenset("".join(starts.values()))
         self.ignored = frozenset(conf.ignore)
         self.flags = conf.g_regex_flags
         self.terminals: list[TerminalDef] = sorted(
@@ -53,7 +56,7 @@ class ContextualLexer(Lexer):
 
     def _next(self, text: str, place: int, allowed: frozenset[str]) -> tuple[str, int]:
         """The terminal that stands at a place and where it ends; "" where none of the allowed ones does."""
-        key = allowed, text[place]
+        key = allowed, text[place] if text[place] in self.telling else OTHER
         tried = self._tried.get(key)
         if tried is None:
             tried = self._tried[key] = self._candidates(*key)
