@@ -65,3 +65,29 @@ def test_refusals_in_english(tmp_path: Path, command: str) -> None:
     for arguments in asked:
         result = CliRunner().invoke(cli, arguments)
         assert result.exit_code == 1 and not HAN.search(result.output), result.output
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("screen bad.csv --as-of 2026-03-01 -o out.txt", 1),
+        ("screen bad.csv --as-of 2026-03-01 -o out.xlsx", 1),
+        ("screen bad.csv --as-of 2026-03-01 -o bad.csv", 1),
+        ("screen bad.csv --as-of 2026-03-01 -o out.xlsx --mapping bad.yaml", 1),
+        ("screen bad.csv --as-of 2026-03-01 -o out.xlsx --facts bad.csv", 1),
+        ("screen none.xlsx --as-of 2026-03-01 -o out.xlsx", 1),
+        ("docs nowhere -o pages", 1),
+        ("docs example -o full", 1),
+        ("sample -o out.txt", 1),
+        ("sample -o out.csv --persons 2", 0),
+    ],
+)
+def test_what_files_meet_with_is_told_in_english(words: str, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "bad.csv").write_text("x,y\n1,2\n")
+    (tmp_path / "bad.yaml").write_text("a: [\n")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine").write_text("")
+    monkeypatch.chdir(tmp_path)
+    pack = ["--pack", "example"] if words.startswith("screen") else []
+    result = CliRunner().invoke(cli, [*words.split(), *pack, "--lang", "en"])
+    assert result.exit_code == code and not HAN.search(result.output), result.output
