@@ -91,3 +91,8 @@ def test_what_files_meet_with_is_told_in_english(words: str, code: int, tmp_path
     pack = ["--pack", "example"] if words.startswith("screen") else []
     result = CliRunner().invoke(cli, [*words.split(), *pack, "--lang", "en"])
     assert result.exit_code == code and not HAN.search(result.output), result.output
+
+
+def test_counts_of_the_ledger_are_told_in_english() -> None:
+    result = CliRunner().invoke(cli, ["ledger", "coverage", "lucheng", "--lang", "en"])
+    assert result.exit_code == 0 and not HAN.search(result.output), result.output

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policyrules.parameters.model import Parameter
 from policyrules.types import Bool, Choice, Money, Number, Vocabulary
-from policyrules.types.to_text import PERIOD_WORDS, Tongue, written
+from policyrules.types.to_text import PERIOD_WORDS, UNITS_IN_ENGLISH, Tongue, written
 
 YES_NO = "是", "否"
 
@@ -20,6 +20,21 @@ def unit_words(parameter: Parameter) -> str:
             return PERIOD_WORDS["zh"][period]
         case Number(unit):
             return unit
+        case _:
+            return ""
+
+
+def english_unit(parameter: Parameter, vocabulary: Vocabulary) -> str:
+    """The same for English readers."""
+    match parameter.type:
+        case Choice(of):
+            return vocabulary.english.get(of, of)
+        case Bool():
+            return "yes or no"
+        case Money(period):
+            return PERIOD_WORDS["en"][period].strip()
+        case Number(unit):
+            return UNITS_IN_ENGLISH.get(unit, unit).strip()
         case _:
             return ""
 

@@ -31,6 +31,7 @@ class Held:
     reading: tuple[Problem, ...]
     examples: dict[str, tuple[str, ...]] = field(hash=False)
     rules: dict[str, Rule] = field(hash=False)
+    english: dict[str, str] = field(factory=dict, hash=False)
 
     @property
     def ledger(self) -> Ledger:
@@ -56,7 +57,7 @@ def held(compiled: Compiled) -> Held | None:
         for name in dict.fromkeys(e.rule for t in example.trials for e in t.expected):
             examples.setdefault(name, []).append(example.name)
     tested = {name: tuple(found) for name, found in examples.items()}
-    return Held(coverage, (*problems, *read.problems), tested, {rule.name: rule for rule in rules})
+    return Held(coverage, (*problems, *read.problems), tested, {rule.name: rule for rule in rules}, dict(compiled.files.glossary.english))
 
 
 def carrier(rule: Rule) -> Carrier:

@@ -20,6 +20,15 @@ CHANGES = {
 }  # fmt: skip
 
 
+KINDS = {
+    "人员规则": "rules for persons", "家庭规则": "rules for households", "用人单位规则": "rules for employers",
+    "机构规则": "rules for institutions", "设施项目规则": "rules for facilities and projects", "职责": "duties", "指标": "indicators",
+    "叙述": "narrative",
+}  # fmt: skip
+WAYS = {"规则": "rule", "裁量": "judgement", "职责": "duty", "指标": "indicator"}
+"""What a clause is, and what carries it, in English."""
+
+
 class Clauses(Subcommands):
     chinese: ClassVar[dict[str, str]] = {"落实": "coverage", "核对": "verify"}
 
@@ -48,11 +57,12 @@ def coverage(ctx: click.Context, pack: str, clause: str | None, lang: Tongue) ->
             click.echo(line)
         return
     bad = show_problems((*held.reading, *found.problems), lang)
-    counts = "、".join(f"{klass} {n}" for klass, n in found.counts().items())
     whole = len(held.ledger.clauses)
     if lang == "zh":
+        counts = "、".join(f"{klass} {n}" for klass, n in found.counts().items())
         click.echo(f"条款 {whole} 条：{counts}。已落实 {found.carried}/{whole}。")
     else:
+        counts = ", ".join(f"{KINDS[klass]} {n}" for klass, n in found.counts().items())
         click.echo(f"{whole} clauses: {counts}. Carried: {found.carried}/{whole}.")
     ctx.exit(1 if bad else 0)
 
@@ -96,7 +106,8 @@ def _show(held: Held, difference: Difference, lang: Tongue) -> None:
     for name, carrier in resting.items():
         tested = held.examples.get(name, ())
         more = (f"，示例：{'、'.join(tested)}" if lang == "zh" else f", examples: {', '.join(tested)}") if tested else ""
-        click.echo(f"    {carrier.way} {name}{more}")
+        called = f"{carrier.way} {name}" if lang == "zh" else f"{WAYS[carrier.way]} {held.english.get(name, name)}"
+        click.echo(f"    {called}{more}")
 
 
 def _held(pack: str) -> Held:

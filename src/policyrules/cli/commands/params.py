@@ -65,13 +65,13 @@ def missing(pack: str, as_of: date | None, form: str, lang: Tongue) -> None:
 
 def _listed(pack: Pack, found: list[Missing], lang: Tongue) -> None:
     """One paragraph a parameter."""
-    from policyrules.parameters.words import bounds_words, unit_words
+    from policyrules.parameters.words import bounds_words, english_unit, unit_words
 
     zh, before = lang == "zh", ""
     for m in found:
         if m.parameter.name != before:
             before = m.parameter.name
-            unit = unit_words(m.parameter)
+            unit = unit_words(m.parameter) if zh else english_unit(m.parameter, pack.vocabulary)
             bounds = bounds_words(m.parameter, pack.vocabulary, lang)
             called = before if zh else pack.vocabulary.english.get(before, before)
             click.echo((f"{called}（{unit}）" if zh else f"{called} ({unit})") + (f"  {bounds}" if bounds else ""))
