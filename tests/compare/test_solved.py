@@ -76,5 +76,17 @@ def test_the_editions_of_a_rule_are_compared(tmp_path: Path) -> None:
     assert ran.exit_code == 0, ran.output
     assert "补贴（计算日自 2026年1月1日 起，与前一版比）" in ran.output
     assert "“领取孤儿费”的，现在算，原来不算" in ran.output and "此外的情形，已证明答案不变。" in ran.output
+    assert "现在更多" in ran.output and "现在更少" not in ran.output
     assert "没有规则“补助”" in CliRunner().invoke(cli, ["diff", str(pack), "--rule", "补助"]).output
     assert CliRunner().invoke(cli, ["diff", str(pack), str(pack), "--rule", "补贴"]).exit_code == 1
+
+
+def test_the_figures_of_editions_are_compared() -> None:
+    ran = CliRunner().invoke(cli, ["diff", "example", "--rule", "照看时长", "--rule", "结伴服务"])
+    assert ran.exit_code == 0, ran.output
+    assert "有的人现在更少。" in ran.output
+    assert "算不算、算多少都不变：已证明。" in ran.output
+    assert (
+        "The same people are met, with the same figures"
+        in CliRunner().invoke(cli, ["diff", "example", "--rule", "结伴服务", "--lang", "en"]).output
+    )

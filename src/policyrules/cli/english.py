@@ -173,8 +173,8 @@ OPTIONS: Final[dict[str, str]] = {
     "只运行这个包外文件里的示例，逐个列出期望和结果；可重复": (
         "only the examples of this file outside the pack, each with what was expected and what came out; repeatable"
     ),
-    "只问这一种：rule、condition、redundant、exception、gap、clash、both、property、cliff、order、relation；可重复": (
-        "only one kind: rule, condition, redundant, exception, gap, clash, both, property, cliff, order or relation; repeatable"
+    "只问这一种：rule、condition、redundant、exception、gap、clash、both、property、cliff、order、relation、edition；可重复": (
+        "only one kind: rule, condition, redundant, exception, gap, clash, both, property, cliff, order, relation or edition; repeatable"
     ),
     "同一种子生成同一名册": "one seed gives one roster",
     "哪一天施行的版本；不写时用最后一个版本": "the version in force on this day; the last one where it is not said",

@@ -9,25 +9,13 @@ from attrs import frozen
 from policyrules.cases import Case
 from policyrules.compare.pair import Pair
 from policyrules.core.notes import Words
+from policyrules.prove.regions import Region
 from policyrules.resolve import Rule
 
 Change: TypeAlias = Literal["layout", "same", "answers", "not found", "not compared"]
 """Of a rule that stands in both. `layout`: it reads the same but for blanks and order. `same`: written otherwise, and proved to answer
 the same. `answers`: a case shows the difference. `not found`: none was found, which is no proof. `not compared`: it reads a fact that
 is of another type now, or choices in another order."""
-
-
-@frozen(eq=False)
-class Region:
-    """Facts for which two versions part, by the conditions that make them part: each holds, or does not.
-
-    `sure`: wherever these are so, they part in this way; else they do so for some figures. `witness` is somebody of whom it is true.
-    """
-
-    how: Words
-    conditions: tuple[tuple[Words, bool], ...]
-    sure: bool
-    witness: Case
 
 
 @frozen(eq=False)

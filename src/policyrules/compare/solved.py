@@ -10,14 +10,25 @@ from attrs import evolve, field, frozen
 
 from policyrules.cases import Case
 from policyrules.check import Checked
-from policyrules.compare.model import Region
 from policyrules.compare.pair import ANSWERS, LATER, Pair
-from policyrules.compare.regions import Sayable, Says, regions_of, sayable
 from policyrules.compare.witness import answers
 from policyrules.core import Output, Program
 from policyrules.core.notes import Words
 from policyrules.prove import algebra as a
 from policyrules.prove.asking import Asker, ordinary
+from policyrules.prove.regions import (
+    LESS,
+    MORE,
+    MOST_REGIONS,
+    NEWLY,
+    NO_MORE,
+    OTHERWISE,
+    Region,
+    Sayable,
+    Says,
+    regions_of,
+    sayable,
+)  # fmt: skip
 from policyrules.prove.solver import there, z3
 from policyrules.prove.to_formulas import formulas
 from policyrules.prove.world import Setting, World
@@ -25,14 +36,9 @@ from policyrules.testing.minimal import minimal, plainer
 
 FEW, MANY = 2, 14
 """Places in a list where a difference is looked for, and where it is shown that there is none."""
-MOST_REGIONS = 6
 TRUTHS = ("applies", "outcome", "fulfilled", "listed")
 PAID = "payable", "amount", "value"
 """Of these one is told: what it comes to in the end."""
-MORE, LESS, NEWLY, NO_MORE, OTHERWISE = (
-    Words("现在更多", "more than before"), Words("现在更少", "less than before"), Words("现在算，原来不算", "now, and not before"),
-    Words("原来算，现在不算", "before, and not now"), Words("结果不同", "otherwise than before"),
-)  # fmt: skip
 
 
 @frozen(eq=False)

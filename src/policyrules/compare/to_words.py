@@ -10,13 +10,13 @@ from attrs import define, evolve
 
 from policyrules.backends.reference import trace
 from policyrules.cases import Case
-from policyrules.compare.editions import Step
-from policyrules.compare.model import Differences, Region, RuleChange, Stated
-from policyrules.compare.regions import period
+from policyrules.compare.model import Differences, RuleChange, Stated
 from policyrules.compare.witness import KINDS, found
 from policyrules.core.notes import Words
 from policyrules.deciding.pack import Pack
 from policyrules.diagnostics import Tongue
+from policyrules.prove.editions import Step
+from policyrules.prove.regions import Region, period
 from policyrules.resolve import Rule
 from policyrules.testing.to_example import facts_of
 from policyrules.types import DATE
@@ -128,7 +128,7 @@ class Telling:
                 yield f"    {self.region(region)}"
                 yield f"      {self.case(region.witness)}"
             if not step.regions and step.whole:
-                yield self.say("    算不算的人都不变：已证明。", "    The same people are met: proved.")
+                yield self.say("    算不算、算多少都不变：已证明。", "    The same people are met, with the same figures: proved.")
             else:
                 yield "    " + self.rest(step.whole)
 
@@ -144,6 +144,8 @@ class Telling:
             for says, holding in of.conditions
         ]
         how = of.how.in_(self.tongue)
+        if not told and not of.sure:
+            return self.say(f"有的人{how}。", f"Some: {how}.")
         if not told:
             return self.say(f"凡是答案看得见的，都是{how}。", f"Wherever it is seen, it is {how}.")
         where = self.say("、".join(told), ", ".join(told))

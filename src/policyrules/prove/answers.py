@@ -32,7 +32,7 @@ def problem_of(check: Check, found: Found, program: Program, shower: Shower) -> 
         case "exception":
             assert at is not None
             return said.ExceptionNeverCounts(check.rule, check.label, at, check.covered, grounds(found))
-        case "property" | "cliff" | "order" | "relation":
+        case "property" | "cliff" | "order" | "relation" | "edition":
             assert at is not None
             return said.PremiseNeverHolds(check.rule, at, grounds(found))
         case "gap":

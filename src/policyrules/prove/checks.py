@@ -17,8 +17,12 @@ from policyrules.prove.reading import FormulaReader, Reader, TraceReader, fails,
 from policyrules.source import Span
 from policyrules.types.encode import of_date
 
-Kind: TypeAlias = Literal["rule", "condition", "redundant", "exception", "gap", "clash", "both", "property", "cliff", "order", "relation"]
-KINDS: tuple[Kind, ...] = ("rule", "condition", "redundant", "exception", "gap", "clash", "both", "property", "cliff", "order", "relation")
+Kind: TypeAlias = Literal[
+    "rule", "condition", "redundant", "exception", "gap", "clash", "both", "property", "cliff", "order", "relation", "edition"
+]
+KINDS: tuple[Kind, ...] = (
+    "rule", "condition", "redundant", "exception", "gap", "clash", "both", "property", "cliff", "order", "relation", "edition",
+)  # fmt: skip
 ASKED: dict[Kind, Words] = {
     "rule": Words("有没有人能符合", "whether anybody can meet it"),
     "condition": Words("各条件用得上时能否成立", "whether each condition can hold where it counts"),
@@ -30,6 +34,7 @@ ASKED: dict[Kind, Words] = {
     "property": Words("性质是否成立", "whether a property holds"),
     "cliff": Words("金额有没有断崖", "whether an amount has a cliff"),
     "order": Words("次序的每一项起不起作用", "whether each key of a ranking decides"),
+    "edition": Words("每一版和前一版比，谁少了什么", "who loses by an edition, against the one before"),
     "relation": Words("规则两两相比怎样", "how two rules stand to each other"),
 }
 

@@ -27,6 +27,7 @@ KIND_OF: dict[str, Kind] = {
     "nothing-decides": "gap", "results-clash": "clash", "both-granted": "both", "property-refuted": "property",
     "premise-never-holds": "property", "amount-cliff": "cliff", "key-never-decides": "order",
     "conditions-equal": "relation", "rule-implied": "relation", "sum-granted-twice": "relation",
+    "edition-takes-away": "edition", "edition-idle": "edition",
 }  # fmt: skip
 """What can be known, by code: the question of which it is the answer."""
 

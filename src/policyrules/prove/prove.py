@@ -22,6 +22,8 @@ from policyrules.prove.attack import Attack
 from policyrules.prove.checks import ASKED, KINDS, Check, Kind, both, checks, takes_away
 from policyrules.prove.cliffs import cliffs
 from policyrules.prove.deciding import Decider, computed
+from policyrules.prove.edition_findings import answer_of
+from policyrules.prove.editions import steps
 from policyrules.prove.known import is_known, of_the_text, read_known, sorted_out, unknown_rules
 from policyrules.prove.persons import Shower
 from policyrules.prove.problems import NotSettled
@@ -147,6 +149,18 @@ class _Work:
             self.cliffs(asked, rule)
         if "order" in self.options.kinds and rule.kind == "ranking":
             self.order(asked, rule)
+        if "edition" in self.options.kinds:
+            self.editions(rule)
+
+    def editions(self, rule: Rule) -> None:
+        """Each edition against the one before. Without a solver nothing is said of them."""
+        compiled = self.assuming.compiled
+        for step in steps(compiled, rule, self.options.seconds, self.assuming.assumptions) if there() else ():
+            verdict, problem = answer_of(step, rule, compiled.checked.vocabulary)
+            if verdict == "open":
+                problem = self.open("edition", rule.name, rule.decl.title.at, step.program)
+            self.report.replayed += len(step.regions)
+            self.report.answers.append(Answer("edition", rule.name, verdict, problem))
 
     def order(self, asked: _Asked, rule: Rule) -> None:
         """Whether each key of a ranking decides between some two."""

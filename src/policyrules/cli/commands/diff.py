@@ -58,9 +58,9 @@ def command(
 def _editions(pack: Compiled, names: tuple[str, ...], seconds: float, lang: Tongue) -> None:
     """The editions of rules within a pack, one after the other."""
     need_solver("比较两个版本（写两个）不用它。", "Comparing two versions, with both named, does without.")
-    from policyrules.compare.editions import steps
     from policyrules.compare.to_words import Telling
     from policyrules.deciding.pack import Pack
+    from policyrules.prove.editions import steps
 
     rules = {name: rule for (_, name), rule in pack.checked.resolved.rules.items()}
     if unknown := [name for name in names if name not in rules]:

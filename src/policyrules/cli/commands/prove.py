@@ -13,7 +13,7 @@ from policyrules.diagnostics import Tongue, errors
 if TYPE_CHECKING:
     from policyrules.driver.files import PackFiles
 
-KINDS = ("rule", "condition", "redundant", "exception", "gap", "clash", "both", "property", "cliff", "order", "relation")
+KINDS = ("rule", "condition", "redundant", "exception", "gap", "clash", "both", "property", "cliff", "order", "relation", "edition")
 
 
 @click.command("prove")

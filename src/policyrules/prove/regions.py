@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
 
+from attrs import frozen
+
 from policyrules.cases import Case
-from policyrules.compare.model import Region
 from policyrules.core.notes import Edition, Words
 from policyrules.prove import algebra as a
 from policyrules.prove.asking import WISH, Asker
@@ -23,6 +24,24 @@ Sayable: TypeAlias = tuple[Words, Any]
 """A condition or a period, and the term that says that it holds."""
 Literal: TypeAlias = tuple[Words, bool, Any]
 """What a condition says, whether it holds, and the term for that."""
+MOST_REGIONS = 6
+MORE, LESS, NEWLY, NO_MORE, OTHERWISE = (
+    Words("现在更多", "more than before"), Words("现在更少", "less than before"), Words("现在算，原来不算", "now, and not before"),
+    Words("原来算，现在不算", "before, and not now"), Words("结果不同", "otherwise than before"),
+)  # fmt: skip
+
+
+@frozen(eq=False)
+class Region:
+    """Facts for which two versions part, by the conditions that make them part: each holds, or does not.
+
+    `sure`: wherever these are so, they part in this way; else they do so for some figures. `witness` is somebody of whom it is true.
+    """
+
+    how: Words
+    conditions: tuple[tuple[Words, bool], ...]
+    sure: bool
+    witness: Case
 
 
 def regions_of(
