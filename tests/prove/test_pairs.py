@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from click.testing import CliRunner, Result
 
 from policyrules.cli.group import cli
@@ -16,6 +17,9 @@ from policyrules.driver.pipeline import Compiled, compile_pack
 from policyrules.prove.pairs_check import check_pairs
 
 pytest.importorskip("z3", reason="the extra `prove` is not installed")
+
+from policyrules.prove.assumptions import with_assumptions
+from policyrules.prove.pairs import Pairs
 
 Golden = Callable[[str, str], None]
 RULES = Path(__file__).parents[2] / "rules"
@@ -169,3 +173,19 @@ def test_every_condition_of_the_shipped_packs_has_its_pair(name: str) -> None:
     found = check_pairs(compiled, read_pairs(name))
     assert [p.describe("en").message for p in found.problems] == []
     assert found.pairs + found.never == found.atoms > 0
+
+
+def test_what_is_said_to_be_unreachable_is_attacked(pack: Path) -> None:
+    """Drawn people refute it where it is not so."""
+    made = Pairs(assuming := with_assumptions(read_pack(str(pack))), "人员", assuming.compiled.programs["人员"].stories["补贴"])
+    found = list(made)
+    assert all(p.attacked > 0 for p in found if p.how == "never")
+    known = [case for p in found for case in (p.first, p.second) if case is not None]
+    shown = [p for p in found if p.how in ("alone", "masked")]
+    wrongly = [made.attacked(evolve(p, how="never", first=None, second=None), known) for p in shown]
+    assert shown and all(p.how in ("alone", "masked") for p in wrongly)
+
+
+def test_the_attack_is_told(pack: Path) -> None:
+    assert "对反驳，没有驳倒。" in run(str(pack)).output
+    assert "drawn pairs, and stood." in run(str(pack), "--lang", "en").output

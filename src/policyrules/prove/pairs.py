@@ -23,8 +23,10 @@ from policyrules.prove import algebra as a
 from policyrules.prove.asking import Asker, Found, Part, Question, ordinary
 from policyrules.prove.assumptions import Assuming, assumed
 from policyrules.prove.atoms import Atom, atoms
+from policyrules.prove.attack import Attack
 from policyrules.prove.checks import NOTHING_SAID, in_force
 from policyrules.prove.closer import closer, shifted
+from policyrules.prove.pair_attack import pairs_of
 from policyrules.prove.problems import Culprit, Grounds
 from policyrules.prove.reading import FormulaReader, Reader, TraceReader, fails, holds, surely
 from policyrules.prove.to_formulas import Formulas, formulas
@@ -32,6 +34,8 @@ from policyrules.prove.world import DAY, FEW, Key, Setting, World
 from policyrules.types.encode import to_date
 
 OTHER = "另一人："
+DRAWN = 16
+"""People drawn for an unreachable condition, beside those who are known."""
 ALWAYS = Words("它总是成立（参数取现值）", "it always holds, parameters being what they are")
 NEVER = Words("它从不成立（参数取现值）", "it never holds, parameters being what they are")
 NO_PAIR = Words("只改它所读的事实，答案总是一样", "a change of what it reads alone changes no answer")
@@ -69,6 +73,8 @@ class Paired:
     second: Case | None = None
     why: Words = NOTHING_SAID
     disagrees: bool = False
+    attacked: int = 0
+    """Of one that is unreachable: how many drawn pairs did not refute it."""
 
 
 @define(eq=False)
@@ -114,7 +120,18 @@ class Pairs:
         known = [case for p in found for case in (p.first, p.second) if case is not None]
         for p in found:
             like = self.within(p.atom.edition, known) if p.how == "open" else ()
-            yield next((q for case in like if (q := self.beside(p.atom, case)) is not None), p)
+            found_so = next((q for case in like if (q := self.beside(p.atom, case)) is not None), p)
+            yield self.attacked(found_so, known) if found_so.how == "never" else found_so
+
+    def attacked(self, of: Paired, known: Sequence[Case]) -> Paired:
+        """What the solver says never happens, tried on drawn people, and on those of the other conditions."""
+        drawn = [traced.case for traced in Attack(self.program, self.assuming.compiled.checked, self.assuming.assumptions, DRAWN).traces]
+        question, tried = self.question(of.atom, False), 0
+        for first, second in pairs_of([*self.within(of.atom.edition, known), *drawn], self.reads(of.atom, FEW), self.timed(of.atom)):
+            if question.holds(both_of(self.program, first, second)):
+                return self.shown(of.atom, first, second, False)
+            tried += 1
+        return evolve(of, attacked=tried)
 
     def within(self, edition: Edition, known: Sequence[Case]) -> Iterator[Case]:
         """The known cases in the time of an edition: as they are, or the same some years before or after."""

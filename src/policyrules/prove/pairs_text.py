@@ -89,6 +89,7 @@ class Telling:
         }  # fmt: skip
         if of.how == "never":
             told["why"] = of.why.in_(self.tongue)
+            told["attacked"] = of.attacked
         if of.first is not None and of.second is not None and self.program is not None:
             cases = [facts(case.root, vocabulary) | dict(self.parameters(case)) for case in (of.first, of.second)]
             shared = common(*cases)
@@ -109,9 +110,11 @@ class Telling:
     def summary(self) -> str:
         alone, masked, never, undecided = (self.counts[how] for how in ("alone", "masked", "never", "open"))
         many = sum(self.counts.values())
+        tried = sum(atom.get("attacked", 0) for atom in self.atoms)
         return self.say(
             f"条件 {many} 个：成对 {alone + masked}（独立 {alone}，屏蔽 {masked}），达不到 {never}，未能判定 {undecided}。"
-            "每一对都用参考计算核对过。",
+            "每一对都用参考计算核对过。" + (f"达不到的，用抽取的案例 {tried} 对反驳，没有驳倒。" if tried else ""),
             f"{many} conditions: {alone + masked} pairs ({alone} alone, {masked} masked), {never} unreachable,"
-            f" {undecided} not settled. Each pair was run on the reference evaluator.",
+            f" {undecided} not settled. Each pair was run on the reference evaluator."
+            + (f" What is unreachable was tried on {tried} drawn pairs, and stood." if tried else ""),
         )
