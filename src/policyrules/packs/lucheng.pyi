@@ -653,6 +653,7 @@ class Household(_Input):
     risk_removed: bool | _Literal['是', '否', '风险已消除'] | None  # 风险已消除
     has_land_rights: bool | _Literal['是', '否', '有土地林地等权益'] | None  # 有土地林地等权益
     willing_to_entrust: bool | _Literal['是', '否', '愿意托管入股'] | None  # 愿意托管入股
+    willing_for_modern_farming: bool | _Literal['是', '否', '愿意参与现代农业'] | None  # 愿意参与现代农业
     asks_home_alteration: bool | _Literal['是', '否', '申请家庭无障碍改造'] | None  # 申请家庭无障碍改造
     on_alteration_list: bool | _Literal['是', '否', '列入改造任务'] | None  # 列入改造任务
     home_altered: bool | _Literal['是', '否', '家庭无障碍已改造'] | None  # 家庭无障碍已改造
@@ -669,6 +670,7 @@ class Household(_Input):
     second_grace_agreed: bool | _Literal['是', '否', '同意再次渐退'] | None  # 同意再次渐退
     grace_agreed: bool | _Literal['是', '否', '同意给予渐退'] | None  # 同意给予渐退
     grace_common_terms: bool | _Literal['是', '否', '渐退期共同条件'] | None  # 渐退期共同条件
+    national_grace: bool | _Literal['是', '否', '依国家规定渐退'] | None  # 依国家规定渐退
     dibao_grace: bool | _Literal['是', '否', '低保渐退期'] | None  # 低保渐退期
     other_low_income_household: bool | _Literal['是', '否', '其他认定低收入家庭'] | None  # 其他认定低收入家庭
     low_income_disabled_household: bool | _Literal['是', '否', '低收入残疾人家庭'] | None  # 低收入残疾人家庭
@@ -676,6 +678,7 @@ class Household(_Input):
     regular_help_target: bool | _Literal['是', '否', '常态化帮扶对象'] | None  # 常态化帮扶对象
     transition_status: bool | _Literal['是', '否', '过渡期帮扶政策稳定'] | None  # 过渡期帮扶政策稳定
     poverty_risk_help: bool | _Literal['是', '否', '返贫风险帮扶'] | None  # 返贫风险帮扶
+    other_asset_income_way: bool | _Literal['是', '否', '其他资产收益方式'] | None  # 其他资产收益方式
     asset_income_target: bool | _Literal['是', '否', '资产收益引导对象'] | None  # 资产收益引导对象
     alteration_target: bool | _Literal['是', '否', '属于改造对象家庭'] | None  # 属于改造对象家庭
     home_alteration: bool | _Literal['是', '否', '家庭无障碍改造'] | None  # 家庭无障碍改造
@@ -708,6 +711,7 @@ class Household(_Input):
         risk_removed: bool | _Literal['是', '否', '风险已消除'] | None = ...,
         has_land_rights: bool | _Literal['是', '否', '有土地林地等权益'] | None = ...,
         willing_to_entrust: bool | _Literal['是', '否', '愿意托管入股'] | None = ...,
+        willing_for_modern_farming: bool | _Literal['是', '否', '愿意参与现代农业'] | None = ...,
         asks_home_alteration: bool | _Literal['是', '否', '申请家庭无障碍改造'] | None = ...,
         on_alteration_list: bool | _Literal['是', '否', '列入改造任务'] | None = ...,
         home_altered: bool | _Literal['是', '否', '家庭无障碍已改造'] | None = ...,
@@ -724,6 +728,7 @@ class Household(_Input):
         second_grace_agreed: bool | _Literal['是', '否', '同意再次渐退'] | None = ...,
         grace_agreed: bool | _Literal['是', '否', '同意给予渐退'] | None = ...,
         grace_common_terms: bool | _Literal['是', '否', '渐退期共同条件'] | None = ...,
+        national_grace: bool | _Literal['是', '否', '依国家规定渐退'] | None = ...,
         dibao_grace: bool | _Literal['是', '否', '低保渐退期'] | None = ...,
         other_low_income_household: bool | _Literal['是', '否', '其他认定低收入家庭'] | None = ...,
         low_income_disabled_household: bool | _Literal['是', '否', '低收入残疾人家庭'] | None = ...,
@@ -731,6 +736,7 @@ class Household(_Input):
         regular_help_target: bool | _Literal['是', '否', '常态化帮扶对象'] | None = ...,
         transition_status: bool | _Literal['是', '否', '过渡期帮扶政策稳定'] | None = ...,
         poverty_risk_help: bool | _Literal['是', '否', '返贫风险帮扶'] | None = ...,
+        other_asset_income_way: bool | _Literal['是', '否', '其他资产收益方式'] | None = ...,
         asset_income_target: bool | _Literal['是', '否', '资产收益引导对象'] | None = ...,
         alteration_target: bool | _Literal['是', '否', '属于改造对象家庭'] | None = ...,
         home_alteration: bool | _Literal['是', '否', '家庭无障碍改造'] | None = ...,
@@ -784,6 +790,7 @@ class Employer(_Input):
     posts: int | _Decimal | str | None  # 编制数
     is_school: bool | _Literal['是', '否', '中小学或者幼儿园'] | None  # 中小学或者幼儿园
     files_certification: bool | _Literal['是', '否', '申报联网认证'] | None  # 申报联网认证
+    pays_enterprise_income_tax: bool | _Literal['是', '否', '缴纳企业所得税'] | None  # 缴纳企业所得税
     wages_paid_to_disabled: int | _Decimal | str | None  # 支付残疾职工工资
     full_time_disabled: int | _Decimal | str | None  # 全日制残疾职工
     staff_total: int | _Decimal | str | None  # 在职职工总数
@@ -812,6 +819,7 @@ class Employer(_Input):
         posts: int | _Decimal | str | None = ...,
         is_school: bool | _Literal['是', '否', '中小学或者幼儿园'] | None = ...,
         files_certification: bool | _Literal['是', '否', '申报联网认证'] | None = ...,
+        pays_enterprise_income_tax: bool | _Literal['是', '否', '缴纳企业所得税'] | None = ...,
         wages_paid_to_disabled: int | _Decimal | str | None = ...,
         full_time_disabled: int | _Decimal | str | None = ...,
         staff_total: int | _Decimal | str | None = ...,
@@ -934,7 +942,7 @@ _MatchingItemRule: _TypeAlias = _Literal['应当享受', 'should_receive', '应�
 
 _PersonRule: _TypeAlias = _Literal['年龄', 'age', '残疾人证有效', 'certificate_valid', '就业成本扣减', 'work_cost_deduction', '低保对象', 'dibao_recipient', '义务教育适龄残疾儿童少年', 'school_age_disabled_child', '一人一案安置', 'one_child_one_plan', '学生资助额', 'student_aid_amount', '残疾学生资助', 'student_aid', '考试合理便利', 'exam_accommodation', '考试属于便利范围', 'exam_in_scope', '普通高考延长比例', 'extra_exam_time', '有残疾', 'has_disability', '辅助性就业对象', 'sheltered_employment', '残疾妇女创业就业支持', 'women_support', '残疾人亲属就业扶持', 'relatives_support', '就业培训对象', 'training_target', '支持性就业对象', 'supported_employment', '残疾人毕业生就业帮扶', 'graduate_support', '残疾人就业援助', 'employment_aid', '残疾儿童康复救助', 'child_rehabilitation_rescue', '签约在有效期', 'contract_in_force', '家庭医生应签', 'doctor_should_sign', '家庭医生服务', 'doctor_service', '基本康复服务', 'basic_rehabilitation', '辅助器具货币化补贴', 'device_cash_subsidy', '福康工程适配', 'device_project', '流浪乞讨残疾人救助', 'vagrant_rescue', '医疗救助所属类别', 'medical_aid_class_of', '医疗救助起付标准', 'medical_threshold', '医疗救助比例', 'medical_share', '两级保险支付后自付', 'left_after_insurance', '医疗救助', 'medical_aid', '医疗救助法定对象', 'statutory_medical_target', '访视照料服务', 'visit_and_care', '托养服务对象', 'care_target_group', '事实无人抚养儿童', 'uncared_child', '困境残疾儿童服务', 'orphan_services', '有精神残疾', 'has_mental_disability', '精神卫生福利服务', 'mental_welfare', '社区精神康复', 'community_mental_rehabilitation', '精神残疾人免费服药', 'free_medication', '重点帮扶对象', 'key_help_object', '三级智力或精神残疾', 'level3_mind', '单独纳入范围', 'single_admission_scope', '成年无业重度残疾', 'adult_jobless_severe', '低保申请地在本区', 'files_here', '单独申请低保', 'separate_dibao_application', '本次丧失资格日期', 'lost_this_time', '本月证件有效', 'certificate_valid_this_month', '停发月', 'stop_month', '困难残疾人生活补贴', 'living_subsidy', '三四级智力或精神残疾', 'level34_mind', '护理补贴等级范围', 'nursing_scope', '护理补贴额', 'nursing_amount', '重度残疾人护理补贴', 'nursing_subsidy', '电信资费优惠', 'telecom_discount', '电子证照和跨省办证', 'electronic_card', '应当指派律师辩护', 'must_appoint_lawyer', '免予核查经济困难', 'no_means_check', '无障碍公共法律服务', 'accessible_legal_service', '便利服务', 'convenient_service', '专职委员工作补贴', 'committee_allowance', '为专职委员买意外保险', 'accident_insurance_duty', '合格轮椅车数', 'fit_wheelchairs', '机动轮椅车燃油补贴', 'wheelchair_fuel', '残疾人申领驾驶证', 'driving_licence', '合适准驾车型', 'fitting_licence_class', '法定免费乘车', 'free_by_law', '区内公交优待', 'bus_preference', '军警抚恤优待', 'service_preference']
 
-_HouseholdRule: _TypeAlias = _Literal['当地低保标准', 'local_dibao_standard', '当地低保边缘标准', 'local_edge_standard', '计入月收入', 'counted_income', '扣减后人均月收入', 'net_income_per_head', '在保家庭', 'receiving_household', '零就业残疾人家庭', 'zero_employment_household', '社会救助家庭', 'assisted_household', '渐退起始月', 'grace_start', '渐退期共同条件', 'grace_common_terms', '低保渐退期', 'dibao_grace', '低收入残疾人家庭', 'low_income_disabled_household', '住房救助家庭', 'housing_aid_household', '过渡期帮扶政策稳定', 'transition_status', '返贫风险帮扶', 'poverty_risk_help', '资产收益引导对象', 'asset_income_target', '家庭无障碍改造', 'home_alteration']
+_HouseholdRule: _TypeAlias = _Literal['当地低保标准', 'local_dibao_standard', '当地低保边缘标准', 'local_edge_standard', '计入月收入', 'counted_income', '扣减后人均月收入', 'net_income_per_head', '在保家庭', 'receiving_household', '零就业残疾人家庭', 'zero_employment_household', '社会救助家庭', 'assisted_household', '渐退起始月', 'grace_start', '渐退期共同条件', 'grace_common_terms', '依国家规定渐退', 'national_grace', '低保渐退期', 'dibao_grace', '低收入残疾人家庭', 'low_income_disabled_household', '住房救助家庭', 'housing_aid_household', '过渡期帮扶政策稳定', 'transition_status', '返贫风险帮扶', 'poverty_risk_help', '资产收益引导对象', 'asset_income_target', '家庭无障碍改造', 'home_alteration']
 
 _StaffMonthRule: _TypeAlias = _Literal['可计入', 'countable', '折算人数', 'counted_heads']
 
