@@ -83,5 +83,5 @@ def test_any_day_of_a_month(packs: dict[str, Compiled]) -> None:
 
 
 def test_a_condition_of_the_day_in_a_benefit_by_the_month() -> None:
-    of = with_text("lucheng", old="例外 孤儿基本生活费：领取孤儿基本生活费 的", new="例外 孤儿基本生活费：申请日期 不晚于 计算日 的")
-    assert told_apart(of, "人员", "困难残疾人生活补贴", 5 * ENOUGH)
+    of = with_text("lucheng", old="丧失资格日期 早于 申请日期 的，无", new="丧失资格日期 早于 计算日 的，无")
+    assert told_apart(of, "人员", "本次丧失资格日期", 5 * ENOUGH)

@@ -191,12 +191,12 @@ class _Work:
                 if name in labels or (outcome is not None and outcome in read):
                     yield both(rule.name, name, rule.decl.title.at, other.decl.title.at)
 
-    def asker(self, program: Program, entity: str, slots: int) -> Asker:
+    def asker(self, program: Program, entity: str, slots: int, *, assuming: bool = True) -> Asker:
         checked = self.assuming.compiled.checked
         presumed = frozenset(checked.resolved.presumptions)
         world = World(Setting(checked.vocabulary, checked.parameters, presumed, entity, slots))
         made = formulas(program, world)
-        said = assumed(self.assuming.assumptions, world)
+        said = assumed(self.assuming.assumptions, world) if assuming else ()
         return Asker(made, said, self.options.seconds, ordinary(world))
 
     def cliffs(self, asked: _Asked, rule: Rule) -> None:
@@ -309,9 +309,15 @@ class _Asked:
     def solved(self, check: Check, shown: bool) -> Found:
         """With few places in each list, and with more before anything is said never to happen."""
         found = self.asker.ask(check.question, shown)
-        if found.how == "open" and not found.disagrees:  # what a solver was asked before leads it astray at times
-            found = self.work.asker(self.program, self.about.entity, FEW).ask(check.question, shown)
+        if found.how == "open" and not found.disagrees:
+            found = self.afresh(check, shown)
         return self.wider.ask(check.question, shown) if found.how == "never" and self.asker.world.widest > FEW else found
+
+    def afresh(self, check: Check, shown: bool) -> Found:
+        """Of a new solver, since what one was asked before leads it astray at times; first with nothing assumed, which is easier, and
+        what never happens then does not happen at all."""
+        found = self.work.asker(self.program, self.about.entity, FEW, assuming=False).ask(check.question, shown)
+        return found if found.how == "never" else self.work.asker(self.program, self.about.entity, FEW).ask(check.question, shown)
 
     def plain(self, check: Check) -> Found:
         """Without a solver; what is open although all is known shows in a case alone."""
