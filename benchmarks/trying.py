@@ -15,7 +15,8 @@ from time import process_time
 from policyrules.cli.group import cli
 from policyrules.driver.files import read_pack
 from policyrules.prove.assumptions import with_assumptions
-from policyrules.prove.prove import Options, prove
+from policyrules.prove.prove import prove
+from policyrules.prove.report import Options
 
 
 def tried(*arguments: str) -> float:

@@ -27,7 +27,7 @@ from policyrules.types.encode import DAYS_A_MONTH
 
 z3 = pytest.importorskip("z3", reason="the extra `prove` is not installed")
 
-from policyrules.prove.prove import nonlinear  # noqa: E402  # only where there is a solver
+from policyrules.prove.settling import nonlinear  # noqa: E402  # only where there is a solver
 from policyrules.prove.to_formulas import Formulas, formulas  # noqa: E402  # only where there is a solver
 from policyrules.prove.world import Setting, World, followed  # noqa: E402  # only where there is a solver
 

@@ -18,7 +18,8 @@ pytest.importorskip("z3", reason="the extra `prove` is not installed")
 
 from policyrules.prove.assumptions import Assuming
 from policyrules.prove.checks import KINDS
-from policyrules.prove.prove import Options, Report, prove
+from policyrules.prove.prove import prove
+from policyrules.prove.report import Options, Report
 
 PLANTED = sorted((Path(__file__).parent / "planted").glob("*.rules"))
 FAULTS = [line[4:].split("｜") for path in PLANTED for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("# 找：")]

@@ -17,7 +17,8 @@ pytest.importorskip("z3", reason="the extra `prove` is not installed")
 
 from policyrules.prove.assumptions import with_assumptions
 from policyrules.prove.checks import KINDS
-from policyrules.prove.prove import Options, prove
+from policyrules.prove.prove import prove
+from policyrules.prove.report import Options
 from policyrules.prove.to_text import as_proof
 
 RULES = """主体 住户：

@@ -20,8 +20,9 @@ from policyrules.source import SourceFile
 pytest.importorskip("z3", reason="the extra `prove` is not installed")
 
 from policyrules.prove.assumptions import Assuming
-from policyrules.prove.prove import Options, Report, prove
+from policyrules.prove.prove import prove
 from policyrules.prove.related_model import Relation, total
+from policyrules.prove.report import Options, Report
 
 HERE = Path(__file__).parent / "related"
 TEXT = (HERE / "faults.rules").read_text(encoding="utf-8")

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from typing import Literal
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
-from policyrules import core
 from policyrules.core import Output, Program
 from policyrules.core.notes import Story
-from policyrules.core.ranges import ranges
 from policyrules.core.walk import needed, rests_on
 from policyrules.diagnostics import Problem, Severity
 from policyrules.driver.pipeline import Compiled
 from policyrules.prove.answers import problem_of
-from policyrules.prove.asking import Asker, Found, ordinary
-from policyrules.prove.assumptions import MARK, Assuming, assumed, clashing
-from policyrules.prove.attack import Attack
-from policyrules.prove.checks import ASKED, KINDS, Check, Kind, both, checks, takes_away
+from policyrules.prove.asking import Found
+from policyrules.prove.assumptions import MARK, Assuming, clashing
+from policyrules.prove.checks import ASKED, Check, Kind, both, checks, takes_away
 from policyrules.prove.cliffs import cliffs
-from policyrules.prove.deciding import Decider, computed
 from policyrules.prove.edition_findings import answer_of
 from policyrules.prove.editions import steps
 from policyrules.prove.known import is_known, of_the_text, read_known, sorted_out, unknown_rules
@@ -32,54 +27,16 @@ from policyrules.prove.rankings import keys
 from policyrules.prove.related import sweeps
 from policyrules.prove.related_findings import findings
 from policyrules.prove.related_model import Relation
+from policyrules.prove.report import EVERYTHING, Answer, Options, Report
+from policyrules.prove.settling import Settling, hard
 from policyrules.prove.solver import there
-from policyrules.prove.steps import Further
-from policyrules.prove.to_formulas import formulas
-from policyrules.prove.world import FEW, Setting, World
 from policyrules.resolve import Rule
 from policyrules.source import Span
 
 UNSEEN = "没有求解器，区间和选项的组合看不出", "without a solver, and not plain from intervals and choices"
 
 
-@frozen
-class Options:
-    """`only`: rules and properties to ask about (none: all). `tries`: drawn people for each rule of which something never happens."""
-
-    only: frozenset[str] = frozenset()
-    kinds: frozenset[Kind] = frozenset(KINDS)
-    seconds: float = 5
-    tries: int = 24
-
-
-@frozen(eq=False)
-class Answer:
-    """What came out of one question; `known` is wrong, and the pack says why. `attacked`: how many drawn people were tried against it."""
-
-    kind: Kind
-    rule: str
-    verdict: Literal["good", "wrong", "known", "open"]
-    problem: Problem | None = None
-    attacked: int = 0
-    assumed: tuple[str, ...] = ()
-
-
-@define(eq=False)
-class Report:
-    """All answers about a pack. `places`: with how many elements of a list the answers were shown at most. `found`: all that is wrong,
-    is worth knowing or was not settled, each once, what the pack knows already told as such."""
-
-    answers: list[Answer] = field(factory=list)
-    problems: list[Problem] = field(factory=list)
-    found: list[Problem] = field(factory=list)
-    rules: int = 0
-    replayed: int = 0
-    disagreements: int = 0
-    places: int = FEW
-    relations: list[Relation] = field(factory=list)
-
-
-def prove(assuming: Assuming, options: Options = Options(), tell: Callable[[int, int], None] = lambda done, of: None) -> Report:
+def prove(assuming: Assuming, options: Options = EVERYTHING, tell: Callable[[int, int], None] = lambda done, of: None) -> Report:
     """Ask everything of every rule. Contradicting assumptions end it: from these everything would follow."""
     work = _Work(assuming, options)
     known, unread = read_known(assuming.compiled.files.findings) if assuming.compiled.files.findings else ([], [])
@@ -138,19 +95,35 @@ class _Work:
     def rule(self, rule: Rule) -> None:
         lowered = self.assuming.compiled.programs[rule.entity]
         story = lowered.stories[rule.name]
-        asked = _Asked(self, rule, story, self.program(rule, story))
+        asked = self.settling(rule, self.program(rule, story))
         for check in checks(asked.program, story, rule.decl.title.at):
             if check.kind in self.options.kinds:
-                self.report.answers.append(asked.answer(check))
+                self.report.answers.append(self.answer(check, rule, asked))
         for check in self.partners(rule, story) if "both" in self.options.kinds else ():
-            with_other = _Asked(self, rule, story, self.program(rule, story, check.other))
-            self.report.answers.append(with_other.answer(check))
+            with_other = self.settling(rule, self.program(rule, story, check.other))
+            self.report.answers.append(self.answer(check, rule, with_other))
         if "cliff" in self.options.kinds and rule.kind == "benefit" and Output(rule.name, "payable") in asked.program.outputs:
             self.cliffs(asked, rule)
         if "order" in self.options.kinds and rule.kind == "ranking":
-            self.order(asked, rule)
+            self.order(asked, rule, story)
         if "edition" in self.options.kinds:
             self.editions(rule)
+
+    def settling(self, rule: Rule, program: Program) -> Settling:
+        return Settling(self.assuming, self.options, rule.entity, program)
+
+    def answer(self, check: Check, rule: Rule, asked: Settling) -> Answer:
+        found, attacked = asked.settle(check)
+        self.report.replayed += found.how == "case"
+        self.report.disagreements += found.disagrees
+        self.report.places = max(self.report.places, asked.places)
+        if found.how == "open":
+            at = check.at or rule.decl.title.at
+            problem = self.open(check.kind, check.rule, at, asked.program, check.says.zh or check.label)
+            return Answer(check.kind, check.rule, "open", problem, attacked)
+        if found.how == check.good:
+            return Answer(check.kind, check.rule, "good", None, attacked, found.assumed)
+        return Answer(check.kind, check.rule, "wrong", problem_of(check, found, asked.program, self.shower), attacked, found.assumed)
 
     def editions(self, rule: Rule) -> None:
         """Each edition against the one before. Without a solver nothing is said of them."""
@@ -162,12 +135,12 @@ class _Work:
             self.report.replayed += len(step.regions)
             self.report.answers.append(Answer("edition", rule.name, verdict, problem))
 
-    def order(self, asked: _Asked, rule: Rule) -> None:
+    def order(self, asked: Settling, rule: Rule, story: Story) -> None:
         """Whether each key of a ranking decides between some two."""
         if not there():
             self.report.answers.append(Answer("order", rule.name, "open", self.open("order", rule.name, rule.decl.title.at, asked.program)))
             return
-        for key in keys(asked.asker, asked.story, rule.decl.title.at):
+        for key in keys(asked.asker, story, rule.decl.title.at):
             verdict: Literal["good", "wrong", "open"] = "open" if not key.settled else "wrong" if key.problem else "good"
             problem = key.problem if key.settled else self.open("order", rule.name, rule.decl.title.at, asked.program, key.key)
             self.report.replayed += verdict == "good"
@@ -191,15 +164,7 @@ class _Work:
                 if name in labels or (outcome is not None and outcome in read):
                     yield both(rule.name, name, rule.decl.title.at, other.decl.title.at)
 
-    def asker(self, program: Program, entity: str, slots: int, *, assuming: bool = True) -> Asker:
-        checked = self.assuming.compiled.checked
-        presumed = frozenset(checked.resolved.presumptions)
-        world = World(Setting(checked.vocabulary, checked.parameters, presumed, entity, slots))
-        made = formulas(program, world)
-        said = assumed(self.assuming.assumptions, world) if assuming else ()
-        return Asker(made, said, self.options.seconds, ordinary(world))
-
-    def cliffs(self, asked: _Asked, rule: Rule) -> None:
+    def cliffs(self, asked: Settling, rule: Rule) -> None:
         if not there():
             problem: Problem | None = self.open("cliff", rule.name, rule.decl.title.at, asked.program)
             self.report.answers.append(Answer("cliff", rule.name, "open", problem))
@@ -266,109 +231,3 @@ class _Work:
             case "open":
                 self.report.disagreements += found.disagrees
                 self.report.answers.append(Answer("property", claim.name, "open", self.open("property", claim.name, at, program)))
-
-
-@define(eq=False, slots=False)
-class _Asked:
-    """One rule, ready to be asked about."""
-
-    work: _Work
-    about: Rule
-    story: Story
-    program: Program
-    attack: Attack = field(init=False)
-    _wider: Asker | None = field(default=None, init=False)
-
-    def __attrs_post_init__(self) -> None:
-        assuming = self.work.assuming
-        self.attack = Attack(self.program, assuming.compiled.checked, assuming.assumptions, self.work.options.tries)
-
-    def answer(self, check: Check) -> Answer:
-        shown = check.good == "never"
-        found = (self.drawn(check) or self.led(check)) if check.good == "case" and self.costly else None
-        found = found or (self.solved(check, shown) if there() else self.plain(check))
-        attacked = 0
-        if found.how != "case" and self.work.options.tries:
-            attacked = len(self.attack.traces)
-            found = self.drawn(check) or found
-        report = self.work.report
-        report.replayed += found.how == "case"
-        report.disagreements += found.disagrees
-        if found.how == "open":
-            at = check.at or self.about.decl.title.at
-            problem = self.work.open(check.kind, check.rule, at, self.program, check.says.zh or check.label)
-            return Answer(check.kind, check.rule, "open", problem, attacked)
-        if found.how == check.good:
-            return Answer(check.kind, check.rule, "good", None, attacked, found.assumed)
-        return Answer(check.kind, check.rule, "wrong", problem_of(check, found, self.program, self.work.shower), attacked, found.assumed)
-
-    @cached_property
-    def asker(self) -> Asker:
-        return self.work.asker(self.program, self.about.entity, FEW)
-
-    def solved(self, check: Check, shown: bool) -> Found:
-        """With few places in each list, and with more before anything is said never to happen."""
-        found = self.asker.ask(check.question, shown)
-        if found.how == "open" and not found.disagrees:
-            found = self.afresh(check, shown)
-        return self.wider.ask(check.question, shown) if found.how == "never" and self.asker.world.widest > FEW else found
-
-    def afresh(self, check: Check, shown: bool) -> Found:
-        """Of a new solver, since what one was asked before leads it astray at times; first with nothing assumed, which is easier, and
-        what never happens then does not happen at all."""
-        found = self.work.asker(self.program, self.about.entity, FEW, assuming=False).ask(check.question, shown)
-        return found if found.how == "never" else self.work.asker(self.program, self.about.entity, FEW).ask(check.question, shown)
-
-    def plain(self, check: Check) -> Found:
-        """Without a solver; what is open although all is known shows in a case alone."""
-        return self.decider.ask(check.question, self.attack) if check.kind != "gap" else self.drawn(check) or Found("open")
-
-    @cached_property
-    def decider(self) -> Decider:
-        return Decider(Further(self.program), computed(self.work.assuming.compiled.checked))
-
-    def drawn(self, check: Check) -> Found | None:
-        """One of the drawn people of whom it is true."""
-        case = self.attack.drawn(check.question)
-        return Found("case", case) if case is not None else None
-
-    def led(self, check: Check) -> Found | None:
-        """Somebody who was led towards it."""
-        case = self.attack.led(check.question)
-        return Found("case", case) if case is not None else None
-
-    @cached_property
-    def costly(self) -> bool:
-        """Products and quotients of facts take the solver long: there, drawn people are looked at first."""
-        return nonlinear(self.program)
-
-    @property
-    def wider(self) -> Asker:
-        """The same with more places in each list."""
-        if self._wider is None:
-            slots = self.asker.world.widest
-            self.work.report.places = max(self.work.report.places, slots)
-            self._wider = self.work.asker(self.program, self.about.entity, slots)
-        return self._wider
-
-
-def nonlinear(program: Program) -> bool:
-    """Whether two facts are multiplied, or divided by each other."""
-    fixed = {name for name, (low, high) in ranges(program).items() if low == high}
-    return any(
-        (isinstance(let.op, core.Times) and not {let.op.left, let.op.right} & fixed)
-        or (isinstance(let.op, core.Quotient) and let.op.by not in fixed)
-        for let in program.lets
-    )
-
-
-def hard(program: Program) -> tuple[str, str]:
-    """What in a program makes it hard to settle."""
-    if nonlinear(program):
-        return "含有两个事实的乘积或商", "products or quotients of two facts"
-    if any(isinstance(let.op, core.Fold) for let in program.lets):
-        return "含有清单的合计或逐项条件", "sums or conditions over lists"
-    return "时间不够", "not enough time"
-
-
-__all__ = ["Answer", "Options", "Report", "declared_in", "prove"]

@@ -14,9 +14,9 @@ from policyrules.driver.meaning import meanings
 from policyrules.driver.proof import Proof, Row, Told, taken
 from policyrules.prove.assumptions import MARK, Assuming
 from policyrules.prove.checks import ASKED, KINDS
-from policyrules.prove.prove import Report
 from policyrules.prove.related_model import as_data as related
 from policyrules.prove.related_model import total
+from policyrules.prove.report import Report
 from policyrules.prove.solver import there
 
 SCHEMA_VERSION = 1

@@ -63,7 +63,8 @@ def command(
         writable(str(path / PROOF), force)
     from policyrules.prove.assumptions import with_assumptions
     from policyrules.prove.checks import KINDS as ALL
-    from policyrules.prove.prove import Options, declared_in, prove
+    from policyrules.prove.prove import declared_in, prove
+    from policyrules.prove.report import Options
     from policyrules.prove.to_text import as_data, as_proof, code, markdown, summary
 
     with working():
