@@ -11,15 +11,18 @@ from policyrules.check.example_months import NO_MONTHS_OF_PARAMETER, days_of, un
 from policyrules.check.facts import Told, ToldList
 from policyrules.check.literals import literal
 from policyrules.check.problems import ExampleUnfit
+from policyrules.check.words import scalar_words
 from policyrules.diagnostics import Problem
 from policyrules.parameters import Parameter
-from policyrules.resolve.problems import unknown_name
+from policyrules.resolve.problems import UnknownName, unknown_name
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.types import BOOL, Fact, Month, Relation, Vocabulary
 from policyrules.types.encode import of_month
 
 Given = tuple[Told | ToldList, ...]
+DAY, DAY_WORDS = "计算日", frozenset({"日期", "时间", "基准日", "测试日", "date", "day"})
+"""What the column of days is called, and what people call it."""
 ROSTER = "名册"
 """The list of all things that an indicator counts, in an example of one."""
 
@@ -133,8 +136,8 @@ class ExampleFacts:
                     at,
                     f"这不是“{last.text}”的一个值",
                     f"this is no value of `{last.text}`",
-                    "按声明的类型和单位写",
-                    "write it in the declared type and unit",
+                    f"“{last.text}”是{scalar_words(type)[0]}，照这样的类型和单位写",
+                    f"`{last.text}` is {scalar_words(type)[1]}: write it so",
                 )
             )
             return None
@@ -207,7 +210,9 @@ class ExampleFacts:
         return [(*told, Told((), month.name, m)) for m in range(first, last + 1)]
 
     def unknown(self, name: syn.Name, known: Mapping[str, object] | list[str]) -> None:
-        if name.text not in self.quiet:
+        if name.text in DAY_WORDS:
+            self.problems.append(UnknownName(name.at, name.text, DAY))
+        elif name.text not in self.quiet:
             self.problems.append(unknown_name(name, known, self.vocabulary.aliases))
 
 

@@ -45,8 +45,35 @@ _HEADS = "主体|选项|定义|推定|裁量|资格|待遇|义务|排序|指标|
 
 _ENGLISH_HEADS = "definition|presumption|judgement|eligibility|benefit|obligation|ranking|indicator|duty|property|example"
 _UNITS = "|".join(form for row in table() if row.terminal == "UNIT" for tongue in ("zh", "en") for form in row.forms(tongue))
+MEANT_FIELDS: Final = (
+    ("日期|基准日|判断日|测试日", "计算日", "as_of"),
+    ("事实|给定|输入|情况", "已知", "facts"),
+    ("结果|预期结果|输出|答案", "期望", "expect"),
+    ("规则|被测规则|检验规则", "检验", "tests"),
+    ("如果|假设|假如|前提", "设", "given"),
+    ("那么|结论", "则", "claim"),
+    ("任务|工作内容|内容|职责内容", "事项", "task"),
+    ("理由|原因|说明", "解读", "reading"),
+)
+"""What people call a field, what it is called, and that in English."""
 _NUMBER = "[（(][一二三四五六七八九十]{1,3}[)）]"
 CHINESE: Final[tuple[Slip, ...]] = (
+    _slip(r"计算日\s*[:：]\s*(?P<it>[0-9]{4}年(?:[0-9]{1,2}月)?)(?![0-9])", "计算日写到日：『计算日：2026年3月1日。』",
+          "the day has year, month and day: `as_of: 2026-03-01`"),
+    _slip(r"已知\s*[:：][^\n]*?(?P<it>[，,])", "已知的各项之间用『；』：『已知：年龄 为 20周岁；户籍在本区。』",
+          "part the facts by `;`: `facts: age is 20 full_years; registered_here.`", "；"),
+    _slip(r"期望\s*[:：][^\n]*?(?P<it>[，,]\s*(?:原因|理由)(?:是|为)?\s*)", "不享受的例外写『因 名称』：『期望：不享受，因 收入高。』",
+          "name the exception: `expect: gets nothing, because name`", "，因 "),
+    _slip(r"期望\s*[:：][^\n]*?[，,]\s*(?P<it>[缺因])(?=[^\s])", "『缺』『因』后面空一格：『期望：待定，缺 月收入。』",
+          "leave a blank before the name", r"\g<it> ", SURE),
+    _slip(r"任取\s*[:：]\s*(?P<it>[^\s。；;，,]+)\s*(?=[。；;])", "给任取的一个称呼：『任取：人员 甲。』",
+          "name what is drawn, as in `forall: person a`", r"\g<it> 甲"),
+    _slip(r"目标\s*[:：]\s*(?P<it>[0-9][0-9.]*\s*%)", "目标写明方向：『目标：不低于 90%。』",
+          "say which way: `target: no less than 90%`", r"不低于 \g<it>"),
+    *(
+        _slip(rf"\n[ \t\u3000]+(?P<it>{said})(?=\s*[:：])", f"这一项叫『{name}』", f"this field is called `{english}`", name)
+        for said, name, english in MEANT_FIELDS
+    ),
     _slip(r"(?P<put>\n[ \t\u3000]*(?P<it>[|｜│][ \t:：|｜│-]*-{2,}[ \t:：|｜│-]*))(?=\n|$)", "表头下面不画分隔线，删去这一行",
           "there is no line between the heading of a table and its rows", "", SURE),
     _slip(r"条件\s*[:：]\s*[^\n（(；;]+(?P<it>[；;])\s*[^\s（(][^\n]*",
