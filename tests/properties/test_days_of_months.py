@@ -10,7 +10,7 @@ from tests.properties.packs import with_text
 from policyrules.backends.reference import trace
 from policyrules.cases import Case
 from policyrules.core import Program
-from policyrules.core.walk import needed
+from policyrules.core.walk import reduced
 from policyrules.driver.pipeline import Compiled
 from policyrules.resolve.editions import editions
 from policyrules.testing.records import Between, Drawing, sketch
@@ -43,8 +43,7 @@ def begun_within_months(compiled: Compiled) -> frozenset[int]:
 
 
 def about(program: Program, rule: str) -> Program:
-    outputs = {output: name for output, name in program.outputs.items() if output.rule == rule and output.what in SAID}
-    return evolve(program, outputs=outputs, lets=needed(program, outputs.values()))
+    return reduced(program, {output: name for output, name in program.outputs.items() if output.rule == rule and output.what in SAID})
 
 
 def told_apart(compiled: Compiled, entity: str, rule: str, tries: int) -> str:

@@ -129,6 +129,17 @@ def test_that_a_condition_decides_nothing_is_proved_of_the_rule_as_it_was(
     assert ("要重新证明" in found.output) == stale and found.exit_code == stale, found.output
 
 
+def test_what_the_pack_knows_of_the_law_leaves_the_proof_of_a_pair_as_it_is(tmp_path: Path, pack: Path) -> None:
+    """A finding is told, never assumed; an assumption is."""
+    folder = tmp_path / "pack"
+    shutil.copytree(pack, folder)
+    (folder / "findings.yaml").write_text("发现: []\n", encoding="utf-8")
+    assert run(str(folder), "--check").exit_code == 0
+    told = "假设:\n  - {名称: 甲, 对象: 人员, 条件: 非（在校 且 住院）, 理由: 乙}\n"
+    (folder / "assumptions.yaml").write_text(told, encoding="utf-8")
+    assert "要重新证明" in run(str(folder), "--check").output
+
+
 @pytest.mark.parametrize(
     ("what", "instead"),
     [

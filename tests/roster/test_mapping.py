@@ -21,6 +21,10 @@ def test_a_column_of_classes_is_known_by_what_stands_in_it() -> None:
     assert facts("人员类别", rows=[["甲", "在编"], ["乙", "临聘"]]) == ["不用"]
 
 
+def test_two_columns_of_classes_are_both_read() -> None:
+    assert facts("家庭类别", "人员类别", rows=[["甲", "低保户", "特困"], ["乙", "一般户", "无"]]) == ["困难类别", "困难类别"]
+
+
 def test_known_headings() -> None:
     heads = (
         "公民身份号码",

@@ -256,6 +256,12 @@ def test_a_class_that_nobody_knows_costs_its_cell() -> None:
     assert codes(persons(*rows, heads=("姓名", "身份证号", "家庭类别"))) == [("unreadable-cell", "C6")]
 
 
+def test_two_columns_of_classes_say_what_each_says() -> None:
+    roster = persons(["甲", ID_A, "低保户", "特困"], heads=("姓名", "身份证号", "家庭类别", "人员类别"))
+    record = roster.of("人员")[0].record
+    assert (record.facts["特困人员"], record.one["家庭"].facts["低保家庭"], codes(roster)) == (1, 1, [])
+
+
 def test_a_class_and_a_column_of_its_own_must_agree() -> None:
     roster = persons(["甲", ID_A, "低保户", "否"], heads=("姓名", "身份证号", "家庭类别", "是否低保"))
     assert codes(roster) == [("cells-disagree", "D2")]

@@ -14,6 +14,7 @@ from policyrules.diagnostics import Problem
 from policyrules.driver.meaning import changed, meaning, meanings
 from policyrules.driver.pipeline import Compiled
 from policyrules.driver.proof_problems import ProofMissing, ProofStale, ProofUnreadable
+from policyrules.source import SourceFile
 
 SCHEMA_VERSION = 1
 COUNTED = ("good", "wrong", "known", "open")
@@ -85,13 +86,16 @@ def fitting(compiled: Compiled) -> tuple[Proof | None, Problem | None]:
 
 def taken(compiled: Compiled) -> str:
     """A number for what `prove` reads beside the rules."""
-    files = (compiled.files.assumptions, compiled.files.findings)
-    return hashlib.sha256("\0".join(file.text if file else "" for file in files).encode()).hexdigest()[:16]
+    return _number(compiled.files.assumptions, compiled.files.findings)
 
 
 def proved_of(compiled: Compiled, entity: str, rule: str) -> str:
-    """Numbers for one rule and for what is taken for granted: other ones where what was proved of it may be so no more."""
-    return f"{meaning(compiled, entity, rule)} {taken(compiled)}"
+    """Numbers for one rule and for what is assumed: other ones where what was proved of it may be so no more."""
+    return f"{meaning(compiled, entity, rule)} {_number(compiled.files.assumptions)}"
+
+
+def _number(*files: SourceFile | None) -> str:
+    return hashlib.sha256("\0".join(file.text if file else "" for file in files).encode()).hexdigest()[:16]
 
 
 def _read(data: Any) -> Proof:

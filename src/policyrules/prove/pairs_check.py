@@ -31,8 +31,8 @@ FIRST, SECOND, GETS, SHARED, DAY = "甲", "乙", "得", "相同", "计算日"
 PROVED = "证明于"
 """Of which rule, and of which assumptions, it was proved that an atom has no pair."""
 STALE = (
-    "规则、假设或者发现改过，它改变不了答案要重新证明",
-    "the rule or what is taken for granted has changed: that it decides nothing is proved no more",
+    "规则或者假设改过，它改变不了答案要重新证明",
+    "the rule or an assumption has changed: that it decides nothing is proved no more",
 )
 ALONE = "独立"
 

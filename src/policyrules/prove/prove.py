@@ -55,7 +55,8 @@ def prove(assuming: Assuming, options: Options = EVERYTHING, tell: Callable[[int
     if "relation" in options.kinds:
         work.relate(lambda: tell(len(rules) + len(properties), len(rules) + len(properties)))
     work.report.rules = len(rules)
-    asked = [(answer.kind, answer.rule) for answer in work.report.answers]
+    # of a rule that is compared with a wanted one alone, not all was asked
+    asked = [(answer.kind, answer.rule) for answer in work.report.answers if answer.kind != "relation" or work.wanted(answer.rule)]
     left_open = [(answer.kind, answer.rule) for answer in work.report.answers if answer.verdict == "open"]
     found, gone = sorted_out(known, ((x.rule, x.problem) for x in work.report.answers if x.problem is not None), asked, left_open)
     for i, answer in enumerate(work.report.answers):

@@ -187,7 +187,7 @@ def _columns(table: Table, words: Lexicon, vocabulary: Vocabulary, said: SheetMa
         target = column.target
         if target in taken and target.use == "fact":
             column = evolve(column, remark=f"与{taken[target]}列同为“{target.words}”，同一行两格须一致")
-        elif target in taken and target.use != "unused":
+        elif target in taken and target.use not in ("unused", "classes"):  # what classes say of a fact is compared row by row
             column = Column(column.letter, column.head, remark=f"与{taken[target]}列同为“{target.words}”，只用前一列")
         elif target.use != "unused":
             taken[target] = column.letter
