@@ -1,158 +1,113 @@
-"""What the solver is given against the reference: the formulas of a program, with the facts of a case put in, come to its bounds.
-
-Nothing is searched for: the variables are replaced by what the case says, unknown and 无 among it, and what is left is reckoned out. A
-case is inside of what the formulas can say where every list that they look through is on file and complete.
-"""
+"""Reference, evaluators and formulas answer alike; and the reckoning of formulas is that of the solver. See `campaign`."""
 
 from __future__ import annotations
 
-import os
+import json
 from collections import Counter
-from collections.abc import Iterator
-from random import Random
-from typing import Any, TypeVar
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import given
 from hypothesis import strategies as st
-
-from policyrules import core
-from policyrules.backends.reference import trace
-from policyrules.cases import ABSENT, Case, Record
-from policyrules.cases.copies import reachable
-from policyrules.testing import vocabulary as v
-from policyrules.testing.cases import made_case, random_case
-from policyrules.testing.programs import programs
-from policyrules.types.encode import DAYS_A_MONTH
 
 z3 = pytest.importorskip("z3", reason="the extra `prove` is not installed")
 
-from policyrules.prove.settling import nonlinear  # noqa: E402  # only where there is a solver
-from policyrules.prove.to_formulas import Formulas, formulas  # noqa: E402  # only where there is a solver
-from policyrules.prove.world import Setting, World, followed  # noqa: E402  # only where there is a solver
+from tests.agreement import campaign  # noqa: E402  # only where there is a solver
+from tests.agreement.model import Bounds, Model  # noqa: E402  # only where there is a solver
+from tests.agreement.reckoning import parts_of, reckoner  # noqa: E402  # only where there is a solver
 
-PROGRAMS = int(os.environ.get("POLICYRULES_AGREEMENT_PROGRAMS", "300"))
-CASES = int(os.environ.get("POLICYRULES_AGREEMENT_CASES", "4"))
-SHARE = 10
-"""Of the programs in CI, one in so many: a formula is dearer than a call."""
-WITH_GAPS_IN_LISTS = 5
-"""One case in so many may have lists that nobody vouched for."""
+PROGRAMS, CASES = 40, 6
 
 
-def test_the_formulas_come_to_what_the_reference_computes() -> None:
-    counts: Counter[str] = Counter()
-
-    def law(data: st.DataObject) -> None:
-        program = data.draw(programs(most=data.draw(st.sampled_from((12, 24))), proved=data.draw(st.booleans())))
-        random = Random(data.draw(st.integers(0, 2**32)))
-        made = formulas(program, World(Setting(v.vocabulary(), subject=v.PERSON, slots=v.SIZE, everything_open=True)))
-        answered = sum(agrees(made, drawn(random, program), counts) for _ in range(CASES))
-        counts.update(programs=1, inside=bool(answered), products=nonlinear(program))
-
-    many = PROGRAMS // SHARE if PROGRAMS == 300 else PROGRAMS
-    options = settings(max_examples=many, deadline=None, database=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck))
-    seed(0)(options(given(st.data())(law)))()
-    print(f"\n{counts['programs']} programs, {counts['inside']} inside the fragment, {counts['products']} of all multiply or divide facts;")
-    print(f"{counts['cases']} cases, {counts['answers']} answers, {counts['open']} of them open; {counts['outside']} cases outside.")
-    assert counts["inside"] >= 0.9 * counts["programs"]
-    assert 0.1 <= counts["open"] / counts["answers"] <= 0.6
+def test_reference_evaluators_and_formulas_agree() -> None:
+    block = campaign.Block(CASES, size=PROGRAMS)
+    block.run(0)
+    assert block.difference == ""
+    counts = block.counts
+    print(f"\n{campaign.told(counts)}")
+    assert counts["programs"] == len(block.programs) == PROGRAMS
+    assert counts["programs, three"] >= 0.9 * PROGRAMS
+    assert counts["evaluators alone"]
+    assert 0.1 <= counts["open, three"] / counts["answers, three"] <= 0.6
 
 
-def drawn(random: Random, program: core.Program) -> Case:
-    """A case with facts, figures and months missing; seldom with a list missing."""
-    share = random.choice((0, 20, 60))
-    if random.randrange(WITH_GAPS_IN_LISTS) == 0:
-        return random_case(random, program, share)
-    case = made_case(random.randint, program, True, 0)
-    for record in reachable(case.root):
-        thin(record.facts, random, share)
-        for history in record.histories.values():
-            thin(history, random, share)
-    thin(case.parameters, random, share)
-    return case
+def test_a_formula_that_is_wrong_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    right = Model.reckoned
+
+    def wrong(model: Model, case: Any) -> Bounds:
+        return {output: (low, high) if low == high else (low, high - 1) for output, (low, high) in right(model, case).items()}
+
+    monkeypatch.setattr(Model, "reckoned", wrong)
+    block = campaign.Block(CASES, size=PROGRAMS)
+    block.run(0)
+    assert block.difference.startswith("formulas: ")
 
 
-K = TypeVar("K")
-V = TypeVar("V")
+def test_a_run_goes_on_where_it_stopped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept, options = tmp_path / "there" / "kept.jsonl", ["--block", "4", "--cases", "3"]
+    assert campaign.main([*options, "--kept", str(kept), "--programs", "4"]) == 0
+    first = kept.read_text("utf-8")
+    assert campaign.main([*options, "--kept", str(kept), "--programs", "8"]) == 0
+    blocks = [json.loads(line) for line in kept.read_text("utf-8").splitlines()]
+    assert kept.read_text("utf-8").startswith(first)
+    assert [block["block"] for block in blocks] == [0, 1]
+    assert len({digest for block in blocks for digest in block["programs"]}) == 8
+    assert "8 programs" in capsys.readouterr().out
 
 
-def thin(told: dict[K, V], random: Random, share: int) -> None:
-    """Without `share` per cent of it."""
-    for key in [k for k in told if random.randrange(100) < share]:
-        del told[key]
+# ---------------------------------------------------------------- the reckoning
+
+(X, Y), (P, Q) = z3.Ints("x y"), z3.Bools("p q")
+OF_MONTH = z3.Function("f", z3.IntSort(), z3.BoolSort())
+TERMS: tuple[Any, ...] = (
+    X + Y + 3, X - Y, -X, X * Y, X / Y, X % Y, (X - 7) / 3, X < Y, X <= Y, X > Y, X >= Y, X == Y, z3.Distinct(X, Y, X + 1), P == Q,
+    z3.And(P, Q, X < 2), z3.Or(P, Q), z3.Not(P), z3.Implies(P, Q), z3.If(P, X, -Y), z3.If(z3.If(P, Q, z3.Not(Q)), X, Y) + X,
+    z3.And(OF_MONTH(X / 32), P), z3.BoolVal(True), z3.IntVal(-3), True, 7,
+)  # fmt: skip
+numbers = st.integers(-70, 70)
 
 
-def agrees(made: Formulas, case: Case, counts: Counter[str]) -> bool:
-    """Whether the case is inside; it then must agree."""
-    if not all(listed(case, place, over) for place, over in made.world.lists):
-        counts["outside"] += 1
-        return False
-    told, traced = list(said(made, case)), trace(made.program, case)
-    for output, name in made.program.outputs.items():
-        plane, value = made.root.env[name], traced.value(output)
-        assert (number(plane.low, told), number(plane.high, told)) == (value.low, value.high), output
-        counts.update(answers=1, open=value.low != value.high)
-    counts["cases"] += 1
-    return True
+@given(numbers, numbers.filter(bool), st.booleans(), st.booleans(), st.booleans())
+def test_each_operator_is_that_of_the_solver(x: int, y: int, p: bool, q: bool, then: bool) -> None:
+    leaves, values = [X, Y, P, Q, OF_MONTH(X / 32)], [x, y, p, q, then]
+    reckoned = reckoner(parts_of(TERMS, {leaf.get_id() for leaf in leaves}), TERMS, leaves)(values)
+    told = [(leaf, z3.BoolVal(n) if z3.is_bool(leaf) else z3.IntVal(n)) for leaf, n in zip(leaves, values, strict=True)]
+    for term, found in zip(TERMS, reckoned, strict=True):
+        right = z3.simplify(z3.substitute(term, *told[::-1])) if z3.is_expr(term) else z3.IntVal(int(term))
+        assert str(found) == str(int(z3.is_true(right)) if z3.is_bool(right) else right), term
 
 
-def listed(case: Case, place: Any, over: str) -> bool:
-    record = followed(case.root, place)
-    return within(case.root, place) or (record is not None and over in record.many and record.many[over].complete)
+def test_a_term_of_many_steps_in_each_other_is_reckoned() -> None:
+    term = X
+    for i in range(2000):
+        term = z3.If(term > i, term - i, term + 2)
+    reckoned = reckoner(parts_of([term]), [term], [X])
+    assert reckoned([5]) == (z3.simplify(z3.substitute(term, (X, z3.IntVal(5)))).as_long(),)
 
 
-def within(root: Record, place: Any) -> bool:
-    """Whether a place lies in an element of a list that is not there: nothing is asked of it."""
-    lists = [i for i, (_, at) in enumerate(place) if at >= 0]
-    return any(followed(root, place[: i + 1]) is None and followed(root, place[:i]) is not None for i in lists)
+@pytest.mark.parametrize("term", [X**2, z3.ToReal(X) > 1, X + Y, z3.And(P, OF_MONTH(X))])
+def test_what_nothing_stands_for_is_no_answer(term: Any) -> None:
+    with pytest.raises(LookupError, match="nothing stands for"):
+        reckoner(parts_of([term]), [term], [X, P])
 
 
-def number(term: object, told: list[tuple[Any, Any]]) -> int:
-    if isinstance(term, int):
-        return int(term)
-    found = z3.simplify(z3.substitute(term, *told))
-    assert z3.is_true(found) or z3.is_false(found) or z3.is_int_value(found), "nothing is left to be chosen"
-    return int(z3.is_true(found)) if z3.is_bool(found) else int(found.as_long())
+def test_what_the_solver_leaves_undefined_is_no_answer() -> None:
+    for term in (X / Y, X % Y):
+        with pytest.raises(ZeroDivisionError):
+            reckoner(parts_of([term]), [term], [X, Y])([1, 0])
 
 
-def said(made: Formulas, case: Case) -> Iterator[tuple[Any, Any]]:
-    """What stands for each variable in the case."""
-    world = made.world
-    kept = {let.op.name: let.op for let in made.program.lets if isinstance(let.op, core.Fact)}
-    day = list(leaves(world.day, case.as_of))
-    for (place, name), told in world.facts.items():
-        record = followed(case.root, place)
-        for month in (told.months or {}).values():
-            at = month if isinstance(month, int) else z3.simplify(z3.substitute(month, *day)).as_long()
-            entry = record.entry(name, kept[name].kept, at, case.as_of // DAYS_A_MONTH) if record else None
-            variables = (x if x is None or isinstance(x, bool) else x(month) for x in (told.known, told.present, told.value))
-            yield from stands(entry, kept[name].low, *variables)
-    for (source, name), told in world.elsewhere.items():
-        entry = case.parameters.get(name) if source else case.root.facts.get(name)
-        yield from stands(entry, kept[name].low, told.known, told.present, told.value)
-    for (place, over), taken in world.lists.items():
-        record = followed(case.root, place)
-        items = record.many[over].items if record else []
-        yield from ((there, z3.BoolVal(i < len(items))) for i, there in enumerate(taken))
-    yield from day
+def test_a_step_that_several_read_is_reckoned_once() -> None:
+    asked: Counter[str] = Counter()
 
+    class Told(int):
+        def __add__(self, other: int) -> int:
+            asked["added"] += 1
+            return int(self) + other
 
-def stands(entry: object, low: int, known: Any, present: Any, value: Any) -> Iterator[tuple[Any, Any]]:
-    if z3.is_expr(known):
-        yield known, z3.BoolVal(entry is not None)
-    if z3.is_expr(present):
-        yield present, z3.BoolVal(entry is not ABSENT)
-    if z3.is_expr(value):
-        yield from leaves(value, entry if isinstance(entry, int) else low)
-
-
-def leaves(term: Any, entry: int) -> Iterator[tuple[Any, Any]]:
-    """The variables of a term, by the number that it stands for; a day is made of a month and a day of it."""
-    if z3.is_bool(term):
-        yield term, z3.BoolVal(bool(entry))
-    elif z3.is_add(term):
-        month, day = term.children()
-        yield month.arg(0), z3.IntVal(entry // DAYS_A_MONTH)
-        yield day, z3.IntVal(entry % DAYS_A_MONTH)
-    else:
-        yield term, z3.IntVal(entry)
+    term = X + 1
+    call: Callable[[Any], tuple[int, ...]] = reckoner(parts_of([term * term]), [term * term], [X])
+    assert call([Told(4)]) == (25,)
+    assert asked["added"] == 1
