@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from shutil import copytree
 
@@ -11,7 +10,7 @@ import pytest
 from policyrules.diagnostics import Tongue
 from policyrules.driver import trees
 from policyrules.driver.files import read_pack
-from policyrules.driver.trees import Trees, entry_name, read, written
+from policyrules.driver.trees import Trees, entry_name, held, named, read, written
 from policyrules.resources import keep, kept, pack_folder, pack_names
 from policyrules.source import SourceFile
 from policyrules.syntax.from_text import Parsed, parse
@@ -19,11 +18,14 @@ from policyrules.syntax.to_dump import dump
 from policyrules.syntax.walk import nodes
 
 RULE = "定义 甲\n  对象：人员。\n  取值：１６岁。\n"
+EXAMPLE = "\n示例 一\n  检验：甲。\n  计算日：2024年3月1日。\n  期望：16岁。\n"
 
 
 def same(one: Parsed, other: Parsed) -> bool:
-    places = [[(type(node), node.at) for node in nodes(p.module)] for p in (one, other)]
-    return dump(one.module) == dump(other.module) and places[0] == places[1] and one.tokens == other.tokens and one.tongue == other.tongue
+    first, second = held(one).whole, held(other).whole  # examples stand behind all else in both
+    places = [[(type(node), node.at) for node in nodes(p.module)] for p in (first, second)]
+    same_words = tuple(one.tokens) == tuple(other.tokens) and one.tongue == other.tongue
+    return dump(first.module) == dump(second.module) and places[0] == places[1] and same_words
 
 
 @pytest.mark.parametrize("pack", pack_names())
@@ -32,26 +34,39 @@ def test_every_file_comes_back_with_its_places_and_tokens(pack: str) -> None:
         first = parse(file)
         if not first.problems:
             back = read(written(first), file)
-            assert back and same(first, back) and back.unread == first.unread, file.name
-            distinct = [len(set(map(id, nodes(p.module)))) for p in (first, back)]
+            assert back and same(first, back.whole) and back.parsed.unread == first.unread, file.name
+            assert back.named == named(first.module), file.name
+            assert [e.like for e in back.examples] == [e.like for e in held(first).examples]
+            distinct = [len(set(map(id, nodes(m)))) for m in (held(first).whole.module, back.whole.module)]
             assert distinct[0] == distinct[1], "what stands in two places of a tree is one node, as the parser made it"
 
 
 def test_words_that_intake_changed_come_back_changed() -> None:
     file = SourceFile("a.rules", RULE)
     back = read(written(parse(file)), file)
-    assert back and "16" in [token.text for token in back.tokens]
+    assert back and "16" in [token.text for token in back.parsed.tokens]
 
 
-@pytest.mark.parametrize(
-    "text", ["", "{}", "[]", '["zh", [], [[], [], []], [], []]', '["zh", 1, [["NAME"], [0], ["x"]], [], []]', "[" * 5000]
-)
-def test_what_is_no_tree_is_passed_over(text: str) -> None:
-    assert read(text, SourceFile("a.rules", RULE)) is None
+HEAD = b'["zh", [[0, 0, 1], []], [], [], [], []]'
+
+
+@pytest.mark.parametrize("head", [b"", b"{}", b"[]", b'["zh", 1, [], [], [], []]', b"[" * 5000, HEAD.replace(b"1]", b"99]"), HEAD[:-1]])
+def test_what_is_no_tree_is_passed_over(head: bytes) -> None:
+    assert read((HEAD, b"[]"), SourceFile("a.rules", RULE))
+    assert read((head, b"[]"), SourceFile("a.rules", RULE)) is None
 
 
 def test_a_tree_of_a_longer_text_is_passed_over() -> None:
     assert read(written(parse(SourceFile("a.rules", RULE))), SourceFile("a.rules", RULE[:9])) is None
+
+
+def test_examples_and_tokens_that_are_none_are_read_from_the_text() -> None:
+    file = SourceFile("a.rules", RULE + EXAMPLE)
+    first = parse(file)
+    head, tokens, example = written(first)
+    for wrong in (b"", b"[1]", b"{", tokens[:-1], example[:-1], b"[" * 5000):
+        back = read((head, wrong, wrong), file)
+        assert back and same(first, back.whole)
 
 
 def test_only_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,22 +84,22 @@ def test_only_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.Mon
         asked.clear()
         store = Trees(name)
         for file in files:
-            store.parse(SourceFile(file.name, file.text + "# 改\n" * (again and file is files[0])), None, frozenset())
+            store.held(SourceFile(file.name, file.text + "# 改\n" * (again and file is files[0])), None, frozenset())
         store.close()
         assert asked == ([files[0].name] if again else [file.name for file in files])
 
 
-def test_an_entry_with_something_else_in_it_is_no_entry() -> None:
+@pytest.mark.parametrize("content", [b"[1]", b"{", b'{"a": 1}', b'[["a", [3, 4]]]\n12345', b'[["a", [-1, 4]]]\n123'])
+def test_an_entry_with_something_else_in_it_is_no_entry(content: bytes) -> None:
     name = entry_name("another pack of this test")
-    for content in (b"[1]", b"{", json.dumps({"a": 1}).encode()):
-        keep(name, content)
-        assert kept(name) == content
-        assert Trees(name).parse(SourceFile("a.rules", RULE), None, frozenset()).module.items
+    keep(name, content)
+    assert kept(name) == content
+    assert Trees(name).held(SourceFile("a.rules", RULE), None, frozenset()).parsed.module.items
 
 
 def test_a_file_with_a_slip_is_not_kept() -> None:
     name = entry_name("a third pack of this test")
     store = Trees(name)
-    assert store.parse(SourceFile("a.rules", RULE.replace("取值", "取")), None, frozenset()).problems
+    assert store.held(SourceFile("a.rules", RULE.replace("取值", "取")), None, frozenset()).parsed.problems
     store.close()
     assert kept(name) is None

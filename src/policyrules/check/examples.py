@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from attrs import define, field
@@ -12,15 +11,14 @@ from policyrules.check.example_facts import ExampleFacts, Given
 from policyrules.check.example_months import COLUMN as MONTHS
 from policyrules.check.example_months import days_of, totals, unfit
 from policyrules.check.expectations import Expectations
-from policyrules.check.facts import CheckedExample, Expectation, Told, Trial
+from policyrules.check.facts import Checked, CheckedExample, Expectation, Told, Trial
 from policyrules.check.problems import ExampleUnfit
 from policyrules.diagnostics import Problem
-from policyrules.parameters import Parameter
 from policyrules.resolve import Resolved, Rule
 from policyrules.resolve.problems import unknown_name
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
-from policyrules.types import Scalar, Vocabulary
+from policyrules.types import Vocabulary
 
 
 def COLUMN(at: Span, label: str) -> ExampleUnfit:  # noqa: N802  (a problem made to measure)
@@ -30,23 +28,23 @@ def COLUMN(at: Span, label: str) -> ExampleUnfit:  # noqa: N802  (a problem made
 
 @define
 class Examples:
-    """`vocabulary` holds the results of definitions among the facts, since an example may give them."""
+    """Checks examples against rules that were checked: what these come to is among the facts, since an example may give it."""
 
-    resolved: Resolved
-    vocabulary: Vocabulary
-    parameters: Mapping[str, Parameter]
+    ruled: Checked
     problems: list[Problem] = field(factory=list)
-    values: Mapping[tuple[str, str], Scalar] = field(factory=dict)
-    wrong: frozenset[tuple[str, str]] = frozenset()
-    """Rules whose value has no type, which was told where they stand."""
+    resolved: Resolved = field(init=False)
+    vocabulary: Vocabulary = field(init=False)
     named: dict[str, list[Rule]] = field(factory=dict, init=False)
     facts: ExampleFacts = field(init=False)
     expectations: Expectations = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        quiet = self.resolved.unread | {rule for _, rule in self.wrong}
-        self.facts = ExampleFacts(vocabulary=self.vocabulary, parameters=self.parameters, problems=self.problems, quiet=quiet)
-        self.expectations = Expectations(vocabulary=self.vocabulary, values=self.values, wrong=self.wrong, problems=self.problems)
+        ruled = self.ruled
+        self.resolved, self.vocabulary = ruled.resolved, ruled.vocabulary
+        quiet = self.resolved.unread | {rule for _, rule in ruled.broken}
+        types = {key: value.type for key, value in ruled.values.items()}
+        self.facts = ExampleFacts(vocabulary=self.vocabulary, parameters=ruled.parameters, problems=self.problems, quiet=quiet)
+        self.expectations = Expectations(vocabulary=self.vocabulary, values=types, wrong=ruled.broken, problems=self.problems)
         for (_, name), rule in self.resolved.rules.items():
             self.named.setdefault(name, []).append(rule)
 
@@ -105,7 +103,7 @@ class Examples:
     def like(self, decl: syn.ExampleDecl, name: str) -> syn.ExampleDecl | None:
         """The example of that name: of this pack first, and of the packs below first where it is one of theirs that asks."""
         own, shared = self.resolved.examples, self.resolved.shared
-        first, second = (shared, own) if decl in shared.values() else (own, shared)
+        first, second = (shared, own) if shared.get(decl.title.name.text) is decl else (own, shared)
         return first.get(name) or second.get(name)
 
     def tested(self, path: syn.Path) -> Rule | None:
@@ -164,3 +162,11 @@ class Examples:
     def unfit(self, decl: syn.ExampleDecl, zh: str, en: str, instead_zh: str, instead_en: str) -> None:
         name = decl.title.name.text
         self.problems.append(ExampleUnfit(decl.title.at, f"示例“{name}”{zh}", f"example `{name}`: {en}", instead_zh, instead_en))
+
+
+def ground(ruled: Checked) -> str:
+    """All that examples are checked against, as one text: where it is the same, the same is found in the same example."""
+    resolved = ruled.resolved
+    rules = [(rule.entity, rule.name, rule.kind) for rule in resolved.rules.values()]
+    figures = [(p.name, p.type, p.low, p.high, p.optional) for p in ruled.parameters.values()]
+    return repr((ruled.vocabulary, rules, [*ruled.values.items()], figures, sorted(ruled.broken), sorted(resolved.unread)))

@@ -300,6 +300,8 @@ class Checked:
     paths: Mapping[syn.Path, syn.Expr]
     """Paths in fields of names (分组), read as expressions."""
     problems: tuple[Problem, ...]
+    broken: frozenset[tuple[str, str]] = frozenset()
+    """Rules whose value has no type, which was told where they stand."""
 
     def sound(self) -> Sound | None:
         """The same as something that may be lowered; None while anything is an error."""

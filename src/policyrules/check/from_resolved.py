@@ -23,28 +23,33 @@ from policyrules.types.encode import FIRST_DAY, LAST_DAY, MOST, of_date, of_mont
 
 def check(resolved: Resolved, parameters: Iterable[Parameter]) -> Checked:
     """Types, fields, periods and examples of a whole pack. Never raises because rules are wrong."""
+    ruled = check_rules(resolved, parameters)
+    examples = Examples(ruled)
+    tried = examples.all()
+    return evolve(ruled, examples=tried, problems=(*ruled.problems, *examples.problems))
+
+
+def check_rules(resolved: Resolved, parameters: Iterable[Parameter]) -> Checked:
+    """The same without the examples: none of the rest depends on any."""
     by_name = {p.name: p for p in parameters}
     rules = Rules(resolved, by_name)
     rules.all()
     values = {key: v for key, v in rules.values.items() if isinstance(v, Valued) and not key[0].startswith("推定 ")}
-    vocabulary = with_results(resolved, values)
     properties = _properties(resolved, rules)
-    wrong = frozenset(key for key, v in rules.values.items() if not isinstance(v, Valued))
-    examples = Examples(resolved, vocabulary, by_name, values={key: v.type for key, v in values.items()}, wrong=wrong)
-    tried = examples.all()
     duties = [problem for rule in resolved.rules.values() if rule.kind == "duty" for problem in duty_problems(rule.decl)]
     return Checked(
         resolved,
-        vocabulary,
+        with_results(resolved, values),
         by_name,
         rules.expressions.types,
         rules.expressions.meanings,
         values,
         {key: a for key, a in rules.amounts.items() if isinstance(a, Valued)},
-        tried,
+        (),
         properties,
         rules.paths,
-        (*rules.expressions.problems, *duties, *examples.problems),
+        (*rules.expressions.problems, *duties),
+        frozenset(key for key, v in rules.values.items() if not isinstance(v, Valued)),
     )
 
 

@@ -15,7 +15,7 @@ from policyrules.diagnostics.to_junit import Tried, junit
 from policyrules.diagnostics.to_sarif import sarif
 
 if TYPE_CHECKING:
-    from policyrules.driver.pipeline import Compiled
+    from policyrules.driver.checking import CheckedPack
 
 F = TypeVar("F", bound=Callable[..., Any])
 Format = Literal["text", "json", "jsonl", "sarif", "junit"]
@@ -54,14 +54,14 @@ def write_as(
             click.echo(junit(tried, f"policyrules {summary['command']}"))
 
 
-def write_checked(form: Format, compiled: Compiled, problems: Sequence[Problem], lang: Tongue, folder: str) -> None:
+def write_checked(form: Format, checked: CheckedPack, problems: Sequence[Problem], lang: Tongue, folder: str) -> None:
     """What `check` found: for JUnit, each file is one thing that was tried."""
     ordered = in_order(problems)
     counts: dict[str, Any] = {f"{s.value}s": sum(p.severity is s for p in problems) for s in Severity}
-    files = compiled.files
+    files = checked.files
     summary = {
         "command": "check", "pack": files.name, "digest": files.digest,
-        "rules": len(compiled.checked.resolved.rules), "examples": len(compiled.checked.examples), **counts,
+        "rules": checked.rules, "examples": checked.examples, **counts,
     }  # fmt: skip
     wrong: dict[str, list[tuple[str, str]]] = {file.name: [] for file in (*files.rules, *files.parameters)}
     for problem in ordered:

@@ -8,7 +8,7 @@ its trees within a process: as long as all of these are the same, the program is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property
 from typing import Final
 
 from attrs import field, frozen
@@ -18,12 +18,12 @@ from policyrules.check import Sound
 from policyrules.check.facts import CheckedProperty
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Problem
+from policyrules.driver.reach import Reach
 from policyrules.lower import Lowered, lower, lower_property
 from policyrules.parameters import Parameter
-from policyrules.resolve import Glossary, Rule
+from policyrules.resolve import Glossary
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
-from policyrules.syntax.walk import nodes
 from policyrules.types import Vocabulary
 
 MOST: Final = 256
@@ -52,7 +52,7 @@ class _Made:
 _made: Final[dict[tuple[str, tuple[int, ...]], _Made]] = {}
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Lowering:
     """Lowers what a pack holds. `says` and `title` give words to spans and names."""
 
@@ -60,12 +60,11 @@ class Lowering:
     glossary: Glossary
     says: Callable[[Span], Words]
     title: Callable[[str], Words]
-    _by_name: dict[str, list[Rule]] = field(factory=dict, init=False)
     _compared: list[tuple[Vocabulary, Mapping[str, Parameter], bool]] = field(factory=list, init=False)
 
-    def __attrs_post_init__(self) -> None:
-        for rule in self.sound.rules.values():
-            self._by_name.setdefault(rule.name, []).append(rule)
+    @cached_property
+    def reach(self) -> Reach:
+        return Reach(self.sound)
 
     def programs(self) -> dict[str, Done]:
         """The program of each kind of thing that any rule is about."""
@@ -83,7 +82,7 @@ class Lowering:
         return self._once(f"property {wanted.name}", [wanted.decl], lambda: lower_property(self.sound, wanted, self.says, self.title))
 
     def _once(self, what: str, own: Iterable[syn.Node], make: Callable[[], Lowered]) -> Done:
-        trees = self._reached(own)
+        trees = self.reach.of(own)
         key = what, tuple(map(id, trees))
         found = _made.get(key)
         checked = self.sound.checked
@@ -104,22 +103,3 @@ class Lowering:
         same = made.vocabulary == checked.vocabulary and made.parameters == checked.parameters
         self._compared.append((made.vocabulary, made.parameters, same))
         return same
-
-    def _reached(self, own: Iterable[syn.Node]) -> tuple[syn.Node, ...]:
-        """The trees given, the rules that they name, those that these name …, and all presumptions; rules in the order of the pack."""
-        presumed = [rule.decl for rule in self.sound.checked.resolved.presumptions.values()]
-        start = [*own, *presumed]
-        seen = dict.fromkeys(start)
-        for tree in (waiting := list(start)):  # grows while it is walked
-            for name in _names(tree):
-                for rule in self._by_name.get(name, ()):
-                    if rule.decl not in seen:
-                        seen[rule.decl] = None
-                        waiting.append(rule.decl)
-        return tuple(seen)
-
-
-@lru_cache(4096)
-def _names(tree: syn.Node) -> frozenset[str]:
-    """All names that stand in a tree, whatever they mean there."""
-    return frozenset(node.text for node in nodes(tree) if isinstance(node, syn.Name))

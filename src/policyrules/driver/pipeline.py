@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 
@@ -49,7 +49,7 @@ def _said(file: SourceFile, glossary: Glossary, opposites: tuple[tuple[str, str]
 
 
 @contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
+def nothing_thrown_away() -> Iterator[None]:
     """What the stages make is held to their end: to look for garbage among it takes a tenth of their time, and finds none."""
     looking = gc.isenabled()
     gc.disable()
@@ -60,44 +60,43 @@ def _nothing_thrown_away() -> Iterator[None]:
             gc.enable()
 
 
-@_nothing_thrown_away()
-def compile_pack(files: PackFiles, *, keep_trees: bool = False) -> Compiled:
-    """Take a pack through every stage. Never raises because rules are wrong. With `keep_trees`, the next process reads only files
-    that have changed."""
-    parsed = read_rules(files, keep_trees=keep_trees)
-    modules = [_without_trials(p.module) if files.borrows(p.file) else p.module for p in parsed]
+@nothing_thrown_away()
+def compile_pack(files: PackFiles) -> Compiled:
+    """Take a pack through every stage. Never raises because rules are wrong."""
+    parsed = read_rules(files)
+    modules = [without_trials(p.module) if files.borrows(p.file) else p.module for p in parsed]
     shared = [item for p in parsed if files.borrows(p.file) for item in p.module.items if isinstance(item, syn.ExampleDecl)]
     resolved = resolve(modules, files.glossary, [*(name for p in parsed for name in p.unread), *named_in(files)], shared)
     parameters, problems = parameters_of(files, resolved.vocabulary)
     checked = check(resolved, parameters)
     meant = () if files.incomplete else (*problems, *resolved.problems, *checked.problems)
-    found = [p for p in gathered([*files.problems, *(x for p in parsed for x in p.problems), *meant]) if _own(p, files)]
-    words = _Words(parsed, files.glossary, resolved.vocabulary)
+    found = [p for p in gathered([*files.problems, *(x for p in parsed for x in p.problems), *meant]) if is_own(p, files)]
+    words = Sayer(parsed, files.glossary, resolved.vocabulary)
     sound = checked.sound() if not errors(found) else None
     if sound is None:
         return Compiled(files, checked, {}, {}, tuple(dict.fromkeys(found)), words.says)
     lowering = Lowering(sound, files.glossary, words.says, words.title)
     programs, properties = lowering.programs(), lowering.properties()
-    found += (p for done in (*programs.values(), *properties.values()) for p in done.problems if _own(p, files))
+    found += (p for done in (*programs.values(), *properties.values()) for p in done.problems if is_own(p, files))
     lowered, claims = ({name: done.lowered for name, done in made.items()} for made in (programs, properties))
     return Compiled(files, checked, lowered, claims, tuple(dict.fromkeys(found)), words.says)
 
 
-def _own(problem: Problem, files: PackFiles) -> bool:
+def is_own(problem: Problem, files: PackFiles) -> bool:
     """Whether it is the matter of this pack: what is no error in a pack that it builds on is told where that one is checked."""
     at = problem.describe("zh").primary if files.imports and problem.severity is not Severity.ERROR else None
     return at is None or not files.borrows(at.at.file)
 
 
-def _without_trials(module: syn.Module) -> syn.Module:
+def without_trials(module: syn.Module) -> syn.Module:
     """Examples and properties are tried with the figures and rules of their own pack."""
     return evolve(module, items=tuple(item for item in module.items if not isinstance(item, syn.ExampleDecl | syn.PropertyDecl)))
 
 
-class _Words:
+class Sayer:
     """The words of a span and of a name, in both tongues."""
 
-    def __init__(self, parsed: list[Parsed], glossary: Glossary, vocabulary: Vocabulary) -> None:
+    def __init__(self, parsed: Iterable[Parsed], glossary: Glossary, vocabulary: Vocabulary) -> None:
         self.english, self.opposites = glossary.english, _opposites(vocabulary)
         opposites = tuple(sorted(self.opposites.items()))
         self.by_file = {id(p.file): (p, _said(p.file, glossary, opposites)) for p in parsed}

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from policyrules.diagnostics import Tongue
 from policyrules.driver.files import PackFiles
-from policyrules.driver.trees import Trees, entry_name
+from policyrules.driver.trees import Held, Named, Trees, digest_of, entry_name, held, named
 from policyrules.format import Names
 from policyrules.source import SourceFile
-from policyrules.syntax import nodes as syn
 from policyrules.syntax.from_text import Parsed
+from policyrules.syntax.from_text import parse as read_text
 from policyrules.syntax.glued import WORD
 from policyrules.syntax.glued import may_be_glued as looks_glued
 from policyrules.syntax.intake import normal
 from policyrules.syntax.rename import in_chinese
-from policyrules.syntax.walk import nodes
 from policyrules.types.months import NAMED, aliases_in
 
 BUILT_IN: Final = {
@@ -33,14 +32,8 @@ _PARAMETER: Final = re.compile(r"^\s*(?:-\s*)?(?:名称|name)\s*:\s*[\"']?([^\s\
 # Files and trees are their own keys, and `read_pack` gives the same file for the same bytes.
 MOST_FILES: Final = 512
 _parsed: Final[dict[tuple[SourceFile, Tongue | None, frozenset[str]], Parsed]] = {}
-UNKEPT: Final = Trees("")
+_held: Final[dict[tuple[SourceFile, Tongue | None, frozenset[str]], Held]] = {}
 may_be_glued = lru_cache(MOST_FILES)(looks_glued)
-
-
-@lru_cache(MOST_FILES)
-def _named(module: syn.Module) -> tuple[syn.Title | syn.PropertyDecl, ...]:
-    """What gives a name in a file."""
-    return tuple(node for node in nodes(module) if isinstance(node, syn.Title | syn.PropertyDecl))
 
 
 @lru_cache(MOST_FILES)
@@ -49,35 +42,62 @@ def _months(file: SourceFile) -> dict[str, str]:
     return aliases_in(file.text)
 
 
-def read_rules(files: PackFiles, *, keep_trees: bool = False) -> list[Parsed]:
-    """All rule files of a pack, in the order of `files.rules`. With `keep_trees`, what was read is kept for the next process."""
-    trees = _trees(files)
-    first = [parse(file, trees=trees) for file in files.rules]
+def read_rules(files: PackFiles) -> list[Parsed]:
+    """All rule files of a pack, in the order of `files.rules`."""
+    first = [parse(file) for file in files.rules]
     known = known_names(files, first)
-    read = [parse(p.file, p.tongue, known, trees) if p.tongue == "zh" and may_be_glued(p.file.text, known) else p for p in first]
-    if keep_trees:
+    read = [parse(p.file, p.tongue, known) if _is_cut(p, known) else p for p in first]
+    return _all_in_chinese(read, files) if any(p.tongue == "en" for p in read) else read
+
+
+def hold_rules(files: PackFiles) -> list[Held]:
+    """The same for `check`: examples are read when they are wanted, and what was read is kept for the next process."""
+    trees = Trees(entry_name(files.name)) if files.digest and not any((file, None, frozenset()) in _held for file in files.rules) else None
+    first = [_hold(file, None, frozenset(), trees) for file in files.rules]
+    known = known_names(files, [h.parsed for h in first], [h.named for h in first])
+    found = [_hold(h.parsed.file, "zh", known, trees) if _is_cut(h.parsed, known) else h for h in first]
+    if trees:
         trees.close()
+    if any(h.parsed.tongue == "en" for h in found):
+        whole = [h.whole for h in found]
+        names = digest_of(frozenset(" ".join(pair) for pair in names_of(files, whole).chinese.items()))
+        return [held(parsed, h.names + names) for parsed, h in zip(_all_in_chinese(whole, files), found, strict=True)]
+    return found
+
+
+def _hold(file: SourceFile, tongue: Tongue | None, known: frozenset[str], trees: Trees | None) -> Held:
+    key = file, tongue, known
+    found = _held.get(key)
+    if found is None:
+        found = _held[key] = trees.held(file, tongue, known) if trees else held(parse(file, tongue, known), digest_of(known))
+        _forget_first(_held)
+    return found
+
+
+def _is_cut(parsed: Parsed, known: frozenset[str]) -> bool:
+    """Whether a file is read with the names of the pack."""
+    return parsed.tongue == "zh" and may_be_glued(parsed.file.text, known)
+
+
+def _all_in_chinese(read: list[Parsed], files: PackFiles) -> list[Parsed]:
     names = names_of(files, read)
     said, texts = frozenset(names.chinese.items()), frozenset(names.one_for_one.chinese_texts.items())
     return [_in_chinese(p, said, texts) if p.tongue == "en" else p for p in read]
 
 
-def _trees(files: PackFiles) -> Trees:
-    """What the cache holds of a pack that was read from a folder. A process looks there once; what it reads later it keeps to itself."""
-    if not files.digest or any((file, None, frozenset()) in _parsed for file in files.rules):
-        return UNKEPT
-    return Trees(entry_name(files.name))
-
-
-def parse(file: SourceFile, tongue: Tongue | None = None, known: frozenset[str] = frozenset(), trees: Trees = UNKEPT) -> Parsed:
+def parse(file: SourceFile, tongue: Tongue | None = None, known: frozenset[str] = frozenset()) -> Parsed:
     """As `syntax` reads a file, once in a process."""
     key = file, tongue, known
     found = _parsed.get(key)
     if found is None:
-        found = _parsed[key] = trees.parse(file, tongue, known)
-        while len(_parsed) > MOST_FILES:
-            _parsed.pop(next(iter(_parsed)), None)
+        found = _parsed[key] = read_text(file, tongue, known)
+        _forget_first(_parsed)
     return found
+
+
+def _forget_first(remembered: dict[Any, Any]) -> None:
+    while len(remembered) > MOST_FILES:
+        remembered.pop(next(iter(remembered)), None)
 
 
 @lru_cache(MOST_FILES)
@@ -89,7 +109,7 @@ def read_as_written(file: SourceFile, files: PackFiles, others: Iterable[Parsed]
     """One file in its own tongue, glued wording cut by the names of its pack."""
     parsed = parse(file)
     known = known_names(files, [*others, parsed])
-    return parse(file, parsed.tongue, known) if parsed.tongue == "zh" and may_be_glued(file.text, known) else parsed
+    return parse(file, parsed.tongue, known) if _is_cut(parsed, known) else parsed
 
 
 def names_of(files: PackFiles, parsed: Iterable[Parsed]) -> Names:
@@ -97,9 +117,8 @@ def names_of(files: PackFiles, parsed: Iterable[Parsed]) -> Names:
     aliases = dict(BUILT_IN)
     for p in parsed:
         aliases |= _months(p.file)
-        for node in _named(p.module):
-            if isinstance(node, syn.Title) and node.alias is not None:
-                name, alias = node.name.text, node.alias.text
+        for name, alias in named(p.module).titles:
+            if alias:
                 aliases.update({alias: name} if name.isascii() and not alias.isascii() else {name: alias})
     glossary = files.glossary
     aliases.update(glossary.aliases)
@@ -107,19 +126,13 @@ def names_of(files: PackFiles, parsed: Iterable[Parsed]) -> Names:
     return Names(aliases, {normal(text): normal(words) for text, words in english})
 
 
-def known_names(files: PackFiles, parsed: Iterable[Parsed]) -> frozenset[str]:
-    """All declared names: what glued wording may be cut into."""
-    glossary = files.glossary
+def known_names(files: PackFiles, parsed: Iterable[Parsed], given: Iterable[Named] | None = None) -> frozenset[str]:
+    """All declared names: what glued wording may be cut into. `given`: the names that the files give, where they are known already."""
+    glossary, parsed = files.glossary, [*parsed]
     in_glossary = {*glossary.aliases, *glossary.english, *glossary.explanations, *glossary.questions}
-    known = {*BUILT_IN, *(name for name in in_glossary if WORD.fullmatch(name))}
-    for p in parsed:
-        known |= {*p.unread}
-        for node in _named(p.module):
-            match node:
-                case syn.Title():
-                    known.add(node.name.text)
-                case syn.PropertyDecl():
-                    known |= {variable.text for variable in node.variables}
+    known = {*BUILT_IN, *(name for name in in_glossary if WORD.fullmatch(name)), *(name for p in parsed for name in p.unread)}
+    for names in [named(p.module) for p in parsed] if given is None else given:
+        known |= {*names.variables, *(name for name, _ in names.titles)}
     for file in files.parameters:
         known |= set(_PARAMETER.findall(file.text))
     return frozenset(known)

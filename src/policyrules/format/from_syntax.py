@@ -63,7 +63,7 @@ class _Work:
     def text(self, doubtful: Sequence[int]) -> str:
         """The whole file; the declarations of these numbers with names in 「」 where they have to be."""
         file, items = self.parsed.file, self.parsed.module.items
-        tokens = self.parsed.tokens
+        tokens = tuple(self.parsed.tokens)
         before = gaps(file.text, tokens)
         starts = [next(i for i, token in enumerate(tokens) if token.start >= item.at.start) for item in items]
         said: list[str] = []

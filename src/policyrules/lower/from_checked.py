@@ -42,11 +42,14 @@ class Lowered:
     table_gaps: tuple[TableGap, ...] = ()
 
 
-def lower(sound: Sound, entity: str, says: Callable[[Span], Words], title: Callable[[str], Words]) -> Lowered:
-    """All rules about one kind of thing as one program; outputs are named by rule and by what is asked of it."""
+def lower(
+    sound: Sound, entity: str, says: Callable[[Span], Words], title: Callable[[str], Words], only: Collection[str] | None = None
+) -> Lowered:
+    """All rules about one kind of thing (or those of the names in `only`) as one program; outputs are named by rule and by what is
+    asked of it."""
     work = _Work(Rules(sound, Builder(entity), says, title), {}, {}, set(), says, title)
     for rule in sound.rules.values():
-        if rule.entity == entity:
+        if rule.entity == entity and (only is None or rule.name in only):
             work.rule(rule)
     return work.lowered()
 

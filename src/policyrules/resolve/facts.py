@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import field, frozen
 
 from policyrules.diagnostics import Problem
@@ -36,10 +38,10 @@ class Resolved:
     vocabulary: Vocabulary
     rules: dict[tuple[str, str], Rule]
     presumptions: dict[tuple[str, str], Rule]
-    examples: dict[str, syn.ExampleDecl]
+    examples: Mapping[str, syn.ExampleDecl]
     properties: dict[str, syn.PropertyDecl]
     glossary: Glossary
     unread: frozenset[str]
     problems: tuple[Problem, ...]
-    shared: dict[str, syn.ExampleDecl] = field(factory=dict)
+    shared: Mapping[str, syn.ExampleDecl] = field(factory=dict)
     """Examples of packs that this one builds on: they are tried there, and may be taken over (沿用) here."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -78,7 +78,7 @@ class Parsed:
     file: SourceFile
     tongue: Tongue
     module: syn.Module
-    tokens: tuple[Token, ...]
+    tokens: Sequence[Token]
     problems: tuple[Problem, ...]
     unread: tuple[str, ...] = ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from attrs import evolve
@@ -37,7 +37,7 @@ def phrase(parsed: Parsed, at: Span, tongue: Tongue, english: Mapping[str, str],
     return _chinese(tokens, parsed.tongue)
 
 
-def _within(tokens: tuple[Token, ...], at: Span) -> list[Token]:
+def _within(tokens: Sequence[Token], at: Span) -> list[Token]:
     first = bisect_left(tokens, at.start, key=lambda token: token.start)
     last = bisect_left(tokens, at.end, lo=first, key=lambda token: token.start)
     return list(tokens[first:last])

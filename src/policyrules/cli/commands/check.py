@@ -12,7 +12,7 @@ from policyrules.cli.formats import Format, folder_of, format_option, write_chec
 from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue
 
 if TYPE_CHECKING:
-    from policyrules.driver.pipeline import Compiled
+    from policyrules.driver.checking import CheckedPack
 
 
 @click.command("check")
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(ctx: click.Context, target: str, findings: bool, fix: bool, code: str | None, form: Format, lang: Tongue) -> None:
     """检查规则包（名称或文件夹）；给一个 .rules 文件时，只列出它所在规则包中与它有关的问题。"""
+    from policyrules.driver.checking import check_pack
     from policyrules.driver.files import read_pack
-    from policyrules.driver.pipeline import compile_pack
 
     if code is not None:
         _explain(code, lang)
@@ -36,15 +36,15 @@ def command(ctx: click.Context, target: str, findings: bool, fix: bool, code: st
     folder = str(pack_of(path)) if alone else target
     name = path.resolve().relative_to(Path(folder).resolve()).as_posix() if alone else ""
     with working():
-        compiled = _fixed(Path(folder), name, lang, form != "text") if fix else compile_pack(read_pack(folder), keep_trees=True)
-    problems = [p for p in compiled.problems if not alone or _about(p, name, lang)]
+        checked = _fixed(Path(folder), name, lang, form != "text") if fix else check_pack(read_pack(folder))
+    problems = [p for p in checked.problems if not alone or _about(p, name, lang)]
     if form != "text":
         shown = [p for p in problems if findings or p.severity is not Severity.FINDING]
-        write_checked(form, compiled, shown, lang, folder_of(folder))
+        write_checked(form, checked, shown, lang, folder_of(folder))
         ctx.exit(1 if any(p.severity is Severity.ERROR for p in shown) else 0)
     bad = show_problems(problems, lang, findings)
     if not bad:
-        _praise(compiled, findings, lang)
+        _praise(checked, findings, lang)
     ctx.exit(1 if bad else 0)
 
 
@@ -53,10 +53,10 @@ def _about(problem: Problem, name: str, lang: Tongue) -> bool:
     return at is None or at.at.file.name == name
 
 
-def _praise(compiled: Compiled, findings: bool, lang: Tongue) -> None:
-    empty, packs = sum(p.severity is Severity.FINDING for p in compiled.problems), compiled.files.imports
-    rules, examples = len(compiled.checked.resolved.rules), len(compiled.checked.examples)
-    zh, en = f"{rules} 条规则、{examples} 个示例，没有错误。", f"{rules} rules, {examples} examples, no errors."
+def _praise(checked: CheckedPack, findings: bool, lang: Tongue) -> None:
+    empty, packs = sum(p.severity is Severity.FINDING for p in checked.problems), checked.files.imports
+    zh = f"{checked.rules} 条规则、{checked.examples} 个示例，没有错误。"
+    en = f"{checked.rules} rules, {checked.examples} examples, no errors."
     if packs:
         zh, en = f"{zh}规则中含所基于的{'、'.join(p.name for p in packs)}。", f"{en} With those of {', '.join(p.name for p in packs)}."
     if empty and not findings:
@@ -74,8 +74,9 @@ def _explain(code: str, lang: Tongue) -> None:
     show(found.told(lang))
 
 
-def _fixed(folder: Path, name: str, lang: Tongue, quiet: bool) -> Compiled:
+def _fixed(folder: Path, name: str, lang: Tongue, quiet: bool) -> CheckedPack:
     """The pack after its certain edits, each of which is told; the files are replaced when all of them are ready."""
+    from policyrules.driver.checking import reported
     from policyrules.driver.files import read_pack
     from policyrules.driver.mend import mend
 
@@ -88,12 +89,12 @@ def _fixed(folder: Path, name: str, lang: Tongue, quiet: bool) -> Compiled:
     for file in mended.files.values():
         _write(folder / file.name, file.text)
     if quiet:
-        return mended.compiled
+        return reported(mended.compiled)
     if mended.made:
         show("\n".join(_told(d, lang) for d in mended.made) + "\n")
     else:
         click.echo("没有可以直接改好的错误。" if lang == "zh" else "nothing could be mended without asking.")
-    return mended.compiled
+    return reported(mended.compiled)
 
 
 def _told(diagnostic: Diagnostic, lang: Tongue) -> str:

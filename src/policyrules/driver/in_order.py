@@ -1,0 +1,119 @@
+"""What `check` found to be in order, kept for the next time it looks at a pack.
+
+A thing to be looked at (a rule, a property, an example) has a key: the hash of all that what is found in it rests on. As long as the
+key is the same, the same is found; kept are the keys of those in which nothing was. So an edit costs what it may have changed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
+from hashlib import sha256
+from typing import Final
+
+from attrs import define, field, frozen
+
+from policyrules.core.from_json import Reader, Unfit
+from policyrules.driver.files import PackFiles
+from policyrules.driver.reach import Reach
+from policyrules.driver.trees import Held, HeldExample
+from policyrules.resources import keep, kept, package_digest
+from policyrules.source import Span
+from policyrules.syntax import nodes as syn
+
+FORMAT: Final = 1
+MOST: Final = 20_000
+_digest = cache(package_digest)
+_known: Final[dict[str, frozenset[str]]] = {}
+"""By pack, what this process knows; the cache is asked once."""
+
+
+@define(eq=False)
+class InOrder:
+    """The keys of one pack. With an empty name nothing is kept, and nothing is known before."""
+
+    name: str
+    before: frozenset[str] = field(init=False)
+    now: set[str] = field(factory=set, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        if self.name and self.name not in _known:
+            _known[self.name] = _entry(kept(self.name) or b"")
+        self.before = _known.get(self.name, frozenset())
+
+    def knows(self, key: str) -> bool:
+        found = key in self.before
+        if found:
+            self.now.add(key)
+        return found
+
+    def close(self, *, whole: bool) -> None:
+        """Keep what was found. Where not everything was looked at (`whole` is false), what was known before stays known."""
+        now = frozenset(self.now) if whole or len(self.before) > MOST else self.before | self.now
+        if self.name and now != self.before:
+            _known[self.name] = now
+            keep(self.name, json.dumps(sorted(now)).encode())
+
+
+def entry_name(files: PackFiles) -> str:
+    """Under which name it is kept; "" for a pack that was not read from a folder."""
+    return f"order-{sha256(f'{FORMAT} {files.name} {_digest()}'.encode()).hexdigest()[:40]}" if files.digest else ""
+
+
+def _entry(content: bytes) -> frozenset[str]:
+    try:
+        return frozenset(Reader(()).read(json.loads(content), tuple[str, ...]))
+    except (ValueError, RecursionError, Unfit):
+        return frozenset()
+
+
+# ---------------------------------------------------------------- keys
+
+
+@frozen(eq=False, slots=False)
+class Keys:
+    """The keys of what stands in the files of a pack."""
+
+    files: PackFiles
+    held: Sequence[Held]
+
+    def of_example(self, example: HeldExample, chain: Sequence[HeldExample], ground: str) -> str:
+        """`chain`: the examples from which it takes over; `ground`: what examples are checked against."""
+        return _hash([_text(ground), *(self.stretch(e.at) for e in (example, *chain))])
+
+    def of_lowered(self, what: str, own: syn.Node, reach: Reach) -> str:
+        """Of a rule or a property as a program of its own."""
+        return _hash([self.ground, what.encode(), *sorted(self.stretch(tree.at) for tree in reach.of([own]))])
+
+    @cached_property
+    def ground(self) -> bytes:
+        """What all rules rest on: kinds of things, lists of values, figures, words, and which files are of another pack."""
+        files = self.files
+        rest = [
+            self.stretch(item.at)
+            for h in self.held
+            for item in h.parsed.module.items
+            if not isinstance(item, syn.RuleDecl | syn.PropertyDecl | syn.ExampleDecl)
+        ]
+        figures = [_text(file.text) for file in files.parameters]
+        return _hash([*rest, *figures, _text(repr(files.glossary)), *map(_text, sorted(files.borrowed))]).encode()
+
+    def stretch(self, at: Span) -> bytes:
+        """The hash of a stretch of a file, with the names with which it was read."""
+        return self._names[id(at.file)] + _text(at.text)
+
+    @cached_property
+    def _names(self) -> dict[int, bytes]:
+        return {id(h.parsed.file): f"{h.parsed.tongue} ".encode() + h.names for h in self.held}
+
+
+def _text(text: str) -> bytes:
+    return sha256(text.encode("utf-8", "surrogatepass")).digest()
+
+
+def _hash(parts: Iterable[bytes]) -> str:
+    digest = sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()[:40]
