@@ -24,7 +24,7 @@ from large_pack import write_pack
 from policyrules.deciding.pack import load
 from policyrules.driver.cache import entry_name
 from policyrules.driver.files import read_pack
-from policyrules.driver.pipeline import compile_pack
+from policyrules.driver.checking import check_pack
 from policyrules.resources import kept, pack_folder
 from policyrules.source import SourceFile
 from policyrules.syntax.from_text import parse
@@ -66,14 +66,14 @@ def checking(folder: Path) -> None:
         largest = max(place.rglob("*.rules"), key=lambda path: path.stat().st_size)
         texts = [largest.read_text(encoding="utf-8") + f"# {number}\n" for number in range(9)]
         told(f"check {pack} from the shell, with nothing kept", shell(["check", str(place)], times=1)[0], 3)
-        compile_pack(read_pack(str(place)))
+        check_pack(read_pack(str(place)))
 
         def change(largest: Path = largest, texts: list[str] = texts) -> None:
             largest.write_text(texts.pop(), encoding="utf-8")
 
         def edited(place: Path = place, change: Callable[[], None] = change) -> None:
             change()
-            compile_pack(read_pack(str(place)))
+            check_pack(read_pack(str(place)))
 
         told(f"check {pack} with its largest file edited, in process", seconds(edited, 5), 0.2)
         shell(["check", str(place)], times=1)  # leaves the trees of the other files to the next process

@@ -7,6 +7,7 @@ to be are not lowered; see `in_order` for how that is known.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 
 from attrs import evolve, field, frozen
 
@@ -99,7 +100,7 @@ class _Work:
 
     def examples(self, own: Mapping[str, HeldExample], shared: Mapping[str, HeldExample]) -> list[Problem]:
         """What is wrong with examples; they may take over from each other, and from those of the packs below (`shared`)."""
-        against = ground(self.ruled)
+        against = sha256(ground(self.ruled).encode("utf-8", "surrogatepass")).digest()
         work = Examples(self.ruled)
         for example in own.values():
             key = self.keys.of_example(example, _chain(example, own, shared), against)

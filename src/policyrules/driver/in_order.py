@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from hashlib import sha256
 from typing import Final
 
@@ -24,7 +24,6 @@ from policyrules.syntax import nodes as syn
 
 FORMAT: Final = 1
 MOST: Final = 20_000
-_digest = cache(package_digest)
 _known: Final[dict[str, frozenset[str]]] = {}
 """By pack, what this process knows; the cache is asked once."""
 
@@ -58,7 +57,7 @@ class InOrder:
 
 def entry_name(files: PackFiles) -> str:
     """Under which name it is kept; "" for a pack that was not read from a folder."""
-    return f"order-{sha256(f'{FORMAT} {files.name} {_digest()}'.encode()).hexdigest()[:40]}" if files.digest else ""
+    return f"order-{sha256(f'{FORMAT} {files.name} {package_digest()}'.encode()).hexdigest()[:40]}" if files.digest else ""
 
 
 def _entry(content: bytes) -> frozenset[str]:
@@ -78,9 +77,9 @@ class Keys:
     files: PackFiles
     held: Sequence[Held]
 
-    def of_example(self, example: HeldExample, chain: Sequence[HeldExample], ground: str) -> str:
-        """`chain`: the examples from which it takes over; `ground`: what examples are checked against."""
-        return _hash([_text(ground), *(self.stretch(e.at) for e in (example, *chain))])
+    def of_example(self, example: HeldExample, chain: Sequence[HeldExample], ground: bytes) -> str:
+        """`chain`: the examples from which it takes over; `ground`: the hash of what examples are checked against."""
+        return _hash([ground, *(self.stretch(e.at) for e in (example, *chain))])
 
     def of_lowered(self, what: str, own: syn.Node, reach: Reach) -> str:
         """Of a rule or a property as a program of its own."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from itertools import accumulate
 from typing import Any, Final, cast
@@ -27,7 +27,6 @@ from policyrules.syntax.from_text import Parsed, Token, parse
 from policyrules.syntax.walk import nodes
 
 FORMAT: Final = 2
-_digest = cache(package_digest)
 
 
 @frozen
@@ -127,7 +126,7 @@ class Trees:
 
 
 def entry_name(pack: str) -> str:
-    return f"trees-{sha256(f'{FORMAT} {pack} {_digest()}'.encode()).hexdigest()[:40]}"
+    return f"trees-{sha256(f'{FORMAT} {pack} {package_digest()}'.encode()).hexdigest()[:40]}"
 
 
 # ---------------------------------------------------------------- one file
