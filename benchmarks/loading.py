@@ -23,8 +23,8 @@ from large_pack import write_pack
 
 from policyrules.deciding.pack import load
 from policyrules.driver.cache import entry_name
-from policyrules.driver.files import read_pack
 from policyrules.driver.checking import check_pack
+from policyrules.driver.files import read_pack
 from policyrules.resources import kept, pack_folder
 from policyrules.source import SourceFile
 from policyrules.syntax.from_text import parse

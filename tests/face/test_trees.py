@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import pytest
 
 from policyrules.diagnostics import Tongue
-from policyrules.driver import trees
+from policyrules.driver import tree_parts, trees
 from policyrules.driver.files import read_pack
-from policyrules.driver.trees import Trees, entry_name, held, named, read, written
+from policyrules.driver.tree_parts import Held, held, named, tree_reader, written
+from policyrules.driver.trees import Trees, entry_name, trees_of
 from policyrules.resources import keep, kept, pack_folder, pack_names
 from policyrules.source import SourceFile
-from policyrules.syntax.from_text import Parsed, parse
+from policyrules.syntax import from_text
+from policyrules.syntax.from_text import Parsed, Remembered, parse
 from policyrules.syntax.to_dump import dump
 from policyrules.syntax.walk import nodes
 
 RULE = "定义 甲\n  对象：人员。\n  取值：１６岁。\n"
 EXAMPLE = "\n示例 一\n  检验：甲。\n  计算日：2024年3月1日。\n  期望：16岁。\n"
+
+
+def parts_of(parsed: Parsed) -> tuple[bytes, ...]:
+    return written(parsed, b"", lambda _: None)
+
+
+def read(parts: tuple[bytes, ...], file: SourceFile) -> Held | None:
+    return tree_parts.read(parts, file, frozenset(), tree_reader())
 
 
 def same(one: Parsed, other: Parsed) -> bool:
@@ -33,7 +44,7 @@ def test_every_file_comes_back_with_its_places_and_tokens(pack: str) -> None:
     for file in read_pack(pack).rules:
         first = parse(file)
         if not first.problems:
-            back = read(written(first), file)
+            back = read(parts_of(first), file)
             assert back and same(first, back.whole) and back.parsed.unread == first.unread, file.name
             assert back.named == named(first.module), file.name
             assert [e.like for e in back.examples] == [e.like for e in held(first).examples]
@@ -43,29 +54,31 @@ def test_every_file_comes_back_with_its_places_and_tokens(pack: str) -> None:
 
 def test_words_that_intake_changed_come_back_changed() -> None:
     file = SourceFile("a.rules", RULE)
-    back = read(written(parse(file)), file)
+    back = read(parts_of(parse(file)), file)
     assert back and "16" in [token.text for token in back.parsed.tokens]
 
 
-HEAD = b'["zh", [[0, 0, 1], []], [], [], [], []]'
-
-
-@pytest.mark.parametrize("head", [b"", b"{}", b"[]", b'["zh", 1, [], [], [], []]', b"[" * 5000, HEAD.replace(b"1]", b"99]"), HEAD[:-1]])
+@pytest.mark.parametrize("head", [b"", b"{}", b"[]", b'["zh", 1, []]', b'["zh", [], []]', b"[" * 5000])
 def test_what_is_no_tree_is_passed_over(head: bytes) -> None:
-    assert read((HEAD, b"[]"), SourceFile("a.rules", RULE))
-    assert read((head, b"[]"), SourceFile("a.rules", RULE)) is None
+    file = SourceFile("a.rules", RULE)
+    first, tree, tokens = parts_of(parse(file))
+    assert read((first, tree, tokens), file)
+    assert read((head, tree, tokens), file) is None
+    assert read((first, head, tokens), file) is None
+    assert read((first[:-1], tree, tokens), file) is None
+    assert read((first, tree), file) is None
 
 
 def test_a_tree_of_a_longer_text_is_passed_over() -> None:
-    assert read(written(parse(SourceFile("a.rules", RULE))), SourceFile("a.rules", RULE[:9])) is None
+    assert read(parts_of(parse(SourceFile("a.rules", RULE))), SourceFile("a.rules", RULE[:9])) is None
 
 
 def test_examples_and_tokens_that_are_none_are_read_from_the_text() -> None:
     file = SourceFile("a.rules", RULE + EXAMPLE)
     first = parse(file)
-    head, tokens, example = written(first)
-    for wrong in (b"", b"[1]", b"{", tokens[:-1], example[:-1], b"[" * 5000):
-        back = read((head, wrong, wrong), file)
+    head, *parts = parts_of(first)
+    for wrong in (b"", b"[1]", b"{", parts[2][:-1], parts[3][:-1], parts[0], b"[" * 5000):
+        back = read((head, *parts[:2], wrong, wrong), file)
         assert back and same(first, back.whole)
 
 
@@ -75,9 +88,9 @@ def test_only_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.Mon
     name = entry_name("a pack of this test")
     asked: list[str] = []
 
-    def counted(file: SourceFile, tongue: Tongue | None = None, known: frozenset[str] = frozenset()) -> Parsed:
+    def counted(file: SourceFile, tongue: Tongue | None, known: frozenset[str], remembered: Remembered) -> Parsed:
         asked.append(file.name)
-        return parse(file, tongue, known)
+        return parse(file, tongue, known, remembered)
 
     monkeypatch.setattr(trees, "parse", counted)
     for again in (False, True):
@@ -103,3 +116,30 @@ def test_a_file_with_a_slip_is_not_kept() -> None:
     assert store.held(SourceFile("a.rules", RULE.replace("取值", "取")), None, frozenset()).parsed.problems
     store.close()
     assert kept(name) is None
+
+
+def test_of_an_edited_file_only_the_declaration_is_read_that_was_edited(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = entry_name("a fourth pack of this test")
+    read: list[str] = []
+    declaration = from_text._Reading.declaration
+
+    def counted(self: Any, start: int, end: int) -> None:
+        read.append(self.file.text[start:end].split()[1])
+        declaration(self, start, end)
+
+    monkeypatch.setattr(from_text._Reading, "declaration", counted)
+    again = RULE.replace("甲", "乙")
+    for text, wanted in (
+        (RULE + again + EXAMPLE, "甲乙一"),
+        (f"# 说明\n\n{RULE}# 注\n{again.replace('６', '７')}{EXAMPLE}", "乙"),
+        (again.replace("６", "７"), ""),
+    ):
+        for new_process in (False, True):
+            read.clear()
+            trees._of_packs.clear() if new_process else None
+            store = trees_of(name)
+            file = SourceFile("a.rules", text)
+            found = store.held(file, None, frozenset())
+            store.close()
+            assert "".join(read) == ("" if new_process else wanted)
+            assert same(found.whole, parse(file))

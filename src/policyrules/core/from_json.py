@@ -26,11 +26,12 @@ class Unfit(ValueError):
 @define(eq=False)
 class Reader:
     """Reads values that point into `files`. `rows`: the shared ones, read when they are first wanted and one time only. `once`: as it
-    was written."""
+    was written. `shift`: how far behind the places that were written those are that are meant."""
 
     files: Sequence[SourceFile]
     rows: Sequence[Any] = ()
     once: bool = False
+    shift: int = 0
     _readers: dict[Shape, Read] = field(factory=dict, init=False)
     _made: dict[int, Any] = field(factory=dict, init=False)
     _finished: list[object] = field(factory=list, init=False)
@@ -39,6 +40,12 @@ class Reader:
 
     def __attrs_post_init__(self) -> None:
         self._below = len(self.rows)
+
+    def of(self, files: Sequence[SourceFile], shift: int) -> Reader:
+        """The same reader for a value that was written by itself: what it learned of types it need not learn again."""
+        self.files, self.shift = files, shift
+        self._finished.clear()
+        return self
 
     def read(self, value: Any, hint: Any) -> Any:
         """The value of a type. Raises Unfit."""
@@ -85,6 +92,7 @@ class Reader:
         number, start, end = value
         if not type(number) is type(start) is type(end) is int:
             raise Unfit("place")
+        start, end = start + self.shift, end + self.shift
         if not 0 <= number < len(self.files) or not 0 <= start <= end <= len(self.files[number].text):
             raise Unfit("place")
         return Span(self.files[number], start, end)

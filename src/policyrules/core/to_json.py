@@ -33,11 +33,12 @@ class Writer:
     """Writes values that point into `files`. `rows` are the shared ones, each behind those it refers to.
 
     With `once`, an object that was written before is written as `[number]`, in the order in which objects were finished; for classes
-    whose first field is no number.
+    whose first field is no number. `shift` is taken from all places.
     """
 
     files: Sequence[SourceFile]
     once: bool = False
+    shift: int = 0
     rows: list[Json] = field(factory=list, init=False)
     _numbers: dict[int, int] = field(init=False)
     _written: dict[int, int] = field(factory=dict, init=False)
@@ -60,7 +61,7 @@ class Writer:
             case Atom() | Word():
                 return value  # type: ignore[no-any-return]  # its shape says what it is
             case Place():
-                return [self._numbers[id(value.file)], value.start, value.end]
+                return [self._numbers[id(value.file)], value.start - self.shift, value.end - self.shift]
             case Either(options):
                 return self._option(value, options)
             case Many(kind, of):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from threading import Lock
+from typing import Final
 
 from attrs import evolve, field, frozen
 
@@ -20,7 +22,7 @@ from policyrules.driver.in_order import InOrder, Keys, entry_name
 from policyrules.driver.pipeline import Compiled, Sayer, compile_pack, is_own, nothing_thrown_away, without_trials
 from policyrules.driver.reach import Reach
 from policyrules.driver.reading import hold_rules
-from policyrules.driver.trees import Held, HeldExample
+from policyrules.driver.tree_parts import Held, HeldExample
 from policyrules.lower import lower, lower_property
 from policyrules.resolve import resolve
 from policyrules.resolve.problems import gathered
@@ -46,7 +48,15 @@ def reported(compiled: Compiled) -> CheckedPack:
 
 @nothing_thrown_away()
 def check_pack(files: PackFiles) -> CheckedPack:
-    """All problems of a pack, as `compile_pack` finds them. Never raises because rules are wrong."""
+    """All problems of a pack, as `compile_pack` finds them. Never raises because rules are wrong. One pack is checked at a time."""
+    with _ONE_AT_A_TIME:
+        return _checked(files)
+
+
+_ONE_AT_A_TIME: Final = Lock()
+
+
+def _checked(files: PackFiles) -> CheckedPack:
     held = hold_rules(files)
     examples = [e for h in held if not files.borrows(h.parsed.file) for e in h.examples]
     by_name = {e.name: e for e in examples}

@@ -17,7 +17,7 @@ from attrs import define, field, frozen
 from policyrules.core.from_json import Reader, Unfit
 from policyrules.driver.files import PackFiles
 from policyrules.driver.reach import Reach
-from policyrules.driver.trees import Held, HeldExample
+from policyrules.driver.tree_parts import Held, HeldExample
 from policyrules.resources import keep, kept, package_digest
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
@@ -76,6 +76,7 @@ class Keys:
 
     files: PackFiles
     held: Sequence[Held]
+    _trees: dict[int, bytes] = field(factory=dict, init=False)
 
     def of_example(self, example: HeldExample, chain: Sequence[HeldExample], ground: bytes) -> str:
         """`chain`: the examples from which it takes over; `ground`: the hash of what examples are checked against."""
@@ -83,7 +84,13 @@ class Keys:
 
     def of_lowered(self, what: str, own: syn.Node, reach: Reach) -> str:
         """Of a rule or a property as a program of its own."""
-        return _hash([self.ground, what.encode(), *sorted(self.stretch(tree.at) for tree in reach.of([own]))])
+        return _hash([self.ground, what.encode(), *sorted(map(self._tree, reach.of([own])))])
+
+    def _tree(self, tree: syn.Node) -> bytes:
+        found = self._trees.get(id(tree))
+        if found is None:
+            found = self._trees[id(tree)] = self.stretch(tree.at)
+        return found
 
     @cached_property
     def ground(self) -> bytes:

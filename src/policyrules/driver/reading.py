@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from policyrules.diagnostics import Tongue
 from policyrules.driver.files import PackFiles
-from policyrules.driver.trees import Held, Named, Trees, digest_of, entry_name, held, named
+from policyrules.driver.tree_parts import Held, Named, digest_of, held, named
+from policyrules.driver.trees import entry_name, trees_of
 from policyrules.format import Names
 from policyrules.source import SourceFile
 from policyrules.syntax.from_text import Parsed
@@ -32,7 +33,6 @@ _PARAMETER: Final = re.compile(r"^\s*(?:-\s*)?(?:名称|name)\s*:\s*[\"']?([^\s\
 # Files and trees are their own keys, and `read_pack` gives the same file for the same bytes.
 MOST_FILES: Final = 512
 _parsed: Final[dict[tuple[SourceFile, Tongue | None, frozenset[str]], Parsed]] = {}
-_held: Final[dict[tuple[SourceFile, Tongue | None, frozenset[str]], Held]] = {}
 may_be_glued = lru_cache(MOST_FILES)(looks_glued)
 
 
@@ -51,26 +51,16 @@ def read_rules(files: PackFiles) -> list[Parsed]:
 
 
 def hold_rules(files: PackFiles) -> list[Held]:
-    """The same for `check`: examples are read when they are wanted, and what was read is kept for the next process."""
-    trees = Trees(entry_name(files.name)) if files.digest and not any((file, None, frozenset()) in _held for file in files.rules) else None
-    first = [_hold(file, None, frozenset(), trees) for file in files.rules]
+    """The same for `check`: examples are read when they are wanted, and what was read is kept for the next time."""
+    trees = trees_of(entry_name(files.name) if files.digest else "")
+    first = [trees.held(file, None, frozenset()) for file in files.rules]
     known = known_names(files, [h.parsed for h in first], [h.named for h in first])
-    found = [_hold(h.parsed.file, "zh", known, trees) if _is_cut(h.parsed, known) else h for h in first]
-    if trees:
-        trees.close()
+    found = [trees.held(h.parsed.file, "zh", known) if _is_cut(h.parsed, known) else h for h in first]
+    trees.close()
     if any(h.parsed.tongue == "en" for h in found):
         whole = [h.whole for h in found]
         names = digest_of(frozenset(" ".join(pair) for pair in names_of(files, whole).chinese.items()))
         return [held(parsed, h.names + names) for parsed, h in zip(_all_in_chinese(whole, files), found, strict=True)]
-    return found
-
-
-def _hold(file: SourceFile, tongue: Tongue | None, known: frozenset[str], trees: Trees | None) -> Held:
-    key = file, tongue, known
-    found = _held.get(key)
-    if found is None:
-        found = _held[key] = trees.held(file, tongue, known) if trees else held(parse(file, tongue, known), digest_of(known))
-        _forget_first(_held)
     return found
 
 
@@ -91,13 +81,9 @@ def parse(file: SourceFile, tongue: Tongue | None = None, known: frozenset[str] 
     found = _parsed.get(key)
     if found is None:
         found = _parsed[key] = read_text(file, tongue, known)
-        _forget_first(_parsed)
+        while len(_parsed) > MOST_FILES:
+            _parsed.pop(next(iter(_parsed)), None)
     return found
-
-
-def _forget_first(remembered: dict[Any, Any]) -> None:
-    while len(remembered) > MOST_FILES:
-        remembered.pop(next(iter(remembered)), None)
 
 
 @lru_cache(MOST_FILES)

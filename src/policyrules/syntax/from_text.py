@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import frozen
 from lark import Token as LarkToken
@@ -83,11 +83,19 @@ class Parsed:
     unread: tuple[str, ...] = ()
 
 
-def parse(file: SourceFile, tongue: Tongue | None = None, known: frozenset[str] = frozenset()) -> Parsed:
+Remembered: TypeAlias = "Callable[[Tongue, int, int], tuple[syn.Declaration, Sequence[Token]] | None]"
+"""The declaration and the tokens of a stretch of the file at hand, where it was read without a problem before."""
+
+
+def _nothing(*_: object) -> None:
+    return None
+
+
+def parse(file: SourceFile, tongue: Tongue | None = None, known: frozenset[str] = frozenset(), remembered: Remembered = _nothing) -> Parsed:
     """Read a rule file. Never raises because of what stands in it.
 
     Without a tongue, that of the first declaration is taken, Chinese where there is none. With the names of the pack (`known`),
-    Chinese wording without blanks is cut into words where there is exactly one way to do it.
+    Chinese wording without blanks is cut into words where there is exactly one way to do it. What is `remembered` is not read.
 
     >>> parse(SourceFile("a.rules", "定义 甲\\n  取值：5元。\\n")).module.items[0].title.name.text
     '甲'
@@ -100,10 +108,13 @@ def parse(file: SourceFile, tongue: Tongue | None = None, known: frozenset[str] 
     spoken = tongue or _guess(text)
     reading = _Reading(file, text, spoken, known if spoken == "zh" else frozenset(), [], [], [], [])
     for start, end, declared in _pieces(text, spoken):
-        if declared:
-            reading.declaration(start, end)
-        else:
+        if not declared:
             reading.between(start, end)
+        elif not forbidden(file, start, end) and (found := remembered(spoken, start, end)):
+            reading.items.append(found[0])
+            reading.tokens.extend(found[1])
+        else:
+            reading.declaration(start, end)
     if not (reading.items or reading.problems):
         reading.problems.append(EmptyFile(whole))
     return Parsed(

@@ -1,0 +1,106 @@
+"""What `check` finds, looking only at what may have changed, is what going through all stages finds, whatever was edited before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from random import Random
+
+import pytest
+
+from policyrules.diagnostics import errors
+from policyrules.driver import checking, in_order, trees
+from policyrules.driver.checking import CheckedPack, check_pack, reported
+from policyrules.driver.files import bytes_of, pack_of, shelf_of
+from policyrules.driver.in_order import InOrder
+from policyrules.driver.pipeline import compile_pack
+from policyrules.lower import Lowered, lower, lower_property
+from policyrules.resources import keep, pack_folder
+
+EDITS = 14
+
+
+def without_a_line(text: str, random: Random) -> str:
+    lines = text.splitlines(keepends=True)
+    del lines[random.randrange(len(lines))]
+    return "".join(lines)
+
+
+def with_another_number(text: str, random: Random) -> str:
+    found = [*re.finditer(r"\d+", text)]
+    if not found:
+        return text
+    one = random.choice(found)
+    return text[: one.start()] + str(int(one[0]) + random.choice((-1, 1))) + text[one.end() :]
+
+
+def with_another_word(text: str, random: Random) -> str:
+    before, after = random.choice((("且", "或"), ("或", "且"), ("符合", "不符合"), ("残疾", "伤残"), ("不少于", "多于"), ("人员", "户")))
+    found = [*re.finditer(before, text)]
+    if not found:
+        return text
+    one = random.choice(found)
+    return text[: one.start()] + after + text[one.end() :]
+
+
+def with_a_declaration_twice(text: str, random: Random) -> str:
+    pieces = re.split(r"(?m)^(?=\S)", text)
+    return text + "\n\n" + random.choice(pieces)
+
+
+MAKE: tuple[Callable[[str, Random], str], ...] = (without_a_line, with_another_number, with_another_word, with_a_declaration_twice)
+
+
+def seen(pack: CheckedPack) -> list[str]:
+    told = [p.describe("zh") for p in pack.problems]
+    return sorted(f"{d.code} {d.primary.at.place if d.primary else ''} {d.message} {d.help}" for d in told)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_one_edit_after_the_other(seed: int) -> None:
+    random, shelf = Random(seed), shelf_of(pack_folder("example"))
+    files = bytes_of(pack_folder("example"))
+    differing = set[str]()
+    for _ in range(EDITS):
+        name = random.choice([name for name in files if name.endswith((".rules", ".yaml", ".csv"))])
+        edited = {**files, name: random.choice(MAKE)(files[name].decode(), random).encode()}
+        for now in (edited, files):
+            pack = pack_of("checked", now, shelf)
+            found, all_stages = check_pack(pack), reported(compile_pack(pack))
+            assert seen(found) == seen(all_stages), name
+            assert (found.rules, found.examples >= all_stages.examples) == (all_stages.rules, True)
+            if now is edited:
+                differing |= {p.code for p in found.problems}
+                files = files if errors(found.problems) else edited
+    assert len(differing) > 3, "edits make mistakes"
+
+
+def test_what_is_in_order_is_known_to_the_next_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    pack = pack_of("known", bytes_of(pack_folder("example")), shelf_of(pack_folder("example")))
+    looked_at: list[str] = []
+
+    def noted(what: str, make: Callable[..., Lowered]) -> Callable[..., Lowered]:
+        def wrapped(*given: object) -> Lowered:
+            looked_at.append(what)
+            return make(*given)
+
+        return wrapped
+
+    monkeypatch.setattr(checking, "lower", noted("rules", lower))
+    monkeypatch.setattr(checking, "lower_property", noted("property", lower_property))
+    first = check_pack(pack)
+    assert {*looked_at} == {"rules", "property"}
+    for table in (in_order._known, trees._of_packs):
+        table.clear()
+    looked_at.clear()
+    assert seen(check_pack(pack)) == seen(first)
+    assert looked_at == []
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b'{"a": 1}', b"[" * 5000])
+def test_an_entry_that_is_none_says_nothing(content: bytes) -> None:
+    pack = pack_of("nothing", bytes_of(pack_folder("example")), shelf_of(pack_folder("example")))
+    name = in_order.entry_name(pack)
+    keep(name, content)
+    in_order._known.pop(name, None)
+    assert InOrder(name).before == frozenset()
