@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -18,6 +19,18 @@ from policyrules.lower import Lowered, lower, lower_property
 from policyrules.resources import keep, pack_folder
 
 EDITS = 14
+
+
+@pytest.fixture(autouse=True)
+def nothing_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    forget()
+
+
+def forget() -> None:
+    """What a new process does not know."""
+    for table in (in_order._known, trees._of_packs):
+        table.clear()
 
 
 def without_a_line(text: str, random: Random) -> str:
@@ -90,11 +103,18 @@ def test_what_is_in_order_is_known_to_the_next_process(monkeypatch: pytest.Monke
     monkeypatch.setattr(checking, "lower_property", noted("property", lower_property))
     first = check_pack(pack)
     assert {*looked_at} == {"rules", "property"}
-    for table in (in_order._known, trees._of_packs):
-        table.clear()
+    forget()
     looked_at.clear()
     assert seen(check_pack(pack)) == seen(first)
     assert looked_at == []
+
+
+def test_a_rule_is_looked_at_again_when_what_all_rests_on_is_another() -> None:
+    words = "主体 户：\n  人数：整数 人，1人以上；\n  收入：金额 元/月，0元/月以上。\n"
+    rule = "定义 人均\n  对象：户。\n  取值：收入 ÷ 人数。\n"
+    for least, wanted in (("1人", []), ("0人", ["divisor-may-be-zero"]), ("1人", [])):
+        pack = pack_of("small", {"词汇.rules": words.replace("1人", least).encode(), "人均.rules": rule.encode()})
+        assert [p.code for p in check_pack(pack).problems] == wanted
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[1]", b'{"a": 1}', b"[" * 5000])
@@ -102,5 +122,4 @@ def test_an_entry_that_is_none_says_nothing(content: bytes) -> None:
     pack = pack_of("nothing", bytes_of(pack_folder("example")), shelf_of(pack_folder("example")))
     name = in_order.entry_name(pack)
     keep(name, content)
-    in_order._known.pop(name, None)
     assert InOrder(name).before == frozenset()
