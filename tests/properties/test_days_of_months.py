@@ -19,9 +19,6 @@ from policyrules.types import Money
 from policyrules.types.encode import DAYS_A_MONTH, of_date, to_date
 
 ENOUGH = 60
-OF_THE_DAY = "残疾人证有效期至"
-"""A certificate is valid on the day that is asked about (A20); what follows for the month in which it ends, the rule on the month of
-stopping says (A54). Months in which it ends are left out."""
 SAID = ("outcome", "amount", "payable", "value")
 
 
@@ -58,9 +55,6 @@ def told_apart(compiled: Compiled, entity: str, rule: str, tries: int) -> str:
         drawing = evolve(drawing, as_of=drawing.pick([day for day in of.edges.days if day // DAYS_A_MONTH not in months]))
         month = drawing.as_of // DAYS_A_MONTH
         case = Case(drawing.record(of.need), drawing.as_of, drawing.parameters())
-        ends = case.root.facts.get(OF_THE_DAY)
-        if isinstance(ends, int) and ends // DAYS_A_MONTH == month:
-            return
         for other in (month * DAYS_A_MONTH, of_date(to_date((month + 1) * DAYS_A_MONTH) - timedelta(days=1))):
             one, two = trace(program, case), trace(program, evolve(case, as_of=other))
             if any((one.value(o).low, one.value(o).high) != (two.value(o).low, two.value(o).high) for o in program.outputs):

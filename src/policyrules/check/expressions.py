@@ -17,6 +17,7 @@ from policyrules.check.facts import (
     ElementMonth,
     FactOf,
     Meaning,
+    MonthEnd,
     MonthPart,
     MonthsOf,
     Nothing,
@@ -299,6 +300,9 @@ class Expressions(Joins):
             case Valued(Date() | Month(), optional) if name in ("当月", "次月", "年度"):
                 self.meanings[expr] = YearPart() if name == "年度" else MonthPart(int(name == "次月"))
                 return Valued(YEAR if name == "年度" else MONTH, optional)
+            case Valued(Date() | Month(), optional) if name == "月末":
+                self.meanings[expr] = MonthEnd()
+                return Valued(DATE, optional)
             case Valued(Date()) if name in scope.parameters:
                 self.meanings[expr] = ParameterOn(name)
                 return Valued(scope.parameters[name].type, scope.parameters[name].optional)

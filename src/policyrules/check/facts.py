@@ -140,6 +140,11 @@ class MonthPart:
 
 
 @frozen
+class MonthEnd:
+    """的月末: the last day."""
+
+
+@frozen
 class YearPart:
     """的年度."""
 
@@ -181,6 +186,7 @@ Meaning: TypeAlias = (
     | PartOf
     | CountOf
     | MonthPart
+    | MonthEnd
     | YearPart
     | AmountOf
     | ParameterOn

@@ -13,7 +13,7 @@ from policyrules.types import Entity, Vocabulary
 from policyrules.types.months import NAMED, window_of
 
 BUILT_IN: dict[str, BuiltInWord] = {"计算日": "as_of", "本月": "this_month", "本年": "this_year", "上年": "last_year"}
-PARTS = ("当月", "次月", "年度", "金额", "个数", "月份")
+PARTS = ("当月", "次月", "月末", "年度", "金额", "个数", "月份")
 
 
 @frozen

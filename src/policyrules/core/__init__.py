@@ -17,6 +17,7 @@ from policyrules.core.nodes import (
     Least,
     Less,
     Let,
+    MonthEnd,
     MonthOf,
     Months,
     Most,
@@ -40,6 +41,6 @@ from policyrules.core.nodes import (
 
 __all__ = [
     "OPS", "ROOT", "All", "Any", "Aspect", "Block", "Case", "Choose", "Const", "Default", "Fact", "Fold", "How", "Least",
-    "Less", "Let", "MonthOf", "Months", "Most", "Name", "Not", "OneOf", "Op", "Output", "Program", "Quotient", "Reason", "Rounding",
-    "Same", "Source", "Sum", "Times", "Years", "row_name", "row_of",
+    "Less", "Let", "MonthEnd", "MonthOf", "Months", "Most", "Name", "Not", "OneOf", "Op", "Output", "Program", "Quotient", "Reason",
+    "Rounding", "Same", "Source", "Sum", "Times", "Years", "row_name", "row_of",
 ]  # fmt: skip

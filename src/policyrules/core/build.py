@@ -212,6 +212,9 @@ class Builder:
     def month_of(self, date: Name) -> Name:
         return self.add(core.MonthOf(date), MONTH)
 
+    def month_end(self, month: Name) -> Name:
+        return self.add(core.MonthEnd(month), DATE)
+
     # ------------------------------------------------------------ choices
 
     def choose(self, test: Name, then: Name, other: Name) -> Name:

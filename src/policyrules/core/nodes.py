@@ -213,6 +213,13 @@ class MonthOf:
 
 
 @frozen
+class MonthEnd:
+    """The last day of a month, by the calendar."""
+
+    month: Name
+
+
+@frozen
 class Fold:
     """Something over the elements of a block for which `when` holds.
 
@@ -228,11 +235,13 @@ class Fold:
 
 
 Op: TypeAlias = (
-    Const | Fact | Not | All | Any | Less | Same | OneOf | Sum | Times | Quotient | Least | Most | Choose | Default | Years | MonthOf | Fold
-)
+    Const | Fact | Not | All | Any | Less | Same | OneOf | Sum | Times | Quotient | Least | Most | Choose | Default | Years | MonthOf
+    | MonthEnd | Fold
+)  # fmt: skip
 
 OPS: tuple[type[Op], ...] = (
-    Const, Fact, Not, All, Any, Less, Same, OneOf, Sum, Times, Quotient, Least, Most, Choose, Default, Years, MonthOf, Fold,
+    Const, Fact, Not, All, Any, Less, Same, OneOf, Sum, Times, Quotient, Least, Most, Choose, Default, Years, MonthOf,
+    MonthEnd, Fold,
 )  # fmt: skip
 """The catalogue of operations."""
 

@@ -12,7 +12,7 @@ from typing import TypeAlias, assert_never
 
 from policyrules import core
 from policyrules.core.nodes import ROOT, Name
-from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR
+from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR, last_day
 
 Range: TypeAlias = tuple[int, int]
 
@@ -82,6 +82,8 @@ def range_of(op: core.Op, of: Mapping[Name, Range], as_of: Range | None, sizes: 
             return (of[at][0] - of[birth][1]) // DAYS_A_YEAR, (of[at][1] - of[birth][0]) // DAYS_A_YEAR
         case core.MonthOf(date):
             return of[date][0] // DAYS_A_MONTH, of[date][1] // DAYS_A_MONTH
+        case core.MonthEnd(month):
+            return last_day(of[month][0]), last_day(of[month][1])
         case core.Fold():
             return _fold(op, of, sizes[op.block])
     assert_never(op)

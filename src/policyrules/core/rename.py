@@ -36,6 +36,8 @@ def renamed(op: core.Op, to: Mapping[Name, Name]) -> core.Op:
             return core.Years(to[birth], to[at])
         case core.MonthOf(date):
             return core.MonthOf(to[date])
+        case core.MonthEnd(month):
+            return core.MonthEnd(to[month])
         case core.Fold(how, block, when, value, none):
             return core.Fold(how, block, to[when], to[value], to[none])
     assert_never(op)

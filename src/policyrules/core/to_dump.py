@@ -85,6 +85,8 @@ def op_text(op: core.Op) -> str:
             return f"years from {birth} to {at}"
         case core.MonthOf(date):
             return f"month of {date}"
+        case core.MonthEnd(month):
+            return f"last day of {month}"
         case core.Fold(how, block, when, value, none):
             return f"{how} {block}: {value} if {when}, none {none}"
     assert_never(op)

@@ -34,6 +34,8 @@ def operands(op: core.Op) -> tuple[Name, ...]:
             return birth, at
         case core.MonthOf(date):
             return (date,)
+        case core.MonthEnd(month):
+            return (month,)
         case core.Fold(_, _, when, value, none):
             return when, value, none
     assert_never(op)

@@ -109,6 +109,8 @@ def ways(op: core.Op, site: Site, side: Side) -> Iterator[Way]:
             yield [need(at, side), need(birth, FLIP[side])]
         case core.MonthOf(date):
             yield [need(date, side)]
+        case core.MonthEnd(month):
+            yield [need(month, side)]
         case core.Fold():
             yield from _folded(op, site, side)
         case _:

@@ -15,6 +15,7 @@ from policyrules.check.facts import (
     CountOf,
     ElementMonth,
     FactOf,
+    MonthEnd,
     MonthPart,
     ParameterOf,
     ParameterOn,
@@ -287,9 +288,11 @@ class Expressions(Reach):
                 type = self.counted(expr)
                 return Term(b.count(block, chosen or b.truth(True), type), type)
             case MonthPart(later):
-                day = self.term(expr.base, frames)
-                month = b.month_of(day.name) if isinstance(day.type, Date) else day.name
-                return Term(b.sum(((1, month),), later, MONTH) if later else month, MONTH, (), day.present)
+                month = self.month(self.term(expr.base, frames))
+                return evolve(month, name=b.sum(((1, month.name),), later, MONTH)) if later else month
+            case MonthEnd():
+                month = self.month(self.term(expr.base, frames))
+                return evolve(month, name=b.month_end(month.name), type=DATE)
             case YearPart():
                 day = self.term(expr.base, frames)
                 size = DAYS_A_YEAR if isinstance(day.type, Date) else MONTHS_A_YEAR
@@ -303,6 +306,10 @@ class Expressions(Reach):
                 return self.lookups.payable(place, rule)
             case _:
                 raise AssertionError(meaning)
+
+    def month(self, day: Term) -> Term:
+        """The month of a day; a month is its own."""
+        return Term(self.builder.month_of(day.name) if isinstance(day.type, Date) else day.name, MONTH, (), day.present)
 
     def span(self, expr: syn.SpanOf, frames: Frames) -> Term:
         b = self.builder

@@ -8,7 +8,7 @@ from datetime import timedelta
 from attrs import define, evolve
 
 from policyrules.check import Checked
-from policyrules.check.facts import BuiltIn, ChoiceOf, MonthPart
+from policyrules.check.facts import BuiltIn, ChoiceOf, MonthEnd, MonthPart
 from policyrules.core.notes import Words
 from policyrules.mutation.model import Edit, Kind
 from policyrules.syntax import nodes as syn
@@ -61,6 +61,8 @@ class Figures:
                         said = THIS if later else NEXT
                         new = evolve(node, name=syn.Name(node.name.at, said.zh))
                         yield Edit("period", node, new, (node.base.at, Words("的", "'s "), said), {new: MonthPart(1 - later)})
+                    case MonthEnd() if self.checked.types.get(node) == self.checked.types.get(node.base):
+                        yield Edit("period", node, node.base, (node.base.at,))
 
     def edit(self, kind: Kind, node: syn.Node, new: syn.Node, value: int, type: Scalar) -> Edit:
         return Edit(kind, node, new, (self.words(value, type),))

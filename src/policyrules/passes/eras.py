@@ -8,7 +8,7 @@ from collections.abc import Callable
 from policyrules import core
 from policyrules.core.nodes import ROOT, Name
 from policyrules.core.ranges import Range
-from policyrules.types.encode import DAYS_A_MONTH
+from policyrules.types.encode import DAYS_A_MONTH, last_day
 
 Clock = Callable[[int], int]
 """A number that never falls as the day rises."""
@@ -63,6 +63,9 @@ def _clock(lets: dict[Name, core.Let], name: Name) -> Clock | None:
             return int if lets[name].home == ROOT else None
         case core.MonthOf(date):
             return _after(_clock(lets, date), 1, 0, DAYS_A_MONTH)
+        case core.MonthEnd(month):
+            inner = _clock(lets, month)
+            return None if inner is None else lambda day: last_day(inner(day))
         case core.Sum(((factor, of),), plus) if factor > 0:
             return _after(_clock(lets, of), factor, plus, 1)
         case _:

@@ -14,6 +14,7 @@ from policyrules import core
 from policyrules.core.ranges import divided
 from policyrules.prove.solver import z3
 from policyrules.prove.steps import Step
+from policyrules.types import encode
 
 Truth: TypeAlias = Any
 """bool, or a truth value of the solver."""
@@ -156,6 +157,18 @@ def quotient(a: Whole, b: Whole, rounding: core.Rounding) -> Whole:
         case "half_even":
             whole, rest = a / b, a % b
             return whole + z3.If(z3.Or(2 * rest > b, z3.And(2 * rest == b, whole % 2 == 1)), z3.IntVal(1), z3.IntVal(0))
+
+
+def last_day(month: Whole) -> Whole:
+    """The last day of a month."""
+    if isinstance(month, int):
+        return encode.last_day(month)
+    year = quotient(month, encode.MONTHS_A_YEAR, "down")
+    place = month - encode.MONTHS_A_YEAR * year
+    leap = every((equal(year % encode.LEAP_CYCLE, 0), *(negated(equal(year, common)) for common in encode.COMMON_CENTURIES)))
+    in_leap = number(every((equal(place, encode.FEBRUARY), leap)))
+    lacks = [times(-days, number(equal(place, short))) for short, days in encode.SHORT_MONTHS.items()]
+    return added((times(encode.DAYS_A_MONTH, month), encode.LONGEST_MONTH - 1, in_leap, *lacks))
 
 
 def smallest(items: Iterable[Any]) -> Any:

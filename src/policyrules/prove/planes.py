@@ -75,6 +75,8 @@ def plane(op: core.Op, env: Mapping[Name, Plane], read: Callable[[core.Fact], Pl
             return both(lambda x: (a.quotient(x.low, DAYS_A_YEAR, "down"), a.quotient(x.high, DAYS_A_YEAR, "down")), apart)
         case core.MonthOf(date):
             return both(lambda x: (a.quotient(x.low, DAYS_A_MONTH, "down"), a.quotient(x.high, DAYS_A_MONTH, "down")), env[date])
+        case core.MonthEnd(month):
+            return both(lambda x: (a.last_day(x.low), a.last_day(x.high)), env[month])
         case core.Const() | core.Fold():
             raise AssertionError("a constant has a type, and a fold reads the elements of a list")
     assert_never(op)

@@ -142,6 +142,8 @@ class _Work:
                     yield from self.through(of, partial(mul, by))
             case core.MonthOf(day):
                 yield from self.through(day, lambda v: v * DAYS_A_MONTH)
+            case core.MonthEnd(month):
+                yield from self.through(month, lambda v: v // DAYS_A_MONTH)
             case core.Years(birth):
                 for key, _, _ in self.roots(birth):
                     yield key, "age", lambda v: v

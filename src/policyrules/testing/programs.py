@@ -45,7 +45,7 @@ def programs(draw: Draw, most: int = 24, proved: bool = False, presumptions: boo
 
 TRUTHS = (
     "not", "all", "any", "all", "any", "less", "same", "one_of", "level", "choose", "default", "exists", "exists", "every", "age", "month",
-    "day", "fact", "other", "guarded",
+    "month_end", "day", "fact", "other", "guarded",
 )  # fmt: skip
 NUMBERS = (
     "sum", "difference", "scaled", "times", "quotient", "least", "most", "choose", "default", "years", "count", "total", "total", "best",
@@ -202,6 +202,8 @@ class _Pool:
                 return b.at_least(b.years(self.born(home), b.as_of(*v.DAYS, home=home)), b.const(18, Number("周岁")))
             case "month":
                 return b.less(b.month_of(b.as_of(*v.DAYS, home=home)), b.const(MONTHS[1], MONTH))
+            case "month_end":
+                return b.less(b.month_end(b.month_of(self.born(home))), b.month_end(b.month_of(b.as_of(*v.DAYS, home=home))))
             case "day":
                 return b.at_least(b.as_of(*v.DAYS, home=home), b.const(self.small(v.DAYS[0], v.DAYS[1]), DATE))
             case "other":

@@ -21,7 +21,7 @@ from policyrules.testing.boundaries import near_day
 from policyrules.testing.records import Drawing, open_parameters
 from policyrules.testing.world import World
 from policyrules.types import Date
-from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR
+from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR, LONGEST_MONTH
 
 Here: TypeAlias = Mapping[Name, Element]
 """The element of each block that is looked at, the root included."""
@@ -161,6 +161,8 @@ class Steering:
                 return birthday() or self.aim(at, born + low * DAYS_A_YEAR, born + (high + 1) * DAYS_A_YEAR - 1, here)
             case core.MonthOf(day):
                 return self.aim(day, low * DAYS_A_MONTH, high * DAYS_A_MONTH + DAYS_A_MONTH - 1, here)
+            case core.MonthEnd(month):
+                return self.aim(month, -(-(low - LONGEST_MONTH + 1) // DAYS_A_MONTH), high // DAYS_A_MONTH, here)
             case core.Fold() if op.how != "any":
                 return self.fold(op, low, high, here)
             case core.Fold() | core.Not() | core.All() | core.Any() | core.Less() | core.Same() | core.OneOf():

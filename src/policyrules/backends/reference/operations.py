@@ -12,7 +12,7 @@ from policyrules import core
 from policyrules.backends.reference.exceptions import Excepted, unless
 from policyrules.backends.reference.value import Value, either, point, settled, truth
 from policyrules.core import Name
-from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR
+from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR, last_day
 
 
 def apply(op: core.Op, env: Mapping[Name, Value]) -> Value:
@@ -46,6 +46,8 @@ def apply(op: core.Op, env: Mapping[Name, Value]) -> Value:
             return whole(DAYS_A_YEAR, total((env[at], negative(env[birth]))))
         case core.MonthOf(date):
             return whole(DAYS_A_MONTH, env[date])
+        case core.MonthEnd(month):
+            return settled(last_day(env[month].low), last_day(env[month].high), (env[month],))
         case core.Fact() | core.Fold():
             raise AssertionError("facts and folds read the elements of a case")
     assert_never(op)

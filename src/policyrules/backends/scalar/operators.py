@@ -90,6 +90,11 @@ def written(op: core.Op, at: Bench) -> Term:
             if day.thin:
                 return thin(f"({day.low} // {DAYS_A_MONTH})")
             return at.settled(f"({day.low} // {DAYS_A_MONTH})", f"({day.high} // {DAYS_A_MONTH})", (day.why,))
+        case core.MonthEnd(month):
+            of_month = at.terms[month]
+            if of_month.thin:
+                return thin(f"last_day({of_month.low})")
+            return at.settled(f"last_day({of_month.low})", f"last_day({of_month.high})", (of_month.why,))
         case core.Choose(test, then, other):
             return _chosen(at, test, then, other)
         case core.Fact() | core.Default() | core.Fold():

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from policyrules import core
 from policyrules.backends.scalar.classes import Row
 from policyrules.core.ranges import divided
-from policyrules.types.encode import DAYS_A_MONTH
+from policyrules.types.encode import DAYS_A_MONTH, last_day
 
 Why: TypeAlias = frozenset[core.Reason]
 NOTHING: Why = frozenset()
@@ -95,6 +95,6 @@ def half_even(of: int, by: int) -> int:
 
 HELPERS: dict[str, Callable[..., object]] = {
     "dated": dated, "enumerate": enumerate, "half_even": half_even, "half_up": half_up, "in_month": in_month, "len": len, "max": max,
-    "min": min, "named": named, "reaching": reaching, "seen": seen, "unite": unite, "unless": unless,
+    "last_day": last_day, "min": min, "named": named, "reaching": reaching, "seen": seen, "unite": unite, "unless": unless,
 }  # fmt: skip
 """All that generated code may call."""
