@@ -17,8 +17,6 @@ from policyrules.check.facts import (
     ElementMonth,
     FactOf,
     Meaning,
-    MonthEnd,
-    MonthPart,
     MonthsOf,
     Nothing,
     ParameterOf,
@@ -32,12 +30,11 @@ from policyrules.check.facts import (
     Things,
     Typed,
     Valued,
-    YearPart,
 )
 from policyrules.check.joins import Joins
 from policyrules.check.month_problems import YearlyByMonth
 from policyrules.check.problems import QUOTIENT, DivisionByZero, NotSayable
-from policyrules.check.scope import PARTS, Scope
+from policyrules.check.scope import OF_A_DAY, PARTS, YEAR, Scope
 from policyrules.check.type_problems import NotACondition, NotOrdered
 from policyrules.check.words import OF_EACH, words
 from policyrules.check.writing_problems import OneOfUnsaid
@@ -47,9 +44,6 @@ from policyrules.types import BOOL, DATE, MONTH, Bool, Choice, Date, Money, Mont
 from policyrules.types.units import quantity
 
 TRUTH = Valued(BOOL)
-
-
-YEAR = Number("年度")
 DATE_WORDS = ("一个日期", "a date")
 
 
@@ -297,12 +291,9 @@ class Expressions(Joins):
                     return Series(Valued(MONTH), months)
                 inner = self.member(expr, expr.name, entity, scope)
                 return Series(inner, months) if isinstance(inner, Valued) else inner
-            case Valued(Date() | Month(), optional) if name in ("当月", "次月", "年度"):
-                self.meanings[expr] = YearPart() if name == "年度" else MonthPart(int(name == "次月"))
-                return Valued(YEAR if name == "年度" else MONTH, optional)
-            case Valued(Date() | Month(), optional) if name == "月末":
-                self.meanings[expr] = MonthEnd()
-                return Valued(DATE, optional)
+            case Valued(Date() | Month(), optional) if name in OF_A_DAY:
+                self.meanings[expr], type = OF_A_DAY[name]
+                return Valued(type, optional)
             case Valued(Date()) if name in scope.parameters:
                 self.meanings[expr] = ParameterOn(name)
                 return Valued(scope.parameters[name].type, scope.parameters[name].optional)

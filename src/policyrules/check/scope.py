@@ -6,14 +6,33 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from policyrules.check.facts import BuiltIn, BuiltInWord, ChoiceOf, FactOf, Meaning, MonthsOf, ParameterOf, RelationOf, RuleOf, SelfOf
+from policyrules.check.facts import (
+    BuiltIn,
+    BuiltInWord,
+    ChoiceOf,
+    FactOf,
+    Meaning,
+    MonthEnd,
+    MonthPart,
+    MonthsOf,
+    ParameterOf,
+    RelationOf,
+    RuleOf,
+    SelfOf,
+    YearPart,
+)
 from policyrules.parameters import Parameter
 from policyrules.resolve import Resolved
-from policyrules.types import Entity, Vocabulary
+from policyrules.types import DATE, MONTH, Date, Entity, Month, Number, Vocabulary
 from policyrules.types.months import NAMED, window_of
 
 BUILT_IN: dict[str, BuiltInWord] = {"计算日": "as_of", "本月": "this_month", "本年": "this_year", "上年": "last_year"}
-PARTS = ("当月", "次月", "月末", "年度", "金额", "个数", "月份")
+YEAR = Number("年度")
+OF_A_DAY: dict[str, tuple[Meaning, Date | Month | Number]] = {
+    "当月": (MonthPart(0), MONTH), "次月": (MonthPart(1), MONTH), "月末": (MonthEnd(), DATE), "年度": (YearPart(), YEAR),
+}  # fmt: skip
+"""What stands behind a day or a month with 的, and what it gives."""
+PARTS = (*OF_A_DAY, "金额", "个数", "月份")
 
 
 @frozen
