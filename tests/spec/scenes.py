@@ -179,10 +179,10 @@ def tried(scene: Scene) -> list[str]:
     ]
 
 
-def refuted(scene: Scene) -> list[str]:
-    """The properties of the block itself that do not hold, or that try nothing."""
+def refuted(scene: Scene, text: str = "") -> list[str]:
+    """The properties of the block itself (or of another text of the page) that do not hold, or that try nothing."""
     pack = compiled(scene)
-    own = [name for name in pack.properties if f"性质 {name}\n" in scene.fresh]
+    own = [name for name in pack.properties if f"性质 {name}\n" in (text or scene.fresh)]
     found = ((name, check_property(pack, name, max_examples=30, seed=1)) for name in own)
     return [name for name, result in found if problem(result, pack.checked.vocabulary) is not None]
 
@@ -203,6 +203,8 @@ def printed(scene: Scene, block: Block) -> str:
     if block.kind == "problems":
         tongue: Tongue = "en" if "英文" in block.info else "zh"
         return said(scene, tongue, "含提示" in block.info)
+    if block.kind == "test" and "性质" in block.info:
+        return "".join(f"不成立 {name}\n" for name in refuted(scene, scene.whole))
     if block.kind == "test":
         return "".join(f"{line}\n" for line in tried(scene))
     if block.kind == "explain":

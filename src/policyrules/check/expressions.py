@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import assert_never
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from policyrules.check.comparing_problems import PartOfNumber, WhichElement, WindowUnfit
 from policyrules.check.facts import (
@@ -32,7 +32,7 @@ from policyrules.check.facts import (
     Valued,
 )
 from policyrules.check.joins import Joins
-from policyrules.check.month_problems import YearlyByMonth
+from policyrules.check.precedence import checked_precedence
 from policyrules.check.problems import QUOTIENT, DivisionByZero, NotSayable
 from policyrules.check.scope import OF_A_DAY, PARTS, YEAR, Scope
 from policyrules.check.type_problems import NotACondition, NotOrdered
@@ -115,6 +115,8 @@ class Expressions(Joins):
                 return self.window(expr, scope)
             case syn.Verdict():
                 return self.verdict(expr, scope)
+            case syn.Precedes():
+                return checked_precedence(expr, scope, self)
             case syn.Quantified(_, over, _, test):
                 if entity := self.things(over, scope):
                     self.condition(test, scope.inside(entity))
@@ -360,12 +362,6 @@ class Expressions(Joins):
             case _:
                 self.mismatch(expr.base.at, base, ("若干项的某一事实", "a fact of each element"))
                 return Broken()
-
-    def over_months(self, at: Span, type: Money) -> Money:
-        """What amounts come to over months: 元/月 add up to 元; 元/年 are no amounts of a month."""
-        if type.period == "年":
-            self.problems.append(YearlyByMonth(at))
-        return evolve(type, period="")
 
     # ------------------------------------------------------------ several at once
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from math import lcm
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from policyrules.check.facts import Broken, Nothing, Typed, Valued
+from policyrules.check.month_problems import YearlyByMonth
 from policyrules.check.type_problems import TypeMismatch, UnitMismatch
 from policyrules.check.words import scalar_words, words
 from policyrules.diagnostics import Problem
@@ -121,6 +122,12 @@ class Joins:
     def mismatch(self, at: Span, found: Typed, wanted: tuple[str, str], hint: tuple[str, str] = ("", "")) -> None:
         if not isinstance(found, Broken):
             self.problems.append(TypeMismatch(at, words(found), wanted, hint))
+
+    def over_months(self, at: Span, type: Money) -> Money:
+        """What amounts come to over months: 元/月 add up to 元; 元/年 are no amounts of a month."""
+        if type.period == "年":
+            self.problems.append(YearlyByMonth(at))
+        return evolve(type, period="")
 
     def unknown(self, name: syn.Name, known: Iterable[str], owned: str | None = None, meant: str | None = None) -> None:
         """`owned`: how it is said with its owner; `meant`: what it is called here."""

@@ -23,6 +23,7 @@ from policyrules.check.fields import (
 )
 from policyrules.check.limits import checked_range
 from policyrules.check.numbering import out_of_order
+from policyrules.check.precedence_problems import AnswersNothing
 from policyrules.check.problems import (
     QUOTIENT,
     ChainedTooLong,
@@ -83,6 +84,9 @@ class Rules:
     def value_of(self, entity: str, name: str, at: Span) -> Typed:
         """The type of a rule's result, checked now if it was not yet; a rule that needs itself is told as a path."""
         rule = self.resolved.rules[entity, name]
+        if rule.kind in ("ranking", "indicator", "duty"):
+            self.expressions.problems.append(AnswersNothing(at, name, KINDS[rule.kind]))
+            return Broken()
         if any(r is rule for r in self.under_way):
             names = [r.name for r in self.under_way]
             self.expressions.problems.append(Cycle(at, (*names[names.index(name) :], name)))

@@ -27,8 +27,10 @@ from policyrules.check.facts import (
 from policyrules.core import Name
 from policyrules.core.notes import Ranged, Shown, Words
 from policyrules.lower.places import Frames, Place
+from policyrules.lower.rankings import Ranked, stands, together
 from policyrules.lower.reach import YEAR, Reach
 from policyrules.lower.terms import Term, Terms
+from policyrules.resolve import Rule
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.types import BOOL, DATE, MONTH, Choice, Date, Money, Month, Number, Scalar
@@ -47,6 +49,8 @@ class Lookups(Protocol):
 
     def payable(self, place: Place, name: str) -> Term: ...
 
+    def ranked(self, place: Place, rule: Rule) -> Ranked: ...
+
     def parameter(self, name: str, at: Name) -> Term: ...
 
 
@@ -62,6 +66,8 @@ class Expressions(Reach):
     singles: list[tuple[Span, Name]] = field(factory=list)
     """Each truth value that is not joined of others, where it is written."""
     divisors: list[tuple[Name, Span]] = field(factory=list)
+    together: list[Name] = field(factory=list)
+    """Of each comparison in a ranking, whether the two stand in one list."""
 
     def __attrs_post_init__(self) -> None:
         self.terms = Terms(self.builder)
@@ -106,6 +112,8 @@ class Expressions(Reach):
             case syn.Verdict():
                 found = self.terms.truth(self.verdict(expr, frames))
                 return b.not_(found) if expr.negated else found
+            case syn.Precedes():
+                return self.precedes(expr, frames)
             case _:
                 return self.terms.truth(self.term(expr, frames))
 
@@ -118,6 +126,14 @@ class Expressions(Reach):
                 return self.member(self.place(expr.subject, frames), meaning)
             case meaning:
                 raise AssertionError(meaning)
+
+    def precedes(self, expr: syn.Precedes, frames: Frames) -> Name:
+        meaning = self.sound.checked.meanings[expr]
+        assert isinstance(meaning, PartOf)
+        rule = self.sound.rules[meaning.entity, meaning.name]
+        left, right = (self.lookups.ranked(self.place(side, frames), rule) for side in (expr.left, expr.right))
+        self.together.append(together(self.builder, left, right))
+        return self.builder.all(self.together[-1], stands(self.builder, left, expr.order, right))
 
     def compared(self, left: syn.Expr, relation: str, right: syn.Expr, frames: Frames) -> Name:
         a = self.term(left, frames)
@@ -238,7 +254,7 @@ class Expressions(Reach):
                 raise AssertionError("a list is no value")
             case (
                 syn.Negation() | syn.Conjunction() | syn.Disjunction() | syn.Compare() | syn.Is() | syn.Bound()
-                | syn.OneOf() | syn.Between() | syn.Window() | syn.Verdict() | syn.Quantified()
+                | syn.OneOf() | syn.Between() | syn.Window() | syn.Verdict() | syn.Precedes() | syn.Quantified()
             ):  # fmt: skip
                 return self.terms.yes(self.truth(expr, frames))
         assert_never(expr)

@@ -21,7 +21,7 @@ from policyrules.resolve.editions import Edition as Written
 from policyrules.resolve.editions import editions
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
-from policyrules.types import BOOL, Number, Scalar
+from policyrules.types import BOOL, Scalar
 from policyrules.types.units import quantity
 
 BY_BRACKET = Words("分段累进", "brackets")
@@ -72,12 +72,14 @@ def _unsaid(_: object) -> Words:
 
 
 def lower_property(sound: Sound, wanted: CheckedProperty, says: Callable[[Span], Words], title: Callable[[str], Words]) -> Lowered:
-    """A property as a program over its variables: outputs `given` and `claim`."""
+    """A property as a program over its variables: outputs `given` and `claim`; `together` where it speaks of rankings."""
     rules = Rules(sound, Builder(PROPERTY), says, title)
     frames = tuple(Place(wanted.entity, path=(v.text,)) for v in wanted.decl.variables)
     outputs = {Output(wanted.name, "claim"): rules.notes.condition(wanted.decl.claim, frames).let}
     given = rules.notes.condition(wanted.decl.given, frames).let if wanted.decl.given else rules.builder.truth(True)
     outputs[Output(wanted.name, "given")] = given
+    if rules.expressions.together:
+        outputs[Output(wanted.name, "together")] = rules.builder.all(*rules.expressions.together)
     program = rules.builder.program(outputs)
     return Lowered(program, {}, dict.fromkeys(outputs, BOOL), tuple(rules.gaps), tuple(rules.expressions.divisors))
 
@@ -259,57 +261,29 @@ class _Work:
         return (self.title(f.text) if f.text else None), (self.title(f.successor.text) if f.successor else None)
 
     def ranking(self, rule: Rule, place: Place) -> None:
-        frames = (place,)
-        written = editions(rule.decl)
-        told: list[Edition] = []
-        keys: list[tuple[Written, list[Name]]] = []
-        for w in written:
-            when, applied = w.condition("when"), w.condition("applies")
-            order = [self.key(key, place) for key in w.of(syn.OrderField)[0].keys]
-            keys.append((w, [name for names, _ in order for name in names]))
-            edition = Edition(
-                w.since,
-                w.until,
-                sources_of(w.cites()),
-                readings_of(w.readings()),
-                self.rules.notes.condition(applied.body, frames) if applied else None,
-                self.rules.notes.condition(when.body, frames) if when else None,
-                hints=self.hints(rule, w, place),
-                keys=tuple(note for _, note in order),
+        found = self.rules.ranked(place, rule)
+        for what, name in (("listed", found.listed), ("applies", found.applies)):
+            if name is not None:
+                self.put(rule, what, name)
+        for what, names in (("group", found.groups), ("key", found.keys)):
+            for i, name in enumerate(names):
+                self.put(rule, f"{what}:{i}", name)
+        told = [
+            Edition(
+                line.written.since, line.written.until, sources_of(line.written.cites()), readings_of(line.written.readings()),
+                line.applies, line.listed, hints=self.hints(rule, line.written, place), keys=line.order,
             )
-            told.append(edition)
-            for f in w.of(syn.NamesField):
-                if f.key == "within":
-                    for i, path in enumerate(f.paths):
-                        self.put(rule, f"group:{i}", self.rules.expressions.term(self.rules.sound.checked.paths[path], frames).name)
-        self.conditions(rule, "listed", [(w, e.condition) for w, e in zip(written, told, strict=True)], True)
-        self.conditions(rule, "applies", [(w, e.applies) for w, e in zip(written, told, strict=True)], True)
-        for i in range(max(len(names) for _, names in keys)):
-            self.put(rule, f"key:{i}", self.sort_key(rule, i, keys))
+            for line in found.lines
+        ]  # fmt: skip
         ties = next(
-            (f"{'、'.join('的'.join(n.text for n in p.names) for p in f.paths)}：{f.text}" for w in written for f in w.of(syn.TiesField)),
+            (
+                f"{'、'.join('的'.join(n.text for n in p.names) for p in f.paths)}：{f.text}"
+                for line in found.lines
+                for f in line.written.of(syn.TiesField)
+            ),
             "",
         )
         self.story(rule, told, ties)
-
-    def sort_key(self, rule: Rule, i: int, keys: Sequence[tuple[Written, list[Name]]]) -> Name:
-        """The i-th number to sort by, in the edition in force; an edition with fewer of them treats all alike."""
-        if len(keys) == 1 and keys[0][0].since is None:
-            return keys[0][1][i]
-        b = self.rules.builder
-        numbers = [(w, b.sum(((1, names[i]),), type=Number()) if i < len(names) else b.const(0, Number())) for w, names in keys]
-        return self.rules.dated(rule, [(w, Term(name, Number())) for w, name in numbers]).name
-
-    def key(self, key: syn.OrderKey, place: Place) -> tuple[list[Name], Note]:
-        """One line of 次序 as numbers of which the larger is served first; who has no value comes last."""
-        b = self.rules.builder
-        if key.by == "first":
-            note = self.rules.notes.leaf(key.value, (place,), key.mark, key.notes)
-            return [note.let], note
-        term = self.rules.expressions.term(key.value, (place,))
-        value = b.sum(((-1, term.name),), type=term.type) if key.by in ("low", "early") else term.name
-        note = Note("value", self.says(key.value.at), term.name, key.mark, term.present, sources_of(key.notes), readings_of(key.notes))
-        return [term.present, value] if term.present else [value], note
 
     def indicator(self, rule: Rule, place: Place) -> None:
         told, ladders = [], {"denominator": [], "numerator": []}  # type: tuple[list[Edition], dict[str, list[tuple[Written, Term]]]]

@@ -20,6 +20,7 @@ from policyrules.core.notes import Note, Words
 from policyrules.lower.expressions import Expressions
 from policyrules.lower.notes import Notes
 from policyrules.lower.places import Frames, Place
+from policyrules.lower.rankings import Ranked, lowered_ranking
 from policyrules.lower.scales import bracket_notes, lowered_scale
 from policyrules.lower.tables import TableGap, lowered_table, row_notes
 from policyrules.lower.terms import Term
@@ -127,6 +128,11 @@ class Rules:
                 self.notes.definitions[key] = self.notes.valued(evolve(note, recorded=self.given(place, name)), self.terms[key])
         self.used.append(self.notes.definitions[key])
         return self.terms[key]
+
+    def ranked(self, place: Place, rule: Rule) -> Ranked:
+        """How a thing stands in a ranking."""
+        with self.apart():
+            return lowered_ranking(self, rule, place)
 
     def payable(self, place: Place, name: str) -> Term:
         """The amount of the month at hand; 0 where there is no entitlement, be it computed or recorded."""

@@ -13,7 +13,7 @@ from policyrules.diagnostics import Tongue
 from policyrules.driver.pipeline import Compiled
 from policyrules.testing.minimal import minimal, plainer
 from policyrules.testing.to_example import to_examples
-from policyrules.testing.wanted import Wanted
+from policyrules.testing.wanted import Demand
 from policyrules.testing.world import Steps
 from policyrules.types import Scalar
 
@@ -40,7 +40,7 @@ class Shower:
         vocabulary = self.compiled.checked.vocabulary
         return plainer(minimal(case, true, variables, varying), true, vocabulary, variables, varying)
 
-    def example(self, title: str, case: Case, demands: Sequence[Wanted]) -> tuple[str, str]:
+    def example(self, title: str, case: Case, demands: Sequence[Demand]) -> tuple[str, str]:
         """The case as 示例 in both tongues, one for each demand."""
 
         def shown(tongue: Tongue) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import define, field
 
-from policyrules.backends.reference import Trace
+from policyrules.backends.reference import Trace, trace
 from policyrules.check import CheckedProperty
 from policyrules.core import All, Output
 from policyrules.core.notes import Words
@@ -26,7 +26,7 @@ from policyrules.prove.steps import Further
 from policyrules.prove.to_formulas import formulas
 from policyrules.prove.world import Setting, World
 from policyrules.syntax import nodes as syn
-from policyrules.testing.wanted import wanted
+from policyrules.testing.wanted import together, wanted
 
 FOR_WANT_OF = {"fact", "judgement", "list"}
 
@@ -107,8 +107,10 @@ class Claim:
         assert found.case is not None
         program, question = self.compiled.properties[self.name].program, self.violation().question
 
+        listed = together(trace(program, found.case), self.name)
+
         def still(traced: Trace) -> bool:
-            return question.seen(traced)
+            return question.seen(traced) and together(traced, self.name) == listed
 
         case = shower.small(program, found.case, still, self.setting.variables, self.setting.varying)
         shown = shower.example(self.name, case, wanted(self.compiled, self.prop, case))

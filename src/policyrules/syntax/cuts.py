@@ -12,7 +12,7 @@ from policyrules.syntax.keywords import all_forms, table
 from policyrules.syntax.numerals import HAN_DIGITS
 
 INSIDE: Final = (
-    "AND", "OR", "NOT", "IS", "ISNOT", "REL", "MEET", "NOTMEET", "YES", "NO", "NONEVALUE", "UNDET", "IN", "TO", "QI", "BETWEEN",
+    "AND", "OR", "NOT", "IS", "ISNOT", "REL", "PRECEDES", "MEET", "NOTMEET", "YES", "NO", "NONEVALUE", "UNDET", "IN", "TO", "QI", "BETWEEN",
     "ONEOF", "AGG", "SUFFIX", "WITH", "HIGHER", "LOWER", "SPANFN", "SOME", "NONE", "EVERY", "SEL", "SUCH", "ROWS", "EACHMONTH",
     "TIEBREAK", "FIRST", "BYKEY", "ETC",
 )  # fmt: skip

@@ -152,6 +152,18 @@ def verdict(parts: Parts) -> syn.Verdict:
     return syn.Verdict(parts.at, expr(subject[0]) if subject else None, rule, parts.has("NOTMEET"))
 
 
+def precedes(parts: Parts) -> syn.Precedes:
+    """甲的配租次序 先于 乙; who writes 乙的配租次序 means the same."""
+    left, right = parts.exprs()
+    if not isinstance(left, syn.Part):
+        said, word = left.at.text.strip(), parts.text("PRECEDES")
+        zh = f"写明按哪一个排序：『{said}的某某次序 {word} {right.at.text.strip()}』"
+        raise Refused(UnexpectedText(left.at, Words(zh, "name the ranking: `first_one's waiting_list ahead of second_one`")))
+    if isinstance(right, syn.Part) and right.name.text == left.name.text:
+        right = right.base
+    return syn.Precedes(parts.at, left.base, left.name, cast(syn.Order, parts.meaning("PRECEDES")), right)
+
+
 def quantified(parts: Parts) -> syn.Quantified:
     over, test = parts.exprs()
     return syn.Quantified(parts.at, over, "some" if parts.has("SOME") else "none" if parts.has("NONE") else "every", test)
@@ -245,6 +257,7 @@ EXPRESSIONS: Final[dict[str, Maker]] = {
     "between": between,
     "window": window,
     "verdict": verdict,
+    "precedes": precedes,
     "quantified": quantified,
     "extreme": extreme,
     "span": span,

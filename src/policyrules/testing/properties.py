@@ -23,7 +23,7 @@ from policyrules.testing.records import Between, Drawing, Need, Sketch, sketch
 from policyrules.testing.steering import Steering
 from policyrules.testing.to_example import to_examples
 from policyrules.testing.tries import Refuted, search
-from policyrules.testing.wanted import Wanted, wanted
+from policyrules.testing.wanted import Demand, together, wanted
 from policyrules.testing.world import Steps, World
 from policyrules.types import Entity, Relation, Scalar, Vocabulary
 from policyrules.types.encode import to_date
@@ -45,7 +45,7 @@ class PropertyResult:
     premise_held: int
     counterexample: Case | None = None
     error: Code | None = None
-    wanted: tuple[Wanted, ...] = ()
+    wanted: tuple[Demand, ...] = ()
     units: dict[str, Scalar] = field(factory=dict)
 
     @property
@@ -57,8 +57,11 @@ class PropertyResult:
         return to_date(self.counterexample.as_of) if self.counterexample else None
 
 
-def check_property(compiled: Compiled, name: str, max_examples: int = 200, seed: int | None = None) -> PropertyResult:
-    """Try a property of a pack. Raises KeyError for a name that the pack has no property of (or a pack with errors)."""
+def check_property(compiled: Compiled, name: str, max_examples: int = 200, seed: int | None = None, shown: bool = True) -> PropertyResult:
+    """Try a property of a pack. Raises KeyError for a name that the pack has no property of (or a pack with errors).
+
+    Without `shown` a counterexample is left as it was drawn, and nothing but the property itself is read of the pack.
+    """
     prop = next((p for p in compiled.checked.properties if p.name == name), None)
     if prop is None:
         raise KeyError(name)
@@ -69,6 +72,8 @@ def check_property(compiled: Compiled, name: str, max_examples: int = 200, seed:
         assert trial.last is not None and trial.error is not None
         code = trial.error
         case = trial.last
+        if not shown:
+            return PropertyResult(prop, trial.tried, trial.held, case, code)
         if code == "property-fails":
             still = trial.same_violation(case)
             case = minimal(case, still, trial.variables, trial.varying)
@@ -196,11 +201,12 @@ class _Trial:
         return bool(self.locked) and not claim.low and "period" not in sources and bool(sources & {"fact", "judgement", "list"})
 
     def same_violation(self, case: Case) -> Callable[[Case], bool]:
-        before = self.judged(case)["claim"]
+        before, listed = self.judged(case)["claim"], together(trace(self.sketch.program, case), self.prop.name)
 
         def still(smaller: Case) -> bool:
-            found = self.judged(smaller)
-            return self.violates(found) and found["claim"] == before
+            traced = trace(self.sketch.program, smaller)
+            found = self.answers(traced)
+            return self.violates(found) and found["claim"] == before and together(traced, self.prop.name) == listed
 
         return still
 

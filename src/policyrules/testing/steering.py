@@ -140,9 +140,8 @@ class Steering:
             case core.Times(left, right):
                 factors = ((left, self.value(right, here).low), (right, self.value(left, here).low))
                 return self.first(partial(self.aim, of, *_shares(low, high, by), here) for of, by in factors if by)
-            case core.Quotient(of, by_name):
-                by = max(self.value(by_name, here).low, 1)
-                return self.aim(of, low * by, high * by + by - 1, here)
+            case core.Quotient(of, by_name, rounding):
+                return self.aim(of, *_dividends(low, high, max(self.value(by_name, here).low, 1), rounding), here)
             case core.Least(items):
                 if v.low < low:
                     return all(self.aim(i, low, ENOUGH, here) for i in items)
@@ -327,3 +326,14 @@ def _shares(low: int, high: int, factor: int) -> tuple[int, int]:
     if factor < 0:
         low, high, factor = -high, -low, -factor
     return -(-low // factor), high // factor
+
+
+def _dividends(low: int, high: int, by: int, rounding: core.Rounding) -> tuple[int, int]:
+    """Between which bounds a number must lie so that its `by`-th part, rounded, lies between `low` and `high`."""
+    match rounding:
+        case "down":
+            return low * by, high * by + by - 1
+        case "up":
+            return low * by - by + 1, high * by
+        case _:
+            return -(-(2 * low * by - by) // 2), -(-(2 * high * by + by) // 2) - 1

@@ -122,6 +122,7 @@ class _Writing:
             lambda: f"{self.name()} 在 {self.name()} 至 {self.quantity()}{self.pick(' 之间', '')}",
             lambda: f"{self.name()} 在 自 {self.name()} 起 6个月以内",
             lambda: f"{self.name()} {self.pick('享受', '不享受', '不负担')} {self.name()}",
+            lambda: f"{self.name()}的{self.name()} {self.pick('先于', '后于', '不后于', '同于', '优先于')} {self.name()}",
             lambda: f"{self.name()} {self.pick('中有', '中无', '均为')} {self.condition()} 者",
         )
 

@@ -11,8 +11,10 @@ from attrs import frozen
 from policyrules.cases import ABSENT, Case, History, Listed, Record
 from policyrules.cases.model import Entry
 from policyrules.diagnostics import Tongue
+from policyrules.population import Place
+from policyrules.source.file import cells
 from policyrules.syntax.keywords import all_forms, printed, word_of
-from policyrules.testing.wanted import Wanted
+from policyrules.testing.wanted import Demand, Placed, Wanted
 from policyrules.testing.world import Steps, follow
 from policyrules.types import BOOL, DATE, MONTH, Money, Number, Scalar, Vocabulary
 from policyrules.types.to_text import decimal, written
@@ -22,7 +24,7 @@ UNMET = {"benefit": "不享受", "obligation": "不负担"}
 
 
 def to_examples(
-    title: str, case: Case, demands: Sequence[Wanted], units: Mapping[str, Scalar], vocabulary: Vocabulary, tongue: Tongue
+    title: str, case: Case, demands: Sequence[Demand], units: Mapping[str, Scalar], vocabulary: Vocabulary, tongue: Tongue
 ) -> str:
     """An example for each demand, told by the facts of the thing it is about; those of what is only found so come last."""
     work = _Work(vocabulary, tongue)
@@ -31,11 +33,14 @@ def to_examples(
         told_apart = len({d.path[:1] for d in demands}) == len(demands)
         number = "" if len(demands) == 1 else demand.path[0] if told_apart else str(i + 1)
         record = follow(case.root, demand.path, ())
-        if record is not None:
+        if isinstance(demand, Placed):
+            texts += work.placed(work.heading(title, ""), demand, case, units)
+        elif record is not None:
             texts.append(work.example(work.heading(title, number), demand, record, case, units))
     if texts:
         return "\n".join(texts)
-    return "\n".join(f"# {work.word('FACTS')}{work.colon}{work.facts(record, case, units)}" for record in case.root.one.values()) + "\n"
+    of = [(f" {name}" if len(case.root.one) > 1 else "", record) for name, record in case.root.one.items()]
+    return "\n".join(f"# {work.word('FACTS')}{name}{work.colon}{work.facts(record, case, units)}" for name, record in of) + "\n"
 
 
 def facts_of(record: Record, vocabulary: Vocabulary, tongue: Tongue) -> str:
@@ -59,6 +64,54 @@ class _Work:
             self.line("EXPECT", self.expected(demand)),
         ]
         return "\n".join(lines) + "\n"
+
+    def placed(self, heading: str, demand: Placed, case: Case, units: Mapping[str, Scalar]) -> list[str]:
+        """Two that are ranked together, a row for each; what they share is told before. Nothing where their lists differ."""
+        records = [r for r in (follow(case.root, path, ()) for path in (demand.path, demand.other)) if r is not None]
+        facts = [dict(self.scalars(record, ())) for record in records]
+        phrases = [{self.fact(path, *found) for path, found in of.items()} for of in facts]
+        listed = [[said for said in self.told(record, ()) if said not in known] for record, known in zip(records, phrases, strict=True)]
+        one, other = facts
+        if listed[0] != listed[1]:
+            return []
+        shared = [self.fact(path, *found) for path, found in one.items() if other.get(path) == found]
+        columns = [path for path in {**one, **other} if one.get(path) != other.get(path)]
+        rows = [[*(self.cell(of.get(path)) for path in columns), self.place(place)] for of, place in zip(facts, demand.places, strict=True)]
+        told = self.semi.join([*shared, *listed[0], *self.parameters(case, units)])
+        lines = [
+            f"{self.word('EXAMPLE')} {heading}",
+            self.line("TESTS", self.name(demand.rule)),
+            self.line("ASOF", written(case.as_of, DATE, self.vocabulary, self.tongue)),
+            *([self.line("FACTS", told)] if told else []),
+            f"  {self.word('EXPECT')}{self.colon}{self.word('TABLE')}{self.colon.rstrip()}",
+            *self.aligned([[*map(self.path, columns), self.name(demand.rule)], *rows]),
+        ]
+        return ["\n".join(lines) + "\n"]
+
+    def aligned(self, rows: list[list[str]]) -> list[str]:
+        widths = [max(cells(cell) for cell in column) for column in zip(*rows, strict=True)]
+        bar = "｜" if self.tongue == "zh" else "|"
+        padded = ([cell + " " * (size - cells(cell)) for cell, size in zip(row, widths, strict=True)] for row in rows)
+        return [f"    {bar} {f' {bar} '.join(row)} {bar}" for row in padded]
+
+    def cell(self, found: tuple[Entry, Scalar] | None) -> str:
+        if found is None:
+            return self.word("NOLIMIT")
+        entry, type = found
+        if entry is ABSENT:
+            return self.word("NONEVALUE")
+        return self.word("YES" if entry else "NO") if type == BOOL else self.value(entry, type)
+
+    def place(self, place: Place) -> str:
+        match place.standing:
+            case "out":
+                return self.outcome("不符合")
+            case "not_applicable":
+                return self.word("NA")
+            case "in" if place.settled:
+                return f"{place.best}{'' if self.tongue == 'zh' else ' '}{printed('UNIT', '位', self.tongue)}"
+            case _:
+                return self.word("UNDET")
 
     def heading(self, title: str, number: str) -> str:
         return f"{title}反例{number}" if self.tongue == "zh" else f"「{title}, counterexample {number}".rstrip() + "」"
@@ -84,8 +137,18 @@ class _Work:
     # ------------------------------------------------------------ facts
 
     def facts(self, record: Record, case: Case, units: Mapping[str, Scalar]) -> str:
-        told = [*self.told(record, ()), *(self.fact((name,), value, units[name]) for name, value in sorted(case.parameters.items()))]
-        return self.semi.join(told)
+        return self.semi.join([*self.told(record, ()), *self.parameters(case, units)])
+
+    def parameters(self, case: Case, units: Mapping[str, Scalar]) -> list[str]:
+        return [self.fact((name,), value, units[name]) for name, value in sorted(case.parameters.items())]
+
+    def scalars(self, record: Record, path: Steps) -> Iterator[tuple[Steps, tuple[Entry, Scalar]]]:
+        """The single facts of a thing, and of those that it belongs to."""
+        for name, fact in self.vocabulary.entities[record.entity].facts.items():
+            if name in record.facts:
+                yield (*path, name), (record.facts[name], fact.type)
+        for name, target in record.one.items():
+            yield from self.scalars(target, (*path, name))
 
     def told(self, record: Record, path: Steps) -> Iterator[str]:
         """One phrase for each fact and list, those of the thing itself first."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal
+from typing import Final, Literal, TypeAlias
 
 from attrs import define, frozen
 
-from policyrules.backends.reference import trace
+from policyrules.backends.reference import Trace, Value, trace
 from policyrules.cases import Case
 from policyrules.check import CheckedProperty
 from policyrules.check.facts import AmountOf, PartOf, RelationOf, SelfOf
+from policyrules.core import Output
+from policyrules.deciding.trials import candidate
 from policyrules.driver.pipeline import Compiled
 from policyrules.explain import Finding, decide
+from policyrules.population import Place, rank
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.walk import nodes
 from policyrules.testing.world import Steps, follow
@@ -38,14 +41,37 @@ class Wanted:
     found: bool = False
 
 
-def wanted(compiled: Compiled, prop: CheckedProperty, case: Case) -> tuple[Wanted, ...]:
+@frozen
+class Placed:
+    """Two things, and the places in a ranking that they should have, or (`found`) that they have."""
+
+    path: Steps
+    other: Steps
+    rule: str
+    places: tuple[Place, Place]
+    found: bool = False
+
+
+Demand: TypeAlias = Wanted | Placed
+PLACES: Final[dict[syn.Order, tuple[int, int]]] = {"ahead": (1, 2), "behind": (2, 1), "level": (1, 1)}
+
+
+def wanted(compiled: Compiled, prop: CheckedProperty, case: Case) -> tuple[Demand, ...]:
     """Demands of 则 that the case does not meet; failing these, what the rules it speaks of come to."""
     work = _Work(compiled, prop, case)
+    if placed := tuple(work.placed(prop.decl.claim)):
+        return next(((p,) for p in placed if not p.found), placed[:1])
     demands = dict.fromkeys(work.condition(prop.decl.claim, True))
     broken = [d for surely in (True, False) for d in demands if work.breaks(d, surely)]
     if broken:
         return (broken[0], *work.others(broken[0]))
     return tuple(work.mentioned())
+
+
+def together(traced: Trace, name: str) -> Value | None:
+    """Whether the two of whom a property says who comes first stand in one list: what is left out of a case must not leave that open."""
+    output = Output(name, "together")
+    return traced.value(output) if output in traced.program.outputs else None
 
 
 @define
@@ -87,6 +113,35 @@ class _Work:
                     yield from self.amount(side, value)
             case _:
                 return
+
+    def placed(self, body: syn.Condition) -> Iterator[Placed]:
+        """Who should come where, of those who do not; else who comes where."""
+        plain = {id(expr) for expr in _plain(body)}
+        for node in nodes(body):
+            if not isinstance(node, syn.Precedes):
+                continue
+            one, other = self.path(node.left), self.path(node.right)
+            if one is None or other is None:
+                continue
+            rule = node.ranking.text
+            found = self.places(rule, one, other)
+            if found is None:
+                continue
+            said = PLACES.get(node.order) if id(node) in plain else None
+            if said is None or tuple(place.best for place in found if place.settled) == said:
+                yield Placed(one, other, rule, found, found=True)
+            else:
+                yield Placed(one, other, rule, (Place("in", said[0], said[0]), Place("in", said[1], said[1])))
+
+    def places(self, rule: str, one: Steps, other: Steps) -> tuple[Place, Place] | None:
+        """Where the two come if they are ranked together."""
+        records = [follow(self.case.root, path, ()) for path in (one, other)]
+        program = self.compiled.programs[self.entity(one)].program
+        traced = [trace(program, Case(record, self.case.as_of, self.case.parameters)) for record in records if record is not None]
+        if len(traced) < len(records):
+            return None
+        first, second = rank([candidate(t, rule) for t in traced])
+        return first, second
 
     def outcome(self, path: Steps | None, rule: str, truth: bool) -> Iterator[Wanted]:
         kind = self.kind(path, rule)
@@ -202,6 +257,16 @@ class _Work:
         program = self.compiled.programs[self.entity(path)].program
         traced = trace(program, Case(record, self.case.as_of, self.case.parameters))
         return decide(program, rule, kind, to_date(self.case.as_of), traced.value)
+
+
+def _plain(body: syn.Condition) -> Iterator[syn.Expr]:
+    """The conditions that must all hold, and are not denied."""
+    match body:
+        case syn.Leaf(_, expr):
+            yield from expr.items if isinstance(expr, syn.Conjunction) else (expr,)
+        case syn.Group(_, True, items):
+            for item in items:
+                yield from _plain(item.body)
 
 
 def _number(decision: Finding) -> Fraction | None:

@@ -14,6 +14,7 @@ Unit = Literal[
     "persons", "households", "items", "grade", "times", "places", "points", "percent", "fold",
 ]  # fmt: skip
 Relation = Literal["lt", "le", "eq", "ge", "gt"]
+Order = Literal["ahead", "behind", "not_behind", "level"]
 Suffix = Literal["ge", "le", "within", "beyond", "elapsed"]
 
 
@@ -155,6 +156,16 @@ class Verdict(Node):
 
 
 @frozen(eq=False)
+class Precedes(Node):
+    """甲的配租次序 先于 乙: how two things of one kind stand to each other in a ranking."""
+
+    left: Expr
+    ranking: Name
+    order: Order
+    right: Expr
+
+
+@frozen(eq=False)
 class Quantified(Node):
     """残疾 中有 类别 为 智力 者."""
 
@@ -229,5 +240,5 @@ class Selection(Node):
 Literal_: TypeAlias = Quantity | DateLiteral | YearDay | MonthLiteral | YearLiteral | YesNo | NoneLiteral
 Expr: TypeAlias = (
     Ref | Literal_ | Bracket | Negation | Conjunction | Disjunction | Compare | Is | Bound | OneOf | Between | Window | Verdict
-    | Quantified | Extreme | SpanOf | Added | Scaled | Part | Share | Aggregate | Selection
+    | Precedes | Quantified | Extreme | SpanOf | Added | Scaled | Part | Share | Aggregate | Selection
 )  # fmt: skip
