@@ -16,6 +16,7 @@ from policyrules.driver.trees import Trees, entry_name, trees_of
 from policyrules.resources import keep, kept, pack_folder, pack_names
 from policyrules.source import SourceFile
 from policyrules.syntax import from_text
+from policyrules.syntax import nodes as syn
 from policyrules.syntax.from_text import Parsed, Remembered, parse
 from policyrules.syntax.to_dump import dump
 from policyrules.syntax.walk import nodes
@@ -46,7 +47,8 @@ def test_every_file_comes_back_with_its_places_and_tokens(pack: str) -> None:
         if not first.problems:
             back = read(parts_of(first), file)
             assert back and same(first, back.whole) and back.parsed.unread == first.unread, file.name
-            assert back.named == named(first.module), file.name
+            titles = {(t.name.text, t.alias.text if t.alias else "") for t in nodes(first.module) if isinstance(t, syn.Title)}
+            assert back.named == named(first.module) and {*back.named.titles} == titles, file.name
             assert [e.like for e in back.examples] == [e.like for e in held(first).examples]
             distinct = [len(set(map(id, nodes(m)))) for m in (held(first).whole.module, back.whole.module)]
             assert distinct[0] == distinct[1], "what stands in two places of a tree is one node, as the parser made it"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from hashlib import sha256
@@ -97,13 +98,19 @@ def _as_it_stands(decl: syn.ExampleDecl) -> HeldExample:
 @lru_cache(4096)
 def named(root: syn.Node) -> Named:
     """What gives a name in a file or a declaration, wherever it stands in it."""
-    titles, variables = list[tuple[str, str]](), list[str]()
-    for node in nodes(root):
-        if isinstance(node, syn.Title):
-            titles.append((node.name.text, node.alias.text if node.alias else ""))
-        elif isinstance(node, syn.PropertyDecl):
-            variables += (variable.text for variable in node.variables)
-    return Named(tuple(titles), tuple(variables))
+    match root:
+        case syn.Module(_, items):
+            return all_named([named(item) for item in items])
+        case syn.ExampleDecl(_, title):  # there is most of these, and they give no other name
+            return Named((_names(title),), ())
+        case syn.PropertyDecl(_, title, _, variables):
+            return Named((_names(title),), tuple(variable.text for variable in variables))
+        case _:
+            return Named(tuple(_names(node) for node in nodes(root) if isinstance(node, syn.Title)), ())
+
+
+def _names(title: syn.Title) -> tuple[str, str]:
+    return title.name.text, title.alias.text if title.alias else ""
 
 
 def all_named(parts: Sequence[Named]) -> Named:
@@ -137,25 +144,22 @@ def digest_of(known: frozenset[str]) -> bytes:
 
 def written(parsed: Parsed, names: bytes, before: Callable[[str], tuple[bytes, bytes] | None]) -> tuple[bytes, ...]:
     """A file without problems as parts. `before` gives those of a declaration by its hash, where they were written already."""
-    rows, parts = list[Row](), list[bytes]()
+    rows, parts, writer = list[Row](), list[bytes](), Writer((), once=True)
     starts = [item.at.start for item in parsed.module.items]
     for item, (start, end) in zip(parsed.module.items, pairwise([*starts, len(parsed.file.text)]), strict=True):
         row = Row(start, end, hash_of(parsed.file, start, end, parsed.tongue, names), type(item).__name__, named(item))
         if isinstance(item, syn.ExampleDecl):
             row = evolve(row, name=item.title.name.text, tree_end=item.at.end, like=item.like.text if item.like else "")
         rows.append(row)
-        parts += before(row.hash) or (_tree(item, start), _tokens(parsed, start, end))
+        parts += before(row.hash) or (json_bytes(writer.of((parsed.file,), start).write(item, type(item))), _tokens(parsed, start, end))
     head = Writer(()).write(Head(parsed.tongue, tuple(rows), parsed.unread), Head)
     return (json_bytes(head), *parts)
 
 
-def _tree(item: syn.Declaration, start: int) -> bytes:
-    return json_bytes(Writer((item.at.file,), once=True, shift=start).write(item, type(item)))
-
-
 def _tokens(parsed: Parsed, start: int, end: int) -> bytes:
     """The words of tokens stand in the file, and are written only where intake changed them."""
-    text, tokens = parsed.file.text, [t for t in parsed.tokens if start <= t.start < end]
+    first, last = (bisect_left(parsed.tokens, place, key=lambda token: token.start) for place in (start, end))
+    text, tokens = parsed.file.text, parsed.tokens[first:last]
     columns = [[t.kind for t in tokens], [t.start - start for t in tokens], [t.end - start for t in tokens]]
     return json_bytes([columns, [[place, t.text] for place, t in enumerate(tokens) if text[t.start : t.end] != t.text]])
 
