@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import dropwhile, islice
+from itertools import dropwhile
 
 from attrs import define, field
 
@@ -31,7 +31,9 @@ class Builder:
     _places: dict[Name, int] = field(factory=dict, init=False)
     _bounds: dict[Name, Range] = field(factory=dict, init=False)
     _blocks: dict[Name, core.Block] = field(factory=dict, init=False)
-    _named: dict[tuple[core.Op, Scalar, Name], Name] = field(factory=dict, init=False)
+    _named: dict[tuple[core.Op, Scalar, Name | None], Name] = field(factory=dict, init=False)
+    """By what a step is; also without its home, which follows from its operands."""
+    _order: list[Name] = field(factory=list, init=False)
 
     def type_of(self, name: Name) -> Scalar:
         return self._lets[name].type
@@ -67,8 +69,9 @@ class Builder:
 
     def bounds(self) -> Mapping[Name, Range]:
         """Between which bounds each step so far lies, whatever the day; each is found once, for no step changes."""
-        sizes = {block.name: block.size for block in self._blocks.values()}
-        for name in islice(self._lets, len(self._bounds), None):
+        new = self._order[len(self._bounds) :]
+        sizes = {block.name: block.size for block in self._blocks.values()} if new else {}
+        for name in new:
             self._bounds[name] = range_of(self._lets[name].op, self._bounds, None, sizes)
         return self._bounds
 
@@ -79,12 +82,16 @@ class Builder:
 
     def add(self, op: core.Op, type: Scalar, home: Name | None = None) -> Name:
         """A step; `home` is found from the operands unless it is given, as it must be for facts of an element."""
-        key = op, type, self._home(op) if home is None else home
+        key = op, type, home
         name = self._named.get(key)
         if name is None:
-            name = self._named[key] = f"t{len(self._lets) + 1}"
-            self._places[name] = len(self._lets)
-            self._lets[name] = core.Let(name, *key)
+            whole = op, type, self._home(op) if home is None else home
+            name = self._named.get(whole) or f"t{len(self._lets) + 1}"
+            self._named[key] = self._named[whole] = name
+            if name not in self._lets:
+                self._places[name] = len(self._lets)
+                self._lets[name] = core.Let(name, *whole)
+                self._order.append(name)
         return name
 
     def _home(self, op: core.Op) -> Name:

@@ -47,7 +47,10 @@ class Terms:
         """The same values over one denominator; types that are not counted stay as they are."""
         if not all(isinstance(t.type, Number | Money) for t in terms):
             return list(terms)
-        den = lcm(*(t.type.den for t in terms if isinstance(t.type, Number | Money)))
+        dens = [t.type.den for t in terms if isinstance(t.type, Number | Money)]
+        if len({*dens}) == 1 and not any(t.by for t in terms):
+            return list(terms)
+        den = lcm(*dens)
         by: Counter[Name] = Counter()
         for t in terms:
             by |= Counter(t.by)
