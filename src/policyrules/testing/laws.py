@@ -73,9 +73,8 @@ class _Things:
         world = World(drawing.record(of.need), drawing.as_of, drawing.parameters())
         aims = [name for output, name in self.program.outputs.items() if output.what == "outcome" or output.what.startswith("exception:")]
         for _ in range(drawing.between(0, 2) if aims else 0):
-            Steering(trace(self.program, world.case), world, drawing.cheaply()).root(drawing.pick(aims), True)
-        case = world.case
-        traced = trace(self.program, case)
+            Steering(world.traced(self.program), world, drawing.cheaply()).root(drawing.pick(aims), True)
+        case, traced = world.case, world.traced(self.program)
         partial = trace(self.program, gaps(case, drawing))
         flipped = next((o for o in self.program.outputs if widened(traced.value(o), partial.value(o))), None)
         broken = ("answer-flips", flipped.rule) if flipped else next(self.broken(traced), None)

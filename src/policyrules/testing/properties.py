@@ -156,7 +156,7 @@ class _Trial:
         held: bool | None = None
         if drawing.chance(75):
             for i in range(ROUNDS):
-                traced = trace(self.sketch.program, world.case)
+                traced = world.traced(self.sketch.program)
                 if self.violates(self.answers(traced)):
                     held = True
                     break
@@ -170,10 +170,10 @@ class _Trial:
         if self.error is None:
             self.tried += 1
             self.held += held
-        self.judge(world.case, drawing)
+        self.judge(world, drawing)
 
-    def judge(self, case: Case, drawing: Drawing) -> None:
-        found = self.judged(case)
+    def judge(self, world: World, drawing: Drawing) -> None:
+        case, found = world.case, self.answers(world.traced(self.sketch.program))
         self.last = None
         if self.violates(found):
             self.last, self.error = case, "property-fails"
@@ -253,7 +253,7 @@ class _Trial:
     def premise(self, world: World, drawing: Drawing) -> bool:
         """Whether 设 holds in the end."""
         for i in range(PASSES + 1):
-            traced = trace(self.given, world.case)
+            traced = world.traced(self.given)
             if traced.value(Output(self.prop.name, "given")).low:
                 return True
             if i < PASSES:

@@ -250,6 +250,7 @@ class Steering:
         lists[0].items.append(self.drawing.record(self.drawing.sketch.need.at((*path, block.over))))
         for twin in lists[1:]:
             twin.items = list(lists[0].items)
+        self.world.changed()
         return True
 
     # ------------------------------------------------------------ facts
@@ -276,16 +277,15 @@ class Steering:
 
     def ask_on(self, day: int) -> None:
         """Another day of the answer; on it other parameters lack a figure."""
-        before, self.world.as_of = self.world.parameters, day
-        lacking = open_parameters(self.drawing.sketch, day)
-        self.world.parameters = {p.name: before[p.name] if p.name in before else self.drawing.parameter(p) for p in lacking}
+        before, lacking = self.world.parameters, open_parameters(self.drawing.sketch, day)
+        self.world.ask(day, {p.name: before[p.name] if p.name in before else self.drawing.parameter(p) for p in lacking})
 
     def parameter(self, op: core.Fact, low: int, high: int) -> bool:
         lacking = {p.name for p in open_parameters(self.drawing.sketch, self.world.as_of)}
         value = self.between(op, low, high) if op.aspect == "value" and op.name in lacking and not self.world.narrow else None
         if value is None:
             return False
-        self.world.parameters[op.name] = value
+        self.world.ask(self.world.as_of, {**self.world.parameters, op.name: value})
         return True
 
     def record(self, op: core.Fact, low: int, high: int, home: Name, at: Element, dated: bool) -> bool:

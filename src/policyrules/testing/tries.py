@@ -1,7 +1,7 @@
 """Hypothesis as a search: attempts are drawn until one is refuted, which is then made plainer within a bounded number of replays.
 
-Of Hypothesis an attempt draws one number, and all others from that: an attempt draws hundreds, which by Hypothesis took as long as
-to evaluate what they make.
+Of Hypothesis a few attempts together draw one number, and all others from that: an attempt draws hundreds, which by Hypothesis took as
+long as to evaluate what they make.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ MOST_REPLAYS = 150
 
 
 SEEDS: Final = 2**64 - 1
+TOGETHER: Final = 10
+"""Attempts for each number but the first, which is always the same: drawing it takes a good part of the time of an attempt."""
 WIDE: Final = 2**16
 """From ranges that are wider, numbers of every length are drawn alike."""
 
@@ -35,9 +37,10 @@ def search(attempt: Callable[[Between], None], most: int, seed: int | None) -> b
     Without a seed the current Hypothesis profile decides whether the search is the same each time.
     """
     numbers: list[int] = []
+    left, refuted = most, False
 
     @settings(
-        max_examples=most,
+        max_examples=1 + -(-(most - 1) // TOGETHER),
         database=None,
         deadline=None,
         phases=(Phase.generate,),
@@ -48,14 +51,22 @@ def search(attempt: Callable[[Between], None], most: int, seed: int | None) -> b
     )
     @hypothesis.given(st.integers(0, SEEDS))
     def looked(number: int) -> None:
-        numbers.clear()
-        drawn = _drawn(number)
+        nonlocal left, refuted
+        together = TOGETHER if number else 1
+        for place in range(together if refuted else min(together, left)):
+            left -= 1
+            numbers.clear()
+            drawn = _drawn(number, place)
 
-        def between(low: int, high: int) -> int:
-            numbers.append(drawn(low, high))
-            return numbers[-1]
+            def between(low: int, high: int, drawn: Between = drawn) -> int:
+                numbers.append(drawn(low, high))
+                return numbers[-1]
 
-        attempt(between)
+            try:
+                attempt(between)
+            except Refuted:
+                refuted = True  # is looked at once more
+                raise
 
     run = looked if seed is None else hypothesis.seed(seed)(looked)
     try:
@@ -67,9 +78,9 @@ def search(attempt: Callable[[Between], None], most: int, seed: int | None) -> b
     return False
 
 
-def _drawn(seed: int) -> Between:
-    """Numbers that rest on the seed alone; those of seed 0, which Hypothesis tries first, are the lowest there are."""
-    dice = Random(seed)
+def _drawn(seed: int, place: int) -> Between:
+    """Numbers that rest on these two alone; those of seed 0, which Hypothesis tries first, are the lowest there are."""
+    dice = Random(seed * TOGETHER + place)
 
     def between(low: int, high: int) -> int:
         if seed == 0:

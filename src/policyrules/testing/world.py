@@ -7,8 +7,10 @@ from typing import TypeVar
 
 from attrs import define, field
 
+from policyrules.backends.reference import Trace, trace
 from policyrules.cases import Case, Listed, Record
 from policyrules.cases.model import Entry
+from policyrules.core import Program
 
 Steps = tuple[str, ...]
 K = TypeVar("K", int, str)
@@ -29,10 +31,26 @@ class World:
     locked: frozenset[Steps] = frozenset()
     narrow: bool = False
     """For now only what varies may be changed."""
+    _traces: dict[int, Trace] = field(factory=dict, init=False)
 
     @property
     def case(self) -> Case:
         return Case(self.root, self.as_of, self.parameters)
+
+    def traced(self, program: Program) -> Trace:
+        """What comes of it as it is now: not computed again as long as nothing is changed."""
+        if id(program) not in self._traces:
+            self._traces[id(program)] = trace(program, self.case)
+        return self._traces[id(program)]
+
+    def changed(self) -> None:
+        """To be called by whoever changes it otherwise than by `put` and `ask`."""
+        self._traces.clear()
+
+    def ask(self, as_of: int, parameters: dict[str, int]) -> None:
+        """On that day, with these figures."""
+        self.as_of, self.parameters = as_of, parameters
+        self.changed()
 
     def put(self, path: Steps, items: tuple[int, ...], name: str, entry: Entry | None, month: int) -> bool:
         """Record a fact (None: forget it) wherever it is the same fact, one with a history for that month; False where it must stay
@@ -40,6 +58,7 @@ class World:
         if self.is_locked((*path, name)):
             return False
         found = list(self.same(path, items, name))
+        self.changed()
         for record in found:
             if name in record.histories:
                 _enter(record.histories[name], month, entry)

@@ -123,12 +123,12 @@ def _read(fact: core.Fact, at: Element, case: Case) -> Value:
         month, asked = at.day // DAYS_A_MONTH, case.as_of // DAYS_A_MONTH
         entry = record.entry(fact.name, fact.kept, month, asked) if record else None
     match fact.aspect:
+        case "value" if isinstance(entry, int):
+            return point(entry)
         case "given":
             return point(int(entry is not None))
         case "present" if entry is not None:
             return point(int(entry is not ABSENT))
-        case "value" if isinstance(entry, int):
-            return point(entry)
         case "value" if entry is ABSENT:
             return point(fact.low)  # never decides: every reader of an optional fact asks `present` first
     if at.record is None and at.path:  # of an element that nobody listed, only the list can be asked for

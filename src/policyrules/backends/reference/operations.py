@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 from math import ceil, floor
@@ -10,36 +10,36 @@ from typing import assert_never
 
 from policyrules import core
 from policyrules.backends.reference.exceptions import Excepted, unless
-from policyrules.backends.reference.value import Value, either, point, settled, truth
+from policyrules.backends.reference.value import Value, either, point, settled, truth, turned
 from policyrules.core import Name
 from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR, last_day
 
 
 def apply(op: core.Op, env: Mapping[Name, Value]) -> Value:
-    """The value of one operation on others. Facts are met in `evaluate`, folds in `folds`."""
+    """The value of one operation on others. Facts are met in `evaluate`, folds in `folds`. What rules do most stands first."""
     match op:
-        case core.Const(value):
-            return point(value)
+        case core.Choose(test, then, other):
+            return env[then] if then == other else choose(env[test], env[then], env[other])
+        case core.All(items) | core.Least(items):
+            return least([env[i] for i in items])
         case core.Not(of):
             return plus(1, negative(env[of]))
-        case core.All(items) | core.Least(items):
-            return least(env[i] for i in items)
-        case core.Any(items) | core.Most(items):
-            return most(env[i] for i in items)
+        case core.Const(value):
+            return point(value)
         case core.Less(left, right):
             return less(env[left], env[right])
-        case core.Same(left, right):
-            return same(env[left], env[right])
         case core.OneOf(of, runs):
             return one_of(env[of], runs)
+        case core.Any(items) | core.Most(items):
+            return most([env[i] for i in items])
+        case core.Same(left, right):
+            return same(env[left], env[right])
         case core.Sum(terms, extra):
             return plus(extra, total(times(factor, env[name]) for factor, name in terms))
         case core.Times(left, right):
             return at_corners(lambda x, y: x * y, env[left], env[right])
         case core.Quotient(of, by, rounding):
             return at_corners(lambda x, y: divided(x, y, rounding), env[of], env[by])
-        case core.Choose(test, then, other):
-            return env[then] if then == other else choose(env[test], env[then], env[other])
         case core.Default(base, cases):
             return unless(env[base], [Excepted(c, env[c.when], env[c.then]) for c in cases])
         case core.Years(birth, at):
@@ -56,18 +56,16 @@ def apply(op: core.Op, env: Mapping[Name, Value]) -> Value:
 # ---------------------------------------------------------------- order
 
 
-def least(values: Iterable[Value]) -> Value:
+def least(some: Sequence[Value]) -> Value:
     """The smallest. A value that cannot be below the smallest upper bound is not asked for."""
-    some = list(values)
-    high = min([v.high for v in some])
-    return settled(min([v.low for v in some]), high, (v for v in some if v.low < high))
+    low, high = min([v.low for v in some]), min([v.high for v in some])
+    return settled(low, high, [v for v in some if v.low < high] if low < high else ())
 
 
-def most(values: Iterable[Value]) -> Value:
+def most(some: Sequence[Value]) -> Value:
     """The largest. A value that cannot be above the largest lower bound is not asked for."""
-    some = list(values)
-    low = max([v.low for v in some])
-    return settled(low, max([v.high for v in some]), (v for v in some if v.high > low))
+    low, high = max([v.low for v in some]), max([v.high for v in some])
+    return settled(low, high, [v for v in some if v.high > low] if low < high else ())
 
 
 def less(a: Value, b: Value) -> Value:
@@ -88,15 +86,16 @@ def one_of(v: Value, runs: Iterable[tuple[int, int]]) -> Value:
 
 
 def negative(v: Value) -> Value:
-    return Value(-v.high, -v.low, v.why)
+    return turned(-v.high, -v.low, v)
 
 
 def plus(number: int, v: Value) -> Value:
-    return Value(number + v.low, number + v.high, v.why)
+    return turned(number + v.low, number + v.high, v)
 
 
 def times(factor: int, v: Value) -> Value:
-    return at_corners(lambda x, y: x * y, point(factor), v)
+    low, high = sorted((factor * v.low, factor * v.high))
+    return turned(low, high, v)
 
 
 def total(values: Iterable[Value]) -> Value:
@@ -106,11 +105,13 @@ def total(values: Iterable[Value]) -> Value:
 
 def whole(step: int, v: Value) -> Value:
     """How many whole steps a number holds: days as months or years."""
-    return at_corners(lambda x, y: divided(x, y, "down"), v, point(step))
+    return turned(v.low // step, v.high // step, v)
 
 
 def at_corners(of: Callable[[int, int], int], a: Value, b: Value) -> Value:
     """An operation that is monotone in each operand takes its bounds where both are at a bound."""
+    if a.known and b.known:
+        return point(of(a.low, b.low))
     found = [of(x, y) for x, y in product((a.low, a.high), (b.low, b.high))]
     return settled(min(found), max(found), (a, b))
 

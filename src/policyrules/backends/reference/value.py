@@ -66,6 +66,11 @@ def unknown(low: int, high: int, reason: Reason) -> Value:
     return point(low) if low == high else Value(low, high, frozenset({reason}))
 
 
+def turned(low: int, high: int, of: Value) -> Value:
+    """What one value becomes: it rests on what that rests on."""
+    return point(low) if low == high else Value(low, high, of.why)
+
+
 def settled(low: int, high: int, live: Iterable[Value]) -> Value:
     """An interval that rests on the `live` values. A point rests on nothing, so a settled operand never asks for anything."""
     return point(low) if low == high else Value(low, high, NOTHING.union(*(v.why for v in live)))
