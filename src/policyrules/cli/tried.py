@@ -58,11 +58,11 @@ class Tries:
 
     def show_examples(self, each: bool) -> None:
         """Those that were not met, and why; or `each` of an office's own, with what was expected and what came out, without its facts."""
-        zh = self.lang == "zh"
+        zh, english = self.lang == "zh", self.pack.vocabulary.english
         explained = set[str]()
         for r in self.examples if each else self.unmet:
-            rule = r.expected.rule if zh else self.pack.vocabulary.english.get(r.expected.rule, r.expected.rule)
-            about = f"{r.example}（第{r.row + 1}行，{rule}）：" if zh else f"{r.example} (row {r.row + 1}, {rule}): "
+            example, rule = (r.example, r.expected.rule) if zh else (english.get(name, name) for name in (r.example, r.expected.rule))
+            about = f"{example}（第{r.row + 1}行，{rule}）：" if zh else f"{example} (row {r.row + 1}, {rule}): "
             head = ("相符 " if r.passed else "不符 ") if zh else ("met: " if r.passed else "differs: ")
             at = words.place_of(r)
             where = f"  {at.place}" if at and not r.passed else ""
@@ -125,7 +125,7 @@ class Tries:
 
     def told(self) -> list[Problem]:
         """All that is wrong, as problems."""
-        differing = [p for r in self.examples if (p := words.difference(r))]
+        differing = [p for r in self.examples if (p := words.difference(r, self.pack))]
         return [*self.problems, *differing, *(p for p in self.refuted if p), *self.laws]
 
     def tried(self) -> Iterator[Tried]:
@@ -133,7 +133,7 @@ class Tries:
             yield Tried("problems", p.code, at.at if (at := p.describe(self.lang).primary) else None, self.wrong(p))
         for r in self.examples:
             name = f"{r.example}[{r.row + 1}] {r.expected.rule}"
-            yield Tried("examples", name, words.place_of(r), self.wrong(words.difference(r)))
+            yield Tried("examples", name, words.place_of(r), self.wrong(words.difference(r, self.pack)))
         for result, refuted in zip(self.properties, self.refuted, strict=True):
             yield Tried("properties", result.name, result.about.decl.title.at, self.wrong(refuted))
         if self.tries:

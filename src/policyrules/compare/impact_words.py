@@ -142,7 +142,13 @@ class Telling:
             for effect in of.effects for line in effect.lines
         ]  # fmt: skip
         counted = [CHANGED[change].in_(self.tongue) for change in CHANGES]
-        return Contents(SHEET.in_(self.tongue), (NOTICE, *self.lead(of)), (*heads, *counted, *money), tuple(rows), frozen_columns=3)
+        return Contents(
+            SHEET.in_(self.tongue),
+            (self.say(NOTICE, "for reference only; people decide"), *self.lead(of)),
+            (*heads, *counted, *money),
+            tuple(rows),
+            frozen_columns=3,
+        )
 
     def cell(self, yuan: dict[str, Fraction | None], period: str) -> Cell:
         if period not in yuan:

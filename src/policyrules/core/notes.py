@@ -6,7 +6,7 @@ a trace and these notes alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal
 
@@ -22,6 +22,11 @@ class Words:
 
     zh: str
     en: str
+
+    @classmethod
+    def named(cls, name: str, english: Mapping[str, str]) -> Words:
+        """Something of a pack by its name and by the English of the glossary; without any, the name stands in both tongues."""
+        return cls(name, english.get(name, name))
 
     def in_(self, tongue: Literal["zh", "en"]) -> str:
         return self.zh if tongue == "zh" else self.en
@@ -81,10 +86,11 @@ class Note:
 
     kind: `leaf` one condition; `all`, `any` a numbered list; `open` what a body may admit; `definition` another rule that
     is used here; `edition` a dated version of it; `value` a number; `presumption` what stands in for a fact not recorded; `row`
-    a row of a table, whose `let` says whether it fits and whose `shown` what it gives.
+    a row of a table or one of several cases, whose `let` says whether it fits and whose `shown` what it gives; `otherwise` the
+    row for everybody whom no other fits, whose `parts` are the tests of the others.
     """
 
-    kind: Literal["leaf", "all", "any", "open", "definition", "edition", "value", "presumption", "row"]
+    kind: Literal["leaf", "all", "any", "open", "definition", "edition", "value", "presumption", "row", "otherwise"]
     says: Words
     let: Name
     mark: str = ""

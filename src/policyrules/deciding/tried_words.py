@@ -51,11 +51,12 @@ def place_of(result: Result) -> Span | None:
     return result.expected.at.at if result.expected.at is not None else None
 
 
-def difference(result: Result) -> ExampleDiffers | None:
+def difference(result: Result, pack: Pack) -> ExampleDiffers | None:
     """The problem that an example which fails is."""
     if result.passed:
         return None
-    return ExampleDiffers(result.example, result.row + 1, result.expected.rule, place_of(result), result.differs)
+    example, rule = (Words.named(name, pack.vocabulary.english) for name in (result.example, result.expected.rule))
+    return ExampleDiffers(example, result.row + 1, rule, place_of(result), result.differs)
 
 
 def as_data(result: Result, pack: Pack, tongue: Tongue) -> dict[str, Any]:

@@ -54,9 +54,9 @@ class ExampleDiffers:
 
     code: ClassVar[str] = "example-differs"
     severity: ClassVar[Severity] = Severity.ERROR
-    example: str
+    example: Words
     row: int
-    rule: str
+    rule: Words
     at: Span | None
     differs: tuple[Words, ...]
 
@@ -66,8 +66,8 @@ class ExampleDiffers:
             self,
             tongue,
             self.at,
-            zh=f"示例“{self.example}”第 {self.row} 行，{self.rule}：{'；'.join(parts)}",
-            en=f"example `{self.example}`, row {self.row}, {self.rule}: {'; '.join(parts)}",
+            zh=f"示例“{self.example.zh}”第 {self.row} 行，{self.rule.zh}：{'；'.join(parts)}",
+            en=f"example `{self.example.en}`, row {self.row}, {self.rule.en}: {'; '.join(parts)}",
             help_zh="规则写错了就改规则；规则没有错，就改示例的已知或期望",
             help_en="mend the rule; or, where the rule is right, the facts or the expectation of the example",
         )

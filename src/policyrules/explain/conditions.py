@@ -44,7 +44,7 @@ class Conditions:
                 return [self.judged(note, depth)]
             case "definition" | "presumption" | "edition":
                 return self.rule(note, depth)
-            case "row":
+            case "row" | "otherwise":
                 return self.row(note, depth)
         assert_never(note.kind)
 
@@ -54,7 +54,7 @@ class Conditions:
             return False
         if note.kind == "presumption" and self.recorded(note):
             return False
-        if note.kind == "row":
+        if note.kind in ("row", "otherwise"):
             return self.fits(note)
         lets = [name for name in (note.let, note.present) if name]
         if not self.asked:
@@ -95,7 +95,7 @@ class Conditions:
         text = f"例外“{label}”（{first.text}）" if zh else f"exception “{label}” ({first.text})"
         return [evolve(first, text=text, standing=standing, about="exception", decisive=decisive), *rest]
 
-    # ------------------------------------------------------------ rows of a table
+    # ------------------------------------------------------------ rows of a table, and cases
 
     def fits(self, row: Note) -> bool:
         """Whether it is the row that gives the value; of an open answer, whether it may be and something of it is asked for."""
@@ -112,9 +112,14 @@ class Conditions:
         if fits is None:
             standing = f"是否这一行待定；如是，{standing}" if view.tongue == "zh" else f"undetermined; if this row, {standing}"
         asked = (view.value(note.let).why | view.value(shown.let).why) & self.asked
-        seen = view.facts(view.walk.grounds(note.let), whole=True) if fits else []
+        rest = note.kind == "otherwise"
+        seen = view.facts(view.walk.grounds(note.let), whole=True) if fits and not rest else []
         detail = MARKS[view.tongue][SEMICOLON].join([*seen, *([self.lacking(asked)] if asked else [])])
-        line = Line(depth, "", note.says.in_(view.tongue), standing, detail, note.sources, note.readings, self.about, form="number")
+        says = note.says.in_(view.tongue)
+        line = Line(depth, note.mark, says, standing, detail, note.sources, note.readings, self.about, form="number")
+        if rest:
+            refused = [x for part in note.parts if view.truth(part.let) is False for x in self.leaf(part, depth + 1)]
+            return [line, *(refused if fits else [])]
         return [line, *(x for part in note.parts if self.tells(part) and self.relevant(part) for x in self.lines(part, depth + 1))]
 
     # ------------------------------------------------------------ leaves

@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from policyrules.core.notes import Story, Words
+from policyrules.explain.names import Names
 from policyrules.explain.wording import NOT_APPLICABLE, OPEN, out_of_force_short
 from policyrules.population import Place, Rate, meets
 
@@ -78,13 +79,19 @@ def place_words(place: Place) -> Words:
     return Words(zh, en)
 
 
-def place_sentences(place: Place, ties: str) -> tuple[str, ...]:
-    """The reasons of a place in a ranking, in Chinese; `ties` says how the rule treats those who are level."""
+def place_sentences(place: Place, ties: str, names: Names) -> tuple[str, ...]:
+    """The reasons of a place in a ranking; `ties` says how the rule treats those who are level."""
     if place.standing != "in":
         return ()
-    told = [f"排在{place_words(place).zh}。"]
+    zh = names.tongue == "zh"
+    told = [f"排在{place_words(place).zh}。" if zh else f"At {place_words(place).en}."]
     if ties and (place.tied or place.tie_open):
-        told.append(f"并列的处理：{ties}。")
+        told.append(f"并列的处理：{ties}。" if zh else f"Those who are level: {names.text(ties)}.")
     if place.others:
-        told.append(f"次序还取决于其他申请尚不明的事实：{'、'.join(sorted({r.name for r in place.others}))}。")
+        unknown = "、".join(sorted({r.name for r in place.others}))
+        told.append(
+            f"次序还取决于其他申请尚不明的事实：{unknown}。"
+            if zh
+            else f"The order also depends on facts of other applications that are not known: {names.listed(unknown)}."
+        )
     return tuple(told)

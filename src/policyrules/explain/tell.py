@@ -159,8 +159,8 @@ class _Teller:
         return [evolve(first, standing=standing), *rest]
 
     def rows(self, edition: Edition, grounds: Grounds) -> list[Line]:
-        """Of a definition by table: the row that decided, or the rows between which it is open; of a yes or no by cases, its cases."""
-        about: dict[str, About] = {"row": "amount", "leaf": "condition"}
+        """Of a definition by table or by cases: the row that decided, or those between which it is open; of a yes or no, its cases."""
+        about: dict[str, About] = {"row": "amount", "otherwise": "amount", "leaf": "condition"}
         told = [(row, self.conditions(about[row.kind], grounds, self.decision.missing)) for row in edition.rows]
         return [line for row, conditions in told if conditions.relevant(row) for line in conditions.lines(row)]
 

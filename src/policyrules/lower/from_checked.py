@@ -26,6 +26,7 @@ from policyrules.types.units import quantity
 
 BY_BRACKET = Words("分段累进", "brackets")
 BY_TABLE = Words("下表", "the table")
+BY_CASES = Words("分情形", "cases")
 PROPERTY = "性质"
 """The subject of the program of a property: a made-up thing whose relations are the variables."""
 
@@ -179,7 +180,7 @@ class _Work:
             self.hints(rule, written, place),
             starts=self.value_note(rule, written, place, "starts"),
             stops=self.value_note(rule, written, place, "stops"),
-            rows=tuple(part for part in note.parts if part.kind == "row" or (part.kind == "leaf" and condition is None)),
+            rows=tuple(part for part in note.parts if part.kind in ("row", "otherwise") or (part.kind == "leaf" and condition is None)),
             limits_on=tuple(dict.fromkeys(s for f in written.of(syn.RangeField) for s in sources_of(f.notes))),
         )
 
@@ -201,7 +202,7 @@ class _Work:
             self.put(rule, what, ladder.name)
 
     def value_note(self, rule: Rule, written: Written, place: Place, key: str) -> Note | None:
-        """What an amount or an edge of payment is made of; None where it goes by cases."""
+        """What an amount or an edge of payment is made of; None where an edge goes by cases."""
         f = written.value(key)
         if f is None:
             return None
@@ -209,9 +210,9 @@ class _Work:
         if isinstance(f.worth, syn.Plain):
             term = self.rules.expressions.term(f.worth.value, (place,))
             says = self.says(f.worth.value.at)
-        elif isinstance(f.worth, syn.RuleTable | syn.Scale):
+        elif key == "amount" or isinstance(f.worth, syn.RuleTable | syn.Scale):
             term = self.rules.worth(rule, f.worth, (place,), None)
-            says = BY_TABLE if isinstance(f.worth, syn.RuleTable) else BY_BRACKET
+            says = BY_TABLE if isinstance(f.worth, syn.RuleTable) else BY_BRACKET if isinstance(f.worth, syn.Scale) else BY_CASES
         else:
             return None
         parts = (*dict.fromkeys(self.rules.used), *self.rules.rows(rule, f.worth, (place,)))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 EVERY = Words("同时符合", "all of")
 SOME = Words("符合之一", "any of")
+OTHERWISE = Words("其他情形", "otherwise")
 
 
 @define
@@ -75,6 +76,24 @@ class Notes:
         """（一）… 的，是: that the case holds, and what it gives."""
         told, gives = self.leaf(test, frames, when.mark, when.notes), self.says(when.value.at)
         return evolve(told, says=Words(f"{told.says.zh}的，{gives.zh}", f"if {told.says.en}: {gives.en}"))
+
+    def cases(self, worth: syn.Cases, values: Sequence[Term], frames: Frames) -> tuple[Note, ...]:
+        """A note for each case of a number, a choice or a day: whether it is the one, and what it gives."""
+        tests: list[Note] = []
+        for when in worth.whens:
+            if when.test is not None:
+                told = self.leaf(when.test, frames, when.mark, ())
+                tests.append(evolve(told, says=Words(f"{told.says.zh}的", f"if {told.says.en}")))
+        found = []
+        for i, (when, value) in enumerate(zip(worth.whens, values, strict=True)):
+            cited = sources_of(when.notes), readings_of(when.notes)
+            says, parts = (OTHERWISE, tuple(tests)) if when.test is None else (tests[i].says, tests[i].parts)
+            let = self.rules.builder.all(*(self.rules.builder.not_(t.let) for t in tests)) if when.test is None else tests[i].let
+            shown = (Shown(says, value.name, value.present, value.by),)
+            found.append(
+                Note("otherwise" if when.test is None else "row", says, let, when.mark, None, *cited, shown, parts=parts, at=when.at)
+            )
+        return tuple(found)
 
     def singles(self, expr: syn.Expr, lets: Mapping[Span, Name]) -> tuple[Single, ...]:
         found = list(joined(expr))

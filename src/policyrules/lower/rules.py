@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from itertools import islice
-from typing import Literal
+from typing import Literal, assert_never
 
 from attrs import define, evolve, field, frozen
 
@@ -222,9 +222,10 @@ class Rules:
             for rounding in edition.of(syn.RoundingField):
                 term = self.rounded(term, rounding)
             used = tuple(dict.fromkeys(self.used))
-            told = self.notes.answers(value.worth, frames) if term.type == BOOL else ()
-            apart = tuple(note for note in used if not any(note in case.parts for case in told))
-            return term, (*apart, *told, *self.rows(rule, value.worth, frames))
+            told = self.notes.answers(value.worth, frames) if term.type == BOOL else self.rows(rule, value.worth, frames)
+            cases = told if term.type == BOOL or isinstance(value.worth, syn.Cases) else ()
+            apart = tuple(note for note in used if not any(note in part.parts for case in cases for part in (case, *case.parts)))
+            return term, (*apart, *told)
         assert when is not None
         note = self.notes.condition(when.body, frames)
         outcome = self.excepted(place, edition, note.let)
@@ -262,10 +263,20 @@ class Rules:
         return result
 
     def rows(self, rule: Rule, worth: syn.Worth, frames: Frames) -> tuple[Note, ...]:
-        """The notes of the rows of a table, or of the brackets of a scale."""
-        if isinstance(worth, syn.Scale):
-            return bracket_notes(self, rule, worth, frames)
-        return row_notes(self, rule, worth, frames) if isinstance(worth, syn.RuleTable) else ()
+        """The notes of the rows of a table, of the brackets of a scale, or of cases."""
+        match worth:
+            case syn.Scale():
+                return bracket_notes(self, rule, worth, frames)
+            case syn.RuleTable():
+                return row_notes(self, rule, worth, frames)
+            case syn.Cases():
+                with self.apart():
+                    like = self.type_of(rule)
+                    values = [self.expressions.term(w.value, frames, like) for w in worth.whens]
+                    return self.notes.cases(worth, values, frames)
+            case syn.Plain():
+                return ()
+        assert_never(worth)
 
     def type_of(self, rule: Rule) -> Scalar | None:
         fact = self.sound.checked.vocabulary.entities[rule.entity].facts.get(rule.name)

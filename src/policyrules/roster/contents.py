@@ -8,15 +8,18 @@ from typing import Literal
 
 from attrs import frozen
 
+from policyrules.explain.wording import MARKS, SEMICOLON
 from policyrules.roster.facts import (
     COLUMN_HEADS,
     FACT_HEADS,
+    FACT_KEY,
     FACTS_SHEET,
     GIVEN_FACT_HEADS,
     GIVEN_FACTS_SHEET,
     GIVEN_PARAMETER_HEADS,
     GIVEN_PARAMETERS_SHEET,
     PARAMETER_HEADS,
+    PARAMETER_KEY,
     PARAMETERS_SHEET,
     SOURCE_WORDS,
     gathered,
@@ -26,6 +29,7 @@ from policyrules.roster.facts import (
 from policyrules.roster.model import NUMBER_LOST, LeftOutKind
 from policyrules.roster.receipts import COUNT_HEADS, COUNTED, LISTED, Standing, compared, counts, not_compared, share, work_list
 from policyrules.roster.screening import OUTCOME_WORDS, Answer, Answered, Missing, Part, Provision, Screening
+from policyrules.roster.telling import Telling
 from policyrules.roster.words import PERSON
 
 NOTICE = "本结果仅供参考，以人工审核为准"
@@ -36,6 +40,8 @@ ALIKE_FROM = 100
 NARROW = 24
 """Of a table with a column for each provision."""
 LISTED_STYLES: dict[Standing, Style] = {"gap": "open", "excess": "open"}
+OWN_COLUMNS = frozenset({*FACT_KEY, *PARAMETER_KEY})
+"""Headings of sheets of a result, beside those of rosters."""
 LEFT_OUT: dict[LeftOutKind, tuple[str, str]] = {
     "title": ("表头以上的标题行", "不是名册内容，无需处理"),
     "total": ("合计、小计行", "不是名册内容，无需处理"),
@@ -76,84 +82,106 @@ class Contents:
 
 def contents_of(screening: Screening) -> list[Contents]:
     """All sheets, in the order in which people read them."""
-    lead = (NOTICE, f"计算日：{screening.as_of}　规则：{screening.pack} {screening.version}（{screening.digest[:16]}）")
+    lead = lead_of(screening)
     sheets = [_overview(screening, lead)]
-    sheets += [results(part, lead) for part in screening.parts if part.subjects or part.entity == PERSON]
+    sheets += [results(part, lead, screening.tell) for part in screening.parts if part.subjects or part.entity == PERSON]
     sheets += [*_receipts(screening, lead), _reasons(screening, lead)]
     sheets += [*_given(screening, lead), *_missing(screening, lead), *_unscreened(screening, lead)]
     sheets += [_rejected(screening, lead), _mapping(screening, lead)]
     return [*sheets, _versions(screening, lead)]
 
 
-def results(part: Part, lead: tuple[str, ...]) -> Contents:
+def lead_of(screening: Screening) -> tuple[str, str]:
+    """What stands above every sheet."""
+    tell, digest = screening.tell, screening.digest[:16]
+    said = "计算日：{day}　规则：{pack} {version}（{digest}）"
+    return tell(NOTICE), tell(said, day=screening.as_of, pack=screening.pack, version=screening.version, digest=digest)
+
+
+def results(part: Part, lead: tuple[str, ...], tell: Telling) -> Contents:
     """One row per subject, one column per provision."""
     person = part.entity == PERSON
     named_by = ("姓名", "证件号") if person else ("名称", "编号")
     rows = tuple(
-        (Cell(s.label), Cell(_shown(s) if person else s.code), Cell(s.place), *(Cell(a.text, a.outcome) for a in s.answers))
+        (Cell(s.label), Cell(_shown(s, tell) if person else s.code), Cell(s.place), *(Cell(a.text, a.outcome) for a in s.answers))
         for s in part.subjects
     )
-    heads = (*named_by, "所在行", *(p.name for p in part.provisions))
+    heads = (*tell.all((*named_by, "所在行")), *(tell.name(p.name) for p in part.provisions))
     groups = tuple(p.group for p in part.provisions)
-    return Contents(f"{part.entity}结果", lead, heads, rows, 3, ("", "", "", *groups) if any(groups) else (), NARROW)
+    return Contents(
+        tell("{entity}结果", entity=tell.name(part.entity)), lead, heads, rows, 3, ("", "", "", *groups) if any(groups) else (), NARROW
+    )
 
 
-def _shown(subject: Answered) -> str:
+def _shown(subject: Answered, tell: Telling) -> str:
     if subject.tail == NUMBER_LOST:
-        return NUMBER_LOST
-    return MASK + subject.tail if subject.tail else "（无证件号）"
+        return tell(NUMBER_LOST)
+    return MASK + subject.tail if subject.tail else tell("（无证件号）")
 
 
 def _overview(screening: Screening, lead: tuple[str, ...]) -> Contents:
-    read = "、".join(f"{sheet} {count} 行" for sheet, count in screening.rows_read.items()) or "没有"
-    subjects = "、".join(f"{part.entity} {len(part.subjects)}" for part in screening.parts if part.subjects) or "没有"
-    places = Counter("整行" if not r.place.column else "单元格" for r in screening.rejected)
-    aside = len(screening.unscreened)
-    more = (
-        f"读入：{read}；成为对象：{subjects}",
-        f"未受理：{places['整行']} 行、{places['单元格']} 个单元格；另有 {len(screening.left_out)} 处不是名册内容（见“未受理行”）",
-        "“待定”是缺少事实、裁量或参数，或没有收录该日有效的规定，不是“不符合”",
-        "补齐“待补事实”“待补参数”中的“填写”一列后，用 --facts 交回重算",
-        *((f"名册没有领取情况的列：{'、'.join(unsaid)}；应保未保只能比较有这些列的规定",) if (unsaid := not_compared(screening)) else ()),
-        *((f"另有 {aside} 项规定没有逐人判断（见“未筛查规定”）；加 --all 全部判断",) if aside else ()),
-        f"重现本结果的命令：{screening.command}",
-        f"规则摘要：{screening.digest}　引擎：{screening.engine}",
-        *(note.zh for note in screening.notes),
-    )
+    tell = screening.tell
+    read = tell.listed(tell("{sheet} {count} 行", sheet=sheet, count=count) for sheet, count in screening.rows_read.items())
+    subjects = tell.listed(f"{tell.name(part.entity)} {len(part.subjects)}" for part in screening.parts if part.subjects)
+    rows_lost = sum(not r.place.column for r in screening.rejected)
+    cells_lost, others = len(screening.rejected) - rows_lost, len(screening.left_out)
+    more = [
+        tell("读入：{read}；成为对象：{subjects}", read=read or tell("没有"), subjects=subjects or tell("没有")),
+        tell(
+            "未受理：{rows} 行、{cells} 个单元格；另有 {others} 处不是名册内容（见“未受理行”）",
+            rows=rows_lost, cells=cells_lost, others=others,
+        ),
+        tell("“待定”是缺少事实、裁量或参数，或没有收录该日有效的规定，不是“不符合”"),
+        tell("补齐“待补事实”“待补参数”中的“填写”一列后，用 --facts 交回重算"),
+    ]  # fmt: skip
+    if unsaid := not_compared(screening):
+        more.append(tell("名册没有领取情况的列：{columns}；应保未保只能比较有这些列的规定", columns=tell.names(unsaid)))
+    if aside := len(screening.unscreened):
+        more.append(tell("另有 {count} 项规定没有逐人判断（见“未筛查规定”）；加 --all 全部判断", count=aside))
+    more += [
+        tell("重现本结果的命令：{command}", command=screening.command),
+        tell("规则摘要：{digest}　引擎：{engine}", digest=screening.digest, engine=screening.engine),
+        *(note.in_(tell.tongue) for note in screening.notes),
+    ]
     rows: list[Row] = []
     for part in screening.parts:
         for n, provision in enumerate(part.provisions):
             counts = Counter(subject.answers[n].outcome for subject in part.subjects)
             numbers = (Cell(counts[outcome], outcome if counts[outcome] else "") for outcome in OUTCOME_WORDS)
-            rows.append((Cell(part.entity), Cell(provision.name), Cell(provision.kind), Cell(provision.authority), *numbers))
-    return Contents("总览", (*lead, *more), ("对象", "规定", "种类", "主管", *OUTCOME_WORDS.values()), tuple(rows))
+            names = tell.name(part.entity), tell.name(provision.name), provision.kind, provision.authority
+            rows.append((*map(Cell, names), *numbers))
+    heads = tell.all(("对象", "规定", "种类", "主管", *OUTCOME_WORDS.values()))
+    return Contents(tell("总览"), (*lead, *more), heads, tuple(rows))
 
 
 def _receipts(screening: Screening, lead: tuple[str, ...]) -> Iterator[Contents]:
     """Entitled against receiving, counted by provision, and the list of whom to see."""
-    found = compared(screening)
+    found, tell = compared(screening), screening.tell
     if not found:
         return
     counted: list[Row] = []
     for provision, column in found:
         numbers = counts(column)
         cells = (Cell(numbers[s], LISTED_STYLES.get(s, "") if numbers[s] else "") for s in COUNTED)
-        counted.append((Cell(provision.entity), Cell(provision.name), Cell(provision.authority), *cells, Cell(share(numbers))))
-    note = "逐项规定比较结论和实际领取；待定的另列，不算应保未保，也不算不应享；领取情况不明的不计入末列"
-    yield Contents("应保尽保", (*lead, note), COUNT_HEADS, tuple(counted), 2)
+        names = tell.name(provision.entity), tell.name(provision.name), provision.authority
+        counted.append((*map(Cell, names), *cells, Cell(share(numbers, tell))))
+    note = tell("逐项规定比较结论和实际领取；待定的另列，不算应保未保，也不算不应享；领取情况不明的不计入末列")
+    yield Contents(tell("应保尽保"), (*lead, note), tell.all(COUNT_HEADS), tuple(counted), 2)
     rows = tuple(
-        (Cell(LISTED[kind], LISTED_STYLES.get(kind, "")), Cell(p.name), Cell(p.authority), Cell(s.label), Cell(s.place),
+        (Cell(tell(LISTED[kind]), LISTED_STYLES.get(kind, "")), Cell(tell.name(p.name)), Cell(p.authority), Cell(s.label), Cell(s.place),
          Cell(a.text, a.outcome), Cell("\n".join(a.reasons)))
         for p, kind, s, a in work_list(screening)
     )  # fmt: skip
-    note = "逐人核办；“不应享而享”只是待核，不等于停发；减发、停发以前依法听取本人意见"
-    yield Contents("应保未保清单", (*lead, note), ("类别", "规定", "主管", "姓名或名称", "所在行", "结论", "理由"), rows, 4)
+    note = tell("逐人核办；“不应享而享”只是待核，不等于停发；减发、停发以前依法听取本人意见")
+    heads = tell.all(("类别", "规定", "主管", "姓名或名称", "所在行", "结论", "理由"))
+    yield Contents(tell("应保未保清单"), (*lead, note), heads, rows, 4)
 
 
 def _reasons(screening: Screening, lead: tuple[str, ...]) -> Contents:
     """Why 符合, why 不符合, why 待定, with the clauses and what else should be known. What is said of many alike who are refused or
     still open is said once, at the first of them, or the few who qualify could not be found among them."""
     rows: list[Row] = []
+    tell = screening.tell
     for part in screening.parts:
         told = [(s, p, a) for s in part.subjects for p, a in zip(part.provisions, s.answers, strict=True) if a.reasons]
         alike = Counter() if screening.in_full else Counter(_alike(p, a) for _, p, a in told if a.outcome in ("no", "open"))
@@ -164,11 +192,13 @@ def _reasons(screening: Screening, lead: tuple[str, ...]) -> Contents:
                 if _alike(p, a) in said:
                     continue
                 said.add(_alike(p, a))
-                whom = Cell(f"（{count} 个对象，结论和理由相同）"), Cell(f"{s.place} 等")
-            reasons, sources = "\n".join(a.reasons), "；".join(a.citations)
-            rows.append((Cell(part.entity), *whom, Cell(p.name), Cell(a.text, a.outcome), Cell(reasons), Cell(sources)))
-    note = f"不符合或待定、结论和理由又都相同的满 {ALIKE_FROM} 个对象的，合写一行；是哪些对象，看结果表"
-    return Contents("理由", (*lead, note), ("对象", "姓名或名称", "所在行", "规定", "结论", "理由", "依据"), tuple(rows), 4)
+                whom = Cell(tell("（{count} 个对象，结论和理由相同）", count=count)), Cell(tell("{place} 等", place=s.place))
+            reasons, sources = "\n".join(a.reasons), MARKS[tell.tongue][SEMICOLON].join(a.citations)
+            names = Cell(tell.name(part.entity)), *whom, Cell(tell.name(p.name))
+            rows.append((*names, Cell(a.text, a.outcome), Cell(reasons), Cell(sources)))
+    note = tell("不符合或待定、结论和理由又都相同的满 {count} 个对象的，合写一行；是哪些对象，看结果表", count=ALIKE_FROM)
+    heads = tell.all(("对象", "姓名或名称", "所在行", "规定", "结论", "理由", "依据"))
+    return Contents(tell("理由"), (*lead, note), heads, tuple(rows), 4)
 
 
 def _alike(provision: Provision, answer: Answer) -> tuple[str, str, tuple[str, ...]]:
@@ -178,83 +208,91 @@ def _alike(provision: Provision, answer: Answer) -> tuple[str, str, tuple[str, .
 def _missing(screening: Screening, lead: tuple[str, ...]) -> Iterator[Contents]:
     facts: list[Row] = []
     parameters: list[Row] = []
-    wanted = gathered(screening)
+    wanted, tell = gathered(screening), screening.tell
     columns = {} if screening.in_full else missing_columns(wanted)
     for m, provisions in wanted.items():
         if m.nowhere and m.item in columns:
             continue
         if m.source == "parameter":
-            cells = (Cell(m.item), Cell(m.question), Cell("", "fill", m.choices), Cell(m.unit), Cell(m.body), Cell(named(provisions)))
-            parameters.append(cells)
+            answer, affected = Cell("", "fill", m.choices), Cell(named(provisions, tell))
+            parameters.append((Cell(m.item), Cell(m.question), answer, Cell(m.unit), Cell(m.body), affected))
         else:
             facts.append(
                 (
                     Cell(m.owner), Cell(m.code), Cell(m.place), Cell(m.item), Cell(m.question), Cell("", "fill", m.choices), Cell(m.unit),
-                    Cell(SOURCE_WORDS[m.source]), Cell(m.body), Cell(named(provisions)),
+                    Cell(tell(SOURCE_WORDS[m.source])), Cell(m.body), Cell(named(provisions, tell)),
                 )
             )  # fmt: skip
-    how = "填写“填写”一列，其他列不要改动；不清楚的留空；填好后用 --facts 交回"
-    yield Contents(FACTS_SHEET, (*lead, how), FACT_HEADS, tuple(facts), 1)
+    how = tell("填写“填写”一列，其他列不要改动；不清楚的留空；填好后用 --facts 交回")
+    yield Contents(tell(FACTS_SHEET), (*lead, how), tell.all(FACT_HEADS), tuple(facts), 1)
     if columns:
-        note = "名册没有这些列，涉及的对象又多：在名册里加上这一列再算，或者用 --all 逐人列出；影响大的在前"
-        yield Contents("待补列", (*lead, note), COLUMN_HEADS, tuple(_column(*one) for one in columns.values()), 1)
+        note = tell("名册没有这些列，涉及的对象又多：在名册里加上这一列再算，或者用 --all 逐人列出；影响大的在前")
+        rows = tuple(_column(*one, tell) for one in columns.values())
+        yield Contents(tell("待补列"), (*lead, note), tell.all(COLUMN_HEADS), rows, 1)
     if parameters:
-        yield Contents(PARAMETERS_SHEET, (*lead, "一项参数补齐，所有对象随之确定；" + how), PARAMETER_HEADS, tuple(parameters), 1)
+        note = tell("一项参数补齐，所有对象随之确定；{how}", how=how)
+        yield Contents(tell(PARAMETERS_SHEET), (*lead, note), tell.all(PARAMETER_HEADS), tuple(parameters), 1)
 
 
-def _column(m: Missing, subjects: int, provisions: list[str]) -> Row:
-    values = "、".join(m.choices) or m.unit
-    texts = (m.item, m.question, values, SOURCE_WORDS[m.source], m.body)
-    return (*map(Cell, texts), Cell(subjects), Cell(named(provisions)))
+def _column(m: Missing, subjects: int, provisions: list[str], tell: Telling) -> Row:
+    values = tell.listed(m.choices) or m.unit
+    texts = (m.item, m.question, values, tell(SOURCE_WORDS[m.source]), m.body)
+    return (*map(Cell, texts), Cell(subjects), Cell(named(provisions, tell)))
 
 
 def _unscreened(screening: Screening, lead: tuple[str, ...]) -> Iterator[Contents]:
     """What nobody was asked, why, and what it would take."""
-    rows = tuple(
-        (Cell(u.provision.entity), Cell(u.provision.name), Cell(u.provision.kind), Cell(u.provision.authority), Cell(u.why),
-         Cell("、".join(u.needs)))
-        for u in screening.unscreened
-    )  # fmt: skip
+    tell, rows = screening.tell, list[Row]()
+    for u in screening.unscreened:
+        p = u.provision
+        rows.append(tuple(map(Cell, (tell.name(p.entity), tell.name(p.name), p.kind, p.authority, u.why, tell.listed(u.needs)))))
     if rows:
-        note = "没有逐人判断，不等于不符合；名册补上所需的事实再算，或者用 --only 指定、用 --all 全部判断"
-        yield Contents("未筛查规定", (*lead, note), ("对象", "规定", "种类", "主管", "原因", "至少需要的事实"), rows, 2)
+        note = tell("没有逐人判断，不等于不符合；名册补上所需的事实再算，或者用 --only 指定、用 --all 全部判断")
+        heads = tell.all(("对象", "规定", "种类", "主管", "原因", "至少需要的事实"))
+        yield Contents(tell("未筛查规定"), (*lead, note), heads, tuple(rows), 2)
 
 
 def _given(screening: Screening, lead: tuple[str, ...]) -> Iterator[Contents]:
     """What was answered in earlier rounds: whoever hands this workbook in again hands it in too."""
-    note = "以前填写、本次已采用的内容；本工作簿再用 --facts 交回时一并读入，不必另存"
+    tell = screening.tell
+    note = tell("以前填写、本次已采用的内容；本工作簿再用 --facts 交回时一并读入，不必另存")
     if screening.given_facts:
         rows = tuple(tuple(Cell(text) for text in row) for row in screening.given_facts)
-        yield Contents(GIVEN_FACTS_SHEET, (*lead, note), GIVEN_FACT_HEADS, rows, 1)
+        yield Contents(tell(GIVEN_FACTS_SHEET), (*lead, note), tell.all(GIVEN_FACT_HEADS), rows, 1)
     if screening.given_parameters:
         rows = tuple(tuple(Cell(text) for text in row) for row in screening.given_parameters)
-        yield Contents(GIVEN_PARAMETERS_SHEET, (*lead, note), GIVEN_PARAMETER_HEADS, rows, 1)
+        yield Contents(tell(GIVEN_PARAMETERS_SHEET), (*lead, note), tell.all(GIVEN_PARAMETER_HEADS), rows, 1)
 
 
 def _rejected(screening: Screening, lead: tuple[str, ...]) -> Contents:
     rows: list[Row] = []
+    tell, tongue = screening.tell, screening.tell.tongue
     for r in screening.rejected:
-        span = "单元格" if r.place.column else "整行"
-        cells = (r.place.sheet, r.place.cell, r.column, span, r.problem.reason(), r.problem.repair(), r.code)
+        span = tell("单元格" if r.place.column else "整行")
+        head = tell(r.column) if r.column in OWN_COLUMNS else r.column
+        cells = (r.place.sheet, r.place.cell_in(tongue), head, span, r.problem.reason(tongue), r.problem.repair(tongue), r.code)
         rows.append(tuple(Cell(c) for c in cells))
     for left in screening.left_out:
-        reason, repair = LEFT_OUT[left.kind]
-        cells = (left.place.sheet, "" if left.kind == "sheet" else left.place.cell, "", "未计算", reason, repair, f"left-out-{left.kind}")
-        rows.append(tuple(Cell(c) for c in cells))
-    note = "单元格未受理的，该项事实按未知处理，同一行的其他内容照常计算"
-    return Contents("未受理行", (*lead, note), ("工作表", "位置", "列名", "范围", "原因", "怎么改", "代码"), tuple(rows))
+        cell = "" if left.kind == "sheet" else left.place.cell_in(tongue)
+        texts = (left.place.sheet, cell, "", tell("未计算"), *tell.all(LEFT_OUT[left.kind]), f"left-out-{left.kind}")
+        rows.append(tuple(Cell(text) for text in texts))
+    note = tell("单元格未受理的，该项事实按未知处理，同一行的其他内容照常计算")
+    heads = tell.all(("工作表", "位置", "列名", "范围", "原因", "怎么改", "代码"))
+    return Contents(tell("未受理行"), (*lead, note), heads, tuple(rows))
 
 
 def _mapping(screening: Screening, lead: tuple[str, ...]) -> Contents:
+    tell = screening.tell
     rows = tuple(tuple(Cell(c) for c in row) for row in screening.mapping)
-    note = "“推测”的请核对；要改的，改对照文件（--mapping）后重算"
-    return Contents("列对照", (*lead, note), ("工作表", "对象", "列", "列名", "事实", "把握", "说明"), rows)
+    note = tell("“推测”的请核对；要改的，改对照文件（--mapping）后重算")
+    return Contents(tell("列对照"), (*lead, note), tell.all(("工作表", "对象", "列", "列名", "事实", "把握", "说明")), rows)
 
 
 def _versions(screening: Screening, lead: tuple[str, ...]) -> Contents:
-    whole = (Cell(f"规则包 {screening.pack}"), Cell(screening.version), Cell(f"SHA-256 {screening.digest}"))
+    tell = screening.tell
+    whole = (Cell(tell("规则包 {pack}", pack=screening.pack)), Cell(screening.version), Cell(f"SHA-256 {screening.digest}"))
     rows = tuple((Cell(v.name), Cell(v.period), Cell(v.source)) for v in screening.versions)
-    return Contents("规则版本", lead, ("名称", "版本或施行期间", "来源"), (whole, *rows))
+    return Contents(tell("规则版本"), lead, tell.all(("名称", "版本或施行期间", "来源")), (whole, *rows))
 
 
 def texts(row: Iterable[Cell]) -> list[str]:

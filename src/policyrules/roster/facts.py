@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import product
 
 from attrs import define, field, frozen
 
@@ -14,16 +15,19 @@ from policyrules.roster.path import FactPath, Step, parse, reach, vouch
 from policyrules.roster.problems import FactAlreadyKnown, FactsAmbiguous, FactsDisagree, FactsUnknownItem, FactsUnknownSubject, TooMany
 from policyrules.roster.report import Report
 from policyrules.roster.screening import Missing, MissingSource, Screening
+from policyrules.roster.telling import CHINESE, Telling
 from policyrules.types import Bool, Choice, Date, Entity, Fact, Money, Month, Number, Scalar, Vocabulary
 from policyrules.types.cell_words import NO, NONE_THERE, YES
 from policyrules.types.from_text import Cell, Fault, Unknown, Unreadable, as_text, read_fact
-from policyrules.types.to_text import PERIOD_WORDS
+from policyrules.types.to_text import PERIOD_WORDS, UNITS_IN_ENGLISH
 
 FACTS_SHEET, PARAMETERS_SHEET = "待补事实", "待补参数"
 GIVEN_FACTS_SHEET, GIVEN_PARAMETERS_SHEET = "已补事实", "已补参数"
 """What was answered before: a result carries it, so that the next round begins where this one ended."""
 OWNER = "对象"
 FACT_KEY, PARAMETER_KEY = ("编号", "事项", "填写"), ("参数", "填写")
+TELLINGS = CHINESE, Telling("en")
+"""A result is handed in again in the tongue in which it was written."""
 GIVEN_FACT_HEADS, GIVEN_PARAMETER_HEADS = (OWNER, *FACT_KEY), PARAMETER_KEY
 FACT_HEADS = ("对象", "编号", "所在位置", "事项", "问法", "填写", "单位", "种类", "认定机关", "影响的规定")
 PARAMETER_HEADS = ("参数", "问法", "填写", "单位", "提供机关", "影响的规定")
@@ -73,7 +77,8 @@ def read_facts(sheets: Iterable[Sheet]) -> Facts:
     """
     found = Facts()
     for sheet in sheets:
-        for heads, names in ((FACT_HEADS, FACT_KEY), (PARAMETER_HEADS, PARAMETER_KEY)):
+        for tell, (heads, names) in product(TELLINGS, ((FACT_HEADS, FACT_KEY), (PARAMETER_HEADS, PARAMETER_KEY))):
+            heads, names, whose = tell.all(heads), tell.all(names), tell(OWNER)
             table = find_table(sheet, heads.__contains__)
             if table is None or not all(name in table.heads for name in names):
                 continue
@@ -82,7 +87,7 @@ def read_facts(sheets: Iterable[Sheet]) -> Facts:
             said: dict[tuple[str, ...], Filled] = {}
             for number, cells in table.rows:
                 *key, value = (cells[p] for p in places)
-                owner = _as_written(cells[table.heads.index(OWNER)]) if OWNER in table.heads else ""
+                owner = _as_written(cells[table.heads.index(whose)]) if whose in table.heads else ""
                 filled = Filled(value, Place(sheet.name, number, places[-1] + 1), owner)
                 if as_text(value):
                     _take(found, tuple(map(_as_written, key)), filled, said)
@@ -171,11 +176,13 @@ def _put_list(record: Record, name: str, filled: Filled, vocabulary: Vocabulary,
         report.unreadable(filled.place, "填写", Unreadable(Fault.NO_SUCH_VALUE, list_hint(target, vocabulary)))
 
 
-def list_hint(target: Entity, vocabulary: Vocabulary) -> str:
+def list_hint(target: Entity, vocabulary: Vocabulary, tell: Telling = CHINESE) -> str:
     """How a question on a list is answered."""
     choices = [vocabulary.choices[f.type.of].values[0].name for f in target.facts.values() if isinstance(f.type, Choice)]
-    example = f"；或逐项写出，如“{''.join(choices)}”，用顿号隔开" if choices and len(choices) == len(target.facts) else ""
-    return f"已登记的就是全部，填“是”；没有，填“无”{example}"
+    said = tell("已登记的就是全部，填“是”；没有，填“无”")
+    if tell.tongue == "en" or not choices or len(choices) < len(target.facts):
+        return said
+    return said + f"；或逐项写出，如“{''.join(choices)}”，用顿号隔开"
 
 
 @define(eq=False)
@@ -184,6 +191,7 @@ class Asker:
 
     roster: Roster
     vocabulary: Vocabulary
+    tell: Telling = CHINESE
     owners: dict[int, Subject] = field(init=False)
     held: frozenset[tuple[str, str]] = field(init=False)
     """Every fact and list that somebody on the roster has: the kind of thing and the name."""
@@ -211,22 +219,29 @@ class Asker:
         record = reach(owner.record, steps, self.vocabulary)
         entity = self._entity(owner.entity, steps)
         declared = self.vocabulary.entities[entity]
-        place = str(owner.place)
+        place, tell = owner.place.in_(self.tell.tongue), self.tell
         if source == "list":
-            way = FactPath(steps, name, None).words
+            way = self.way(FactPath(steps, name, None))
             relation = declared.relations.get(name)
             known = len(record.many.get(name, Listed()).items) if record else 0
-            asked = question or (relation.question if relation else "") or f"“{name}”已登记 {known} 项，是不是全部？"
-            asked += "" if relation is None else f"（{list_hint(self.vocabulary.entities[relation.target], self.vocabulary)}）"
+            asked = tell.name(question or (relation.question if relation else ""))
+            asked = asked or tell("“{name}”已登记 {count} 项，是不是全部？", name=tell.name(name), count=known)
+            if relation is not None:
+                hint = list_hint(self.vocabulary.entities[relation.target], self.vocabulary, tell)
+                asked = tell("{text}（{more}）", text=asked, more=hint)
             return Missing(owner.code, owner.label, place, way, asked, "", (), "list", body, (entity, name) not in self.held)
         fact = declared.facts.get(name)
         if source not in ("fact", "judgement") or fact is None:
-            return Missing(owner.code, owner.label, place, name, question or name, source="other", body=body)
-        way = FactPath(steps, name, fact).words
+            return Missing(owner.code, owner.label, place, tell.name(name), tell.name(question or name), source="other", body=body)
+        way = self.way(FactPath(steps, name, fact))
         said: MissingSource = "judgement" if source == "judgement" or fact.source == "judgement" else "fact"
-        asked = question or fact.question or _question(fact, way)
-        choices, nowhere = choices_of(fact, self.vocabulary), (entity, name) not in self.held
-        return Missing(owner.code, owner.label, place, way, asked, unit_of(fact.type), choices, said, body, nowhere)
+        called = way if tell.tongue == "zh" else ", ".join(tell.name(n) for n in (*(step.relation for step in steps), name))
+        asked = tell.name(question or fact.question) or _question(fact, called, tell)
+        choices, nowhere = choices_of(fact, self.vocabulary, tell), (entity, name) not in self.held
+        return Missing(owner.code, owner.label, place, way, asked, unit_of(fact.type, tell), choices, said, body, nowhere)
+
+    def way(self, path: FactPath) -> str:
+        return path.words if self.tell.tongue == "zh" else path.in_aliases(self.vocabulary)
 
     def _steps(self, subject: Subject, path: tuple[str, ...], items: tuple[int, ...]) -> tuple[tuple[Step, ...], Subject]:
         """The way from the last thing on it that is a subject itself: a household's fact is asked of the household, once."""
@@ -269,42 +284,43 @@ def _held(records: Iterable[Record]) -> set[tuple[str, str]]:
     return found
 
 
-def ask_parameter(name: str, unit: str, question: str = "", body: str = "", choices: tuple[str, ...] = ()) -> Missing:
+def ask_parameter(
+    name: str, unit: str, question: str = "", body: str = "", choices: tuple[str, ...] = (), tell: Telling = CHINESE
+) -> Missing:
     """An empty parameter: one figure (or one of `choices`) settles it for everybody."""
-    return Missing(
-        "", "", "", name, question or (f"{name}：选哪一项？" if choices else f"{name}是多少？"), unit, choices, "parameter", body
-    )
+    asked = tell.name(question) or tell("{name}：选哪一项？" if choices else "{name}是多少？", name=tell.name(name))
+    return Missing("", "", "", name, asked, unit, choices, "parameter", tell.name(body))
 
 
-def _question(fact: Fact, way: str) -> str:
-    return f"是否属于“{way}”？" if isinstance(fact.type, Bool) else f"“{way}”是什么？"
+def _question(fact: Fact, way: str, tell: Telling) -> str:
+    return tell("是否属于“{way}”？" if isinstance(fact.type, Bool) else "“{way}”是什么？", way=way)
 
 
-def unit_of(type: Scalar) -> str:
+def unit_of(type: Scalar, tell: Telling = CHINESE) -> str:
     """What stands after the answer: 元/月, 周岁, 年-月-日 …"""
     match type:
         case Money(period):
-            return PERIOD_WORDS["zh"][period]
+            return PERIOD_WORDS[tell.tongue][period].strip()
         case Number(unit):
-            return unit
+            return unit if tell.tongue == "zh" else UNITS_IN_ENGLISH.get(unit, unit).strip()
         case Date():
-            return "年-月-日"
+            return tell("年-月-日")
         case Month():
-            return "年-月"
+            return tell("年-月")
         case Bool() | Choice():
             return ""
 
 
-def choices_of(fact: Fact, vocabulary: Vocabulary) -> tuple[str, ...]:
+def choices_of(fact: Fact, vocabulary: Vocabulary, tell: Telling = CHINESE) -> tuple[str, ...]:
     """The answers to choose from; empty where the answer is a number or a day."""
-    names = choices_of_type(fact.type, vocabulary)
-    return (*names, "无") if names and fact.optional and not {"无", "否"} & set(names) else names
+    names, none = choices_of_type(fact.type, vocabulary, tell), tell("无")
+    return (*names, none) if names and fact.optional and not {none, tell("否")} & set(names) else names
 
 
-def choices_of_type(type: Scalar, vocabulary: Vocabulary) -> tuple[str, ...]:
+def choices_of_type(type: Scalar, vocabulary: Vocabulary, tell: Telling = CHINESE) -> tuple[str, ...]:
     if isinstance(type, Bool):
-        return ("是", "否")
-    return tuple(v.name for v in vocabulary.choices[type.of].values) if isinstance(type, Choice) else ()
+        return tell.all(("是", "否"))
+    return tuple(tell.name(v.name) for v in vocabulary.choices[type.of].values) if isinstance(type, Choice) else ()
 
 
 def gathered(screening: Screening) -> dict[Missing, list[str]]:
@@ -342,10 +358,10 @@ def missing_columns(wanted: Mapping[Missing, list[str]]) -> dict[str, tuple[Miss
     return dict(sorted(many.items(), key=lambda one: (-len(one[1][2]), -one[1][1])))
 
 
-def named(provisions: list[str]) -> str:
+def named(provisions: list[str], tell: Telling = CHINESE) -> str:
     """The provisions in one cell."""
-    more = len(provisions) - NAMED_AT_MOST
-    return "、".join(provisions[:NAMED_AT_MOST]) + (f" 等 {len(provisions)} 项" if more > 0 else "")
+    names = tell.names(provisions[:NAMED_AT_MOST])
+    return names if len(provisions) <= NAMED_AT_MOST else tell("{names} 等 {count} 项", names=names, count=len(provisions))
 
 
 __all__ = ["FACTS_SHEET", "Asker", "Facts", "Filled", "ask_parameter", "fill", "gathered", "named", "read_facts"]

@@ -11,6 +11,7 @@ from typing import Literal
 
 from attrs import define, evolve, field, frozen
 
+from policyrules.roster.telling import Telling
 from policyrules.roster.words import (
     CLASS_HEADS,
     CLASSES,
@@ -62,6 +63,17 @@ class Target:
         if self.use == "unused":
             return UNUSED
         return f"{self.relation}{self.number or ''}的{self.name}" if self.relation and self.use in ("fact", "item") else self.name
+
+    def told(self, tell: Telling) -> str:
+        """For readers of either tongue."""
+        if tell.tongue == "zh":
+            return self.words
+        if self.use == "complete":
+            return tell("{name}齐全", name=tell.name(self.relation))
+        if self.use not in ("fact", "item"):
+            return tell(self.name)
+        whose = f"{tell.name(self.relation)} {self.number or ''}".strip()
+        return f"{whose}: {tell.name(self.name)}" if self.relation else tell.name(self.name)
 
 
 NOT_USED = Target("unused", "", UNUSED)

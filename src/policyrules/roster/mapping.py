@@ -14,7 +14,8 @@ from policyrules.roster.header import Table, find_table
 from policyrules.roster.lexicon import NOT_USED, Kind, Lexicon, Target, kinds, lexicon, plainly
 from policyrules.roster.model import LeftOut, Place, Sheet, letters
 from policyrules.roster.problems import ColumnsNotKnown, MappingOtherSheet, MappingUnknownColumn, MappingUnknownSheet
-from policyrules.roster.words import SEPARATORS, SHEETS
+from policyrules.roster.telling import CHINESE, Telling
+from policyrules.roster.words import CATEGORY, DISABILITIES, LEVEL, SEPARATORS, SHEETS
 from policyrules.source import Span
 from policyrules.types import BOOL, Choice, Fact, Vocabulary
 from policyrules.types.from_text import UNKNOWN, Cell, Unreadable, read_fact
@@ -30,6 +31,21 @@ NAMED_AT_MOST = 12
 
 
 @frozen
+class Remark:
+    """What people are told of a column; `what` and `letter` go into the gaps of the words."""
+
+    words: str = ""
+    what: Target = NOT_USED
+    letter: str = ""
+
+    def told(self, tell: Telling) -> str:
+        return tell(self.words, what=self.what.told(tell), letter=self.letter) if self.words else ""
+
+
+NO_REMARK = Remark()
+
+
+@frozen
 class Column:
     """A column and what it is taken for. `values` turns what stands there into what can be read (only ever given by a file)."""
 
@@ -37,7 +53,7 @@ class Column:
     head: str
     target: Target = NOT_USED
     confidence: Confidence = "未用"
-    remark: str = ""
+    remark: Remark = NO_REMARK
     values: dict[str, str] = field(factory=dict, hash=False)
     known: bool = True
     """False where nobody could tell what it is, so that what stands there is lost."""
@@ -67,18 +83,32 @@ class Mapping:
     places: dict[str, Span] = field(factory=dict)
     """Where a constant stands, if a file gives it."""
 
-    def as_rows(self) -> list[tuple[str, ...]]:
+    def as_rows(self, tell: Telling = CHINESE) -> list[tuple[str, ...]]:
         """工作表, 对象, 列, 列名, 事实, 把握, 说明: one row per column, for people to check."""
         rows: list[tuple[str, ...]] = []
         for sheet in self.sheets:
-            kind = sheet.kind.name if sheet.kind else "（未用）"
-            rows += [(sheet.name, kind, c.letter, c.head, c.target.words, c.confidence, c.remark) for c in sheet.columns]
+            kind = tell.name(sheet.kind.name) if sheet.kind else tell("（未用）")
+            rows += [
+                (sheet.name, kind, c.letter, c.head, c.target.told(tell), tell(c.confidence), c.remark.told(tell)) for c in sheet.columns
+            ]
             if not sheet.columns:
-                rows.append((sheet.name, kind, "", "", "", "未用", "没有找到能认出的表头"))
-        rows += [
-            ("（全部）", "", "", "固定", name, "指定", f"一律为“{value}”，行内另有内容的除外") for name, value in self.constants.items()
-        ]
-        return rows + [("（推出）", "", "", source, what, "推测", f"{count} 处由此推出") for (what, source), count in self.derived.items()]
+                rows.append((sheet.name, kind, "", "", "", tell("未用"), tell("没有找到能认出的表头")))
+        for name, value in self.constants.items():
+            said = tell("一律为“{value}”，行内另有内容的除外", value=value)
+            rows.append((tell("（全部）"), "", "", tell("固定"), tell.name(name), tell("指定"), said))
+        for (what, source), count in self.derived.items():
+            rows.append(
+                (tell("（推出）"), "", "", tell(source), inferred(what, tell), tell("推测"), tell("{count} 处由此推出", count=count))
+            )
+        return rows
+
+
+CATEGORY_AND_LEVEL = f"{DISABILITIES}的{CATEGORY}、{LEVEL}", f"{DISABILITIES}的{LEVEL}"
+"""What is inferred of a list, beside facts."""
+
+
+def inferred(what: str, tell: Telling) -> str:
+    return tell(what) if what in CATEGORY_AND_LEVEL else tell.name(what)
 
 
 @define(eq=False)
@@ -186,39 +216,41 @@ def _columns(table: Table, words: Lexicon, vocabulary: Vocabulary, said: SheetMa
         column = _column(table, number, words, vocabulary, given)
         target = column.target
         if target in taken and target.use == "fact":
-            column = evolve(column, remark=f"与{taken[target]}列同为“{target.words}”，同一行两格须一致")
+            column = evolve(column, remark=Remark("与{letter}列同为“{what}”，同一行两格须一致", target, taken[target]))
         elif target in taken and target.use not in ("unused", "classes"):  # what classes say of a fact is compared row by row
-            column = Column(column.letter, column.head, remark=f"与{taken[target]}列同为“{target.words}”，只用前一列")
+            column = Column(column.letter, column.head, remark=Remark("与{letter}列同为“{what}”，只用前一列", target, taken[target]))
         elif target.use != "unused":
             taken[target] = column.letter
         filled = any(row[number] not in ("", None) for _, row in table.rows)
         if head or filled:
             columns.append(column if filled else evolve(column, known=True))
         else:
-            columns.append(Column(column.letter, "", remark="空列"))
+            columns.append(Column(column.letter, "", remark=Remark("空列")))
     return columns
 
 
 def _column(table: Table, number: int, words: Lexicon, vocabulary: Vocabulary, given: dict[str, Column]) -> Column:
     letter, head = letters(number + 1), table.title(number)
     if said := given.get(head) or given.get(letter):
-        return Column(letter, head, said.target, "指定" if said.target.use != "unused" else "未用", "按对照文件", said.values)
+        return Column(letter, head, said.target, "指定" if said.target.use != "unused" else "未用", Remark("按对照文件"), said.values)
     if not table.heads[number]:
-        return Column(letter, head, remark="没有列名", known=False)
+        return Column(letter, head, remark=Remark("没有列名"), known=False)
     if target := words.exact(head):
-        remark = "与计算无关" if target.use == "unused" else ""
+        remark = Remark("与计算无关") if target.use == "unused" else NO_REMARK
         if target.use == "classes":
-            return _classified(table, number, words, vocabulary, Column(letter, head, target, "确定", "每格的一类，即其同名一项为“是”"))
+            return _classified(
+                table, number, words, vocabulary, Column(letter, head, target, "确定", Remark("每格的一类，即其同名一项为“是”"))
+            )
         if plainly(head) != plainly(target.name) and _says_something_else(table, number, target, vocabulary):
-            remark = f"内容不是“是”或“否”；如何换算成“{target.words}”，请在对照文件的“取值”中指明"
+            remark = Remark("内容不是“是”或“否”；如何换算成“{what}”，请在对照文件的“取值”中指明", target)
             return Column(letter, head, remark=remark, known=False)
         return Column(letter, head, target, "未用" if target.use == "unused" else "确定", remark)
     if near := words.near(head):
         target, same = near
         if same and _fits(table, number, target, vocabulary):
-            return Column(letter, head, target, "推测", "列名相近，内容相符；不对的请在对照文件中改正")
-        return Column(letter, head, remark=f"列名与“{target.words}”相近而不同；确是此项的，请在对照文件中指明", known=False)
-    return Column(letter, head, remark="不认识的列名；需要用的请在对照文件中指明", known=False)
+            return Column(letter, head, target, "推测", Remark("列名相近，内容相符；不对的请在对照文件中改正"))
+        return Column(letter, head, remark=Remark("列名与“{what}”相近而不同；确是此项的，请在对照文件中指明", target), known=False)
+    return Column(letter, head, remark=Remark("不认识的列名；需要用的请在对照文件中指明"), known=False)
 
 
 def _classified(table: Table, number: int, words: Lexicon, vocabulary: Vocabulary, column: Column) -> Column:
@@ -227,7 +259,7 @@ def _classified(table: Table, number: int, words: Lexicon, vocabulary: Vocabular
     found = [known.read(row[number]) for _, row in table.rows[:TRIED] if row[number] not in ("", None)]
     if found and sum(not isinstance(f, Unreadable) for f in found) >= FITTING * len(found):
         return column
-    return Column(column.letter, column.head, remark="各格不是认得的类别；需要用的请在对照文件中指明", known=False)
+    return Column(column.letter, column.head, remark=Remark("各格不是认得的类别；需要用的请在对照文件中指明"), known=False)
 
 
 def _says_something_else(table: Table, number: int, target: Target, vocabulary: Vocabulary) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import define, field, frozen
 
 from policyrules.cases import Record
-from policyrules.roster.wording import AtPlace
 from policyrules.types.date_text import EPOCH_1900
 from policyrules.types.from_text import Cell
+from policyrules.types.to_text import Tongue
+
+if TYPE_CHECKING:
+    from policyrules.roster.wording import AtPlace
 
 
 @frozen
@@ -28,10 +31,19 @@ class Place:
         >>> Place("人员", 5, 28).cell, Place("人员", 5).cell
         ('AB5', '第5行')
         """
-        return f"{letters(self.column)}{self.row}" if self.column else f"第{self.row}行"
+        return self.cell_in("zh")
+
+    def cell_in(self, tongue: Tongue) -> str:
+        if self.column:
+            return f"{letters(self.column)}{self.row}"
+        return f"第{self.row}行" if tongue == "zh" else f"row {self.row}"
+
+    def in_(self, tongue: Tongue) -> str:
+        """With its sheet."""
+        return f"{self.sheet}!{self.cell_in(tongue)}"
 
     def __str__(self) -> str:
-        return f"{self.sheet}!{self.cell}"
+        return self.in_("zh")
 
 
 def letters(column: int) -> str:
@@ -112,6 +124,9 @@ class Note:
 
     zh: str
     en: str
+
+    def in_(self, tongue: Tongue) -> str:
+        return self.zh if tongue == "zh" else self.en
 
 
 @define(eq=False)

@@ -11,6 +11,8 @@ from policyrules.roster.words import COMPLETE
 from policyrules.types import Fact, Vocabulary
 
 ITEM = re.compile(r"第(\d{1,4})项的")
+NUMBERED = re.compile(r"([^\[\]]+)(?:\[(\d{1,4})\])?")
+ALL = "[all]"
 
 
 @frozen
@@ -37,10 +39,35 @@ class FactPath:
     def words(self) -> str:
         return "的".join([*(s.words for s in self.steps), self.name if self.fact else self.name + COMPLETE])
 
+    def in_aliases(self, vocabulary: Vocabulary) -> str:
+        """household.low_income, disabilities[1].level, disabilities[all]: the same for readers of English."""
+        steps = [vocabulary.alias(s.relation) + (f"[{s.item + 1}]" if s.item >= 0 else "") for s in self.steps]
+        return ".".join([*steps, vocabulary.alias(self.name) + ("" if self.fact else ALL)])
+
 
 def parse(text: str, entity: str, vocabulary: Vocabulary) -> FactPath | None:
-    """The way that a text describes, beginning at an entity; None where there is no such way."""
-    return _parse(text, entity, vocabulary, ())
+    """The way that a text describes, in either tongue, beginning at an entity; None where there is no such way."""
+    return _parse(text, entity, vocabulary, ()) or _by_aliases(text, entity, vocabulary)
+
+
+def _by_aliases(text: str, entity: str, vocabulary: Vocabulary) -> FactPath | None:
+    *ways, last = text.split(".")
+    steps = []
+    for way in ways:
+        own, found = vocabulary.entities[entity], NUMBERED.fullmatch(way)
+        relation = next((r for r in own.relations.values() if found and vocabulary.alias(r.name) == found[1]), None)
+        if found is None or relation is None or relation.many != bool(found[2]) or found[2] == "0":
+            return None
+        steps.append(Step(relation.name, int(found[2]) - 1 if found[2] else -1))
+        entity = relation.target
+    if entity not in vocabulary.entities:
+        return None
+    own = vocabulary.entities[entity]
+    for fact in own.facts.values():
+        if vocabulary.alias(fact.name) == last:
+            return FactPath(tuple(steps), fact.name, fact)
+    listed = (r for r in own.relations.values() if r.many and vocabulary.alias(r.name) + ALL == last)
+    return next((FactPath(tuple(steps), relation.name, None) for relation in listed), None)
 
 
 def _parse(text: str, entity: str, vocabulary: Vocabulary, steps: tuple[Step, ...]) -> FactPath | None:

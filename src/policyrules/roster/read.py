@@ -9,7 +9,7 @@ from policyrules.diagnostics.nearest import nearest
 from policyrules.roster.conclude import Conclusions
 from policyrules.roster.contents import NOTICE
 from policyrules.roster.disability import Disabilities
-from policyrules.roster.facts import Facts, fill
+from policyrules.roster.facts import TELLINGS, Facts, fill
 from policyrules.roster.file_problems import NoRows, NoTable, ResultAsRoster
 from policyrules.roster.identity import checks
 from policyrules.roster.join import Join
@@ -48,7 +48,8 @@ def read_roster(
     (encoded) is refused. `name` is what the file is called when nothing in it can be read.
     """
     report = Report()
-    if any(row[:1] == [NOTICE] for sheet in sheets for row in sheet.rows[:1]):
+    notices = {tell(NOTICE) for tell in TELLINGS}
+    if any(str(cell) in notices for sheet in sheets for row in sheet.rows[:1] for cell in row[:1]):
         return Read(Roster(), mapping or Mapping(), [ResultAsRoster(name)])
     used, planned, unused = plan(sheets, vocabulary, mapping)
     roster = Roster(rejected=report.rejected, left_out=report.left_out, notes=report.notes)

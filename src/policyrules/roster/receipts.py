@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from policyrules.roster.screening import Answer, Answered, Part, Provision, Screening
+from policyrules.roster.telling import CHINESE, Telling
 
 Standing = Literal["covered", "gap", "excess", "open_receiving", "open_without", "outside", "unknown"]
 LISTED: dict[Standing, str] = {
@@ -55,14 +56,16 @@ def counts(column: list[tuple[Answered, Answer]]) -> Counter[Standing]:
     return Counter(standing(answer) for _, answer in column)
 
 
-def share(found: Counter[Standing]) -> str:
+def share(found: Counter[Standing], tell: Telling = CHINESE) -> str:
     """Of those entitled whose receipt is known, how many receive: a fraction, and no more exact than it is.
 
     >>> share(Counter(covered=3, gap=1))
     '3/4（75%）'
     """
     of = found["covered"] + found["gap"]
-    return f"{found['covered']}/{of}（{100 * found['covered'] // of}%）" if of else "不适用（没有符合的）"
+    if not of:
+        return tell("不适用（没有符合的）")
+    return tell("{of}（{percent}%）", of=f"{found['covered']}/{of}", percent=100 * found["covered"] // of)
 
 
 def work_list(screening: Screening) -> Iterator[tuple[Provision, Standing, Answered, Answer]]:

@@ -7,6 +7,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from policyrules.roster.model import LeftOut, Note, Rejected
+from policyrules.roster.telling import CHINESE, Telling
 
 Outcome = Literal["yes", "no", "open", "not_applicable"]
 MissingSource = Literal["fact", "judgement", "parameter", "list", "other"]
@@ -127,3 +128,5 @@ class Screening:
     unscreened: tuple[Unscreened, ...] = ()
     in_full: bool = False
     """Whether everything was asked for: then each missing fact is listed of each subject, however many these are."""
+    tell: Telling = CHINESE
+    """The tongue in which answers, reasons and questions are worded. Provisions, entities and figures stand by their own names."""

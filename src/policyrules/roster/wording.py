@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from attrs import fields_dict, frozen
 
 from policyrules.diagnostics import Diagnostic, Severity, Tongue
+from policyrules.roster.model import Place
 from policyrules.types.unreadable import Unreadable
-
-if TYPE_CHECKING:
-    from policyrules.roster.model import Place
 
 Words = tuple[str, str]
 """What is so, and what to do. `{field}` stands for a field of the problem."""
@@ -34,8 +32,8 @@ class Said:
         return self._filled((self.zh if tongue == "zh" else self.en)[1], tongue)
 
     def describe(self, tongue: Tongue) -> Diagnostic:
-        at = getattr(self, "place", "")
-        lead = f"{at}{'：' if tongue == 'zh' else ': '}" if at else ""
+        at = getattr(self, "place", None)
+        lead = f"{at.in_(tongue) if isinstance(at, Place) else at}{'：' if tongue == 'zh' else ': '}" if at else ""
         return Diagnostic(self.code, self.severity, lead + self.reason(tongue), None, help=self.repair(tongue))
 
     def _filled(self, text: str, tongue: Tongue) -> str:
@@ -44,7 +42,7 @@ class Said:
             if isinstance(value, Unreadable):
                 text = text.replace("{why}", value.reason(tongue)).replace("{instead}", value.repair(tongue))
             elif f"{{{name}}}" in text:
-                text = text.replace(f"{{{name}}}", str(value))
+                text = text.replace(f"{{{name}}}", value.in_(tongue) if isinstance(value, Place) else str(value))
         return text
 
 

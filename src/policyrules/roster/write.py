@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import IO, TYPE_CHECKING, Any
 
-from policyrules.roster.contents import NOTICE, Cell, Contents, Style, contents_of, results, texts
+from policyrules.roster.contents import NOTICE, Cell, Contents, Style, contents_of, lead_of, results, texts
 from policyrules.roster.file_problems import ExcelMissing
 from policyrules.roster.screening import Screening
+from policyrules.roster.telling import CHINESE, Telling
 from policyrules.roster.words import PERSON
 from policyrules.source import cells
 from policyrules.types.date_text import DateFault, day_of
@@ -43,25 +44,27 @@ LOOKS: dict[Style, dict[str, Any]] = {
 def write_workbook(stream: IO[bytes], screening: Screening) -> ExcelMissing | None:
     """Write the result as .xlsx. All texts are written as texts: nothing becomes a formula, a link or a number."""
     created = _day(screening.as_of)
-    return write_sheets(stream, contents_of(screening), "政策筛查结果", created)
+    return write_sheets(stream, contents_of(screening), screening.tell("政策筛查结果"), created, screening.tell)
 
 
-def write_sheets(stream: IO[bytes], sheets: Sequence[Contents], title: str, created: datetime) -> ExcelMissing | None:
+def write_sheets(
+    stream: IO[bytes], sheets: Sequence[Contents], title: str, created: datetime, tell: Telling = CHINESE
+) -> ExcelMissing | None:
     """Write tables as .xlsx; the document properties hold the title and `created`, nothing of the machine."""
     try:
         import xlsxwriter
     except ImportError:
         return ExcelMissing()
     with xlsxwriter.Workbook(stream, {**SAFE}) as book:
-        book.set_properties({"title": title, "comments": NOTICE, "author": "", "created": created})
+        book.set_properties({"title": title, "comments": tell(NOTICE), "author": "", "created": created})
         looks = {style: book.add_format({**BORDER, "num_format": "@", **look}) for style, look in LOOKS.items()}
         counts = {style: book.add_format({**BORDER, **look, "num_format": "0"}) for style, look in LOOKS.items()}
         lead = book.add_format({"bold": True, "font_color": "#9C0006"})
         for contents in sheets:
             for number, start in enumerate(range(0, max(1, len(contents.rows)), ROWS_AT_MOST), 1):
-                name = contents.name if number == 1 else f"{contents.name}（{number}）"
+                name = contents.name if number == 1 else tell("{name}（{number}）", name=contents.name, number=number)
                 page = contents.rows[start : start + ROWS_AT_MOST]
-                _write(book.add_worksheet(name), contents, page, looks, counts, lead)
+                _write(book.add_worksheet(name), contents, page, looks, counts, lead, tell)
     return None
 
 
@@ -72,6 +75,7 @@ def _write(
     looks: dict[Style, Any],
     counts: dict[Style, Any],
     lead: Any,
+    tell: Telling,
 ) -> None:
     for n, line in enumerate(contents.lead):
         sheet.write_string(n, 0, line, lead if n == 0 else None)
@@ -92,7 +96,7 @@ def _write(
             if isinstance(cell.value, int):
                 sheet.write_number(n, column, cell.value, counts[cell.style])
             else:
-                sheet.write_string(n, column, _short(cell.value), looks[cell.style])
+                sheet.write_string(n, column, _short(cell.value, tell), looks[cell.style])
             if cell.choices and len(",".join(cell.choices)) <= LIST_AT_MOST:
                 sheet.data_validation(n, column, n, column, {"validate": "list", "source": list(cell.choices), "ignore_blank": True})
     sheet.freeze_panes(head + 1, contents.frozen_columns)
@@ -104,7 +108,7 @@ def _write(
     if contents.frozen_columns:
         sheet.repeat_columns(0, contents.frozen_columns - 1)
     sheet.repeat_rows(head)
-    sheet.set_footer(f"&L{NOTICE}&R第 &P 页，共 &N 页")
+    sheet.set_footer(f"&L{tell(NOTICE)}&R{tell('第 &P 页，共 &N 页')}")
 
 
 def _runs(groups: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -151,19 +155,19 @@ def _height(text: str, width: int) -> int:
     return sum(-(-max(1, cells(line)) // width) for line in text.split("\n"))
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= TEXT_AT_MOST else text[:TEXT_AT_MOST] + "……（过长，未全部列出）"
+def _short(text: str, tell: Telling) -> str:
+    return text if len(text) <= TEXT_AT_MOST else text[:TEXT_AT_MOST] + tell("……（过长，未全部列出）")
 
 
 def write_csv(stream: IO[bytes], screening: Screening) -> None:
     """Write the results of the persons as csv: UTF-8 with mark, so that spreadsheets read it, and nothing that starts a formula."""
-    lead = (NOTICE, f"计算日：{screening.as_of}　规则：{screening.pack} {screening.version}（{screening.digest[:16]}）")
+    lead = lead_of(screening)
     text = io.StringIO(newline="")
     out = csv.writer(text, lineterminator="\r\n")
     out.writerows([[line] for line in lead])
     for part in screening.parts:
         if part.entity == PERSON:
-            contents = results(part, lead)
+            contents = results(part, lead, screening.tell)
             out.writerow([harmless(head) for head in contents.heads])
             out.writerows([harmless(value) for value in texts(row)] for row in contents.rows)
     stream.write(text.getvalue().encode("utf-8-sig"))

@@ -18,6 +18,7 @@ from policyrules.backends.scalar.classes import Row
 from policyrules.backends.scalar.load import Bounds, Functions
 from policyrules.cases import Case
 from policyrules.core import ROOT, Output, Program, Reason
+from policyrules.core.notes import Words
 from policyrules.core.walk import needed
 from policyrules.deciding.pack import Pack
 from policyrules.driver.ready import Heading
@@ -26,11 +27,14 @@ from policyrules.explain.decide import Question
 from policyrules.explain.grounds import Chart, Walk
 from policyrules.explain.sentences import sentences
 from policyrules.explain.tell import explain
+from policyrules.explain.wording import COLON, MARKS
 from policyrules.types import Bool
 from policyrules.types.encode import of_date
+from policyrules.types.to_text import Tongue
 
 Way: TypeAlias = tuple[tuple[int, int], ...]
 """The bounds of every condition that the words of a rule look at: how an answer came about."""
+EFFECT, HINT = Words("效果", "effect"), Words("提示", "note")
 WORDS = "words:"
 """Outputs of this prefix are conditions that only the words look at."""
 
@@ -62,6 +66,7 @@ class Answering:
     pack: Pack
     rule: Heading
     as_of: date
+    tongue: Tongue = "zh"
     question: Question = field(init=False)
     plain: Functions = field(init=False)
     """The outputs of the rule alone: for reasons, which are wanted only where one of these is open."""
@@ -131,11 +136,13 @@ class Answering:
         return alike.told
 
     def wording(self, case: Case, finding: Finding) -> Told:
-        story, names = self.pack.story(self.rule), self.pack.names(self.rule.entity)
+        story, names = self.pack.story(self.rule), self.pack.names(self.rule.entity, self.tongue)
         walk = Walk(trace(self.slim, case), self.chart)
-        found = explain(finding, walk.trace, story, self.pack.vocabulary, "zh", names=names, walk=walk)
+        found = explain(finding, walk.trace, story, self.pack.vocabulary, self.tongue, names=names, walk=walk)
         plain = [evolve(line, detail="") for line in found.lines]
         said = sentences(finding, story.kind, plain, found.lacks, names)
-        beside = [*((f"效果：{found.effect}",) if found.effect else ()), *(f"提示：{notice}" for notice in found.notices)]
+        colon = MARKS[self.tongue][COLON]
+        beside = [f"{EFFECT.in_(self.tongue)}{colon}{found.effect}"] if found.effect else []
+        beside += [f"{HINT.in_(self.tongue)}{colon}{notice}" for notice in found.notices]
         missing = sorted(finding.missing | finding.missing_amount)
-        return Told(self.pack.short(finding), (*said, *beside), tuple(map(str, found.sources)), tuple(missing))
+        return Told(self.pack.short(finding, self.tongue), (*said, *beside), tuple(map(str, found.sources)), tuple(missing))

@@ -34,7 +34,7 @@ class Scope:
 
     def closed(self, rule: Heading) -> str:
         """Why nothing is in force on the day; "" where something is."""
-        return out_of_force(self.pack.story(rule), self.as_of, "zh")
+        return out_of_force(self.pack.story(rule), self.as_of, self.asker.tell.tongue)
 
     def lacking(self, rule: Heading, packed: Iterable[Packed]) -> tuple[Reason, ...]:
         """What would be needed first, where nobody's answer can be settled and the roster lacks more of the facts that the rule

@@ -10,6 +10,7 @@ from policyrules.backends.reference import Trace, trace
 from policyrules.cases import Case, Record
 from policyrules.cases.copies import copied
 from policyrules.core import Output, Program
+from policyrules.core.notes import Words
 from policyrules.core.walk import reduced
 from policyrules.deciding.trials import candidate
 from policyrules.diagnostics import Problem, Tongue
@@ -116,7 +117,8 @@ class _Things:
             return to_examples(name, case, [demand], units, vocabulary, tongue)
 
         both = shown("zh"), shown("en")
-        return AnswerFlips(name, at, both) if law == "answer-flips" else LawBroken(law, name, at, both)
+        called = Words.named(name, vocabulary.english)
+        return AnswerFlips(called, at, both) if law == "answer-flips" else LawBroken(law, called, at, both)
 
 
 def _present(traced: Trace, output: Output) -> bool:
@@ -206,7 +208,9 @@ class _Rows:
         assert self.last is not None
         law, records = self.last
 
-        def shown(tongue: Tongue) -> str:
-            return "\n".join(facts_of(record, self.compiled.checked.vocabulary, tongue) for record in records)
+        vocabulary = self.compiled.checked.vocabulary
 
-        return LawBroken(law, self.rule.name, self.rule.decl.title.at, (shown("zh"), shown("en")))
+        def shown(tongue: Tongue) -> str:
+            return "\n".join(facts_of(record, vocabulary, tongue) for record in records)
+
+        return LawBroken(law, Words.named(self.rule.name, vocabulary.english), self.rule.decl.title.at, (shown("zh"), shown("en")))

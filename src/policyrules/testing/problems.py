@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from policyrules.core.notes import Words
 from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue, say
 from policyrules.source import Span
 
@@ -16,7 +17,7 @@ class PropertyFails:
 
     code: ClassVar[str] = "property-fails"
     severity: ClassVar[Severity] = Severity.ERROR
-    name: str
+    name: Words
     at: Span
     shown: tuple[str, str]
 
@@ -25,8 +26,8 @@ class PropertyFails:
             self,
             tongue,
             self.at,
-            zh=f"性质“{self.name}”不成立，有反例：\n{self.shown[0]}",
-            en=f"property `{self.name}` does not hold; a counterexample:\n{self.shown[1]}",
+            zh=f"性质“{self.name.zh}”不成立，有反例：\n{self.shown[0]}",
+            en=f"property `{self.name.en}` does not hold; a counterexample:\n{self.shown[1]}",
             help_zh="规则写错了就改规则；规则没有错，就在“设”里写明还差哪个前提。反例可以原样贴进示例",
             help_en="mend the rule, or state the missing premise under `given`; the counterexample can be pasted as an example",
         )
@@ -38,7 +39,7 @@ class PropertyVacuous:
 
     code: ClassVar[str] = "property-vacuous"
     severity: ClassVar[Severity] = Severity.ERROR
-    name: str
+    name: Words
     at: Span
     tried: int
 
@@ -47,8 +48,8 @@ class PropertyVacuous:
             self,
             tongue,
             self.at,
-            zh=f"性质“{self.name}”等于没有检验：试了 {self.tried} 次，“设”没有一次成立",
-            en=f"property `{self.name}` tests nothing: in {self.tried} tries its `given` never held",
+            zh=f"性质“{self.name.zh}”等于没有检验：试了 {self.tried} 次，“设”没有一次成立",
+            en=f"property `{self.name.en}` tests nothing: in {self.tried} tries its `given` never held",
             help_zh="看看“设”的几项是否互相矛盾，或者“不论”里写了“设”要用的事实",
             help_en="look whether the premises contradict each other, or `regardless` names a fact that they need",
         )
@@ -60,7 +61,7 @@ class AnswerFlips:
 
     code: ClassVar[str] = "answer-flips"
     severity: ClassVar[Severity] = Severity.ERROR
-    rule: str
+    rule: Words
     at: Span | None
     shown: tuple[str, str]
 
@@ -69,8 +70,8 @@ class AnswerFlips:
             self,
             tongue,
             self.at,
-            zh=f"“{self.rule}”缺材料时已有结论，补齐材料后结论变了：\n{self.shown[0]}",
-            en=f"`{self.rule}` is settled while facts are missing, and otherwise once they are supplied:\n{self.shown[1]}",
+            zh=f"“{self.rule.zh}”缺材料时已有结论，补齐材料后结论变了：\n{self.shown[0]}",
+            en=f"`{self.rule.en}` is settled while facts are missing, and otherwise once they are supplied:\n{self.shown[1]}",
             help_zh="缺少材料时只能答待定；只有“推定”可以在没有登记时先行认定",
             help_en="with facts missing the answer is open; only a presumption may speak where the file is silent",
         )
@@ -83,7 +84,7 @@ class LawBroken:
     code: ClassVar[str] = "law-broken"
     severity: ClassVar[Severity] = Severity.ERROR
     law: str
-    rule: str
+    rule: Words
     at: Span | None
     shown: tuple[str, str] = ("", "")
 
@@ -93,8 +94,8 @@ class LawBroken:
             self,
             tongue,
             self.at,
-            zh=f"“{self.rule}”违反通则：{zh}" + (f"\n{self.shown[0]}" if self.shown[0] else ""),
-            en=f"`{self.rule}` breaks a law of every pack: {en}" + (f"\n{self.shown[1]}" if self.shown[1] else ""),
+            zh=f"“{self.rule.zh}”违反通则：{zh}" + (f"\n{self.shown[0]}" if self.shown[0] else ""),
+            en=f"`{self.rule.en}` breaks a law of every pack: {en}" + (f"\n{self.shown[1]}" if self.shown[1] else ""),
         )
 
 

@@ -12,6 +12,7 @@ from policyrules.backends.reference import Trace, Value, trace
 from policyrules.cases import Case, Record
 from policyrules.check import CheckedProperty
 from policyrules.core import Output, Program
+from policyrules.core.notes import Words
 from policyrules.core.walk import reduced
 from policyrules.diagnostics import Problem
 from policyrules.driver.pipeline import Compiled
@@ -84,16 +85,16 @@ def check_property(compiled: Compiled, name: str, max_examples: int = 200, seed:
 
 def problem(result: PropertyResult, vocabulary: Vocabulary) -> Problem | None:
     """What is wrong with a property, if anything is."""
-    at = result.about.decl.title.at
+    at, name = result.about.decl.title.at, Words.named(result.name, vocabulary.english)
     match result.error:
         case None:
             return None
         case "property-vacuous":
-            return PropertyVacuous(result.name, at, result.tried)
+            return PropertyVacuous(name, at, result.tried)
         case "property-fails":
-            return PropertyFails(result.name, at, (describe(result, vocabulary, "zh"), describe(result, vocabulary, "en")))
+            return PropertyFails(name, at, (describe(result, vocabulary, "zh"), describe(result, vocabulary, "en")))
         case "answer-flips":
-            return AnswerFlips(result.name, at, (describe(result, vocabulary, "zh"), describe(result, vocabulary, "en")))
+            return AnswerFlips(name, at, (describe(result, vocabulary, "zh"), describe(result, vocabulary, "en")))
 
 
 def describe(result: PropertyResult, vocabulary: Vocabulary, tongue: Literal["zh", "en"] = "zh") -> str:

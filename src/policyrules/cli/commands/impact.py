@@ -62,11 +62,13 @@ def command(
     was, now = (f"{plain(name)} {v.pack.version}".strip() for name, v in ((old, before), (new, after)))
     telling = Telling(after.pack.vocabulary, was, now, lang)
     if output is not None:
+        from policyrules.roster.telling import Telling as RosterTelling
         from policyrules.roster.write import write_sheets
 
         with written(output, force) as stream:
             made = datetime.combine(as_of, time())
-            if (missing := write_sheets(stream, [telling.sheet(result)], "规则改动的影响", made)) is not None:
+            title = telling.say("规则改动的影响", "impact of a change of rules")
+            if (missing := write_sheets(stream, [telling.sheet(result)], title, made, RosterTelling(lang))) is not None:
                 said = missing.describe(lang)
                 raise Refused(f"{said.message}。{said.help}", f"{said.message}. {said.help}")
     if form == "json":

@@ -82,7 +82,7 @@ def command(
         command_line = " ".join(shlex.quote(plain(a)) for a in ("policyrules", *sys.argv[1:]))
         screening = screen(
             plan, found, as_of=as_of, only=only, facts=filled, in_full=in_full, command=command_line, engine=installed_version(),
-            progress=progress(),
+            progress=progress(), tongue=lang,
         )  # fmt: skip
     except NotScreened as refused:
         zh, en = KINDS[refused.kind]
