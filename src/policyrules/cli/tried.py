@@ -77,6 +77,12 @@ class Tries:
                 for line in words.why(r, self.pack, self.lang):
                     click.echo(f"  {line}")
         names, bad = len({r.example for r in self.examples}), len(self.unmet)
+        if not each and (more := len({r.example for r in self.unmet}) - len(explained)):
+            click.echo(
+                f"（只说明了前 {len(explained)} 个示例为什么；改好再试，轮到其余 {more} 个。）"
+                if zh
+                else f"(Why it came out so is told of the first {len(explained)}; {more} more follow once these are mended.)"
+            )
         met = len(self.examples) - bad
         click.echo(
             f"示例 {names} 个，期望 {len(self.examples)} 项，相符 {met}，不符 {bad}。"

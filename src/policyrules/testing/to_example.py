@@ -114,7 +114,10 @@ class _Work:
                 return self.word("UNDET")
 
     def heading(self, title: str, number: str) -> str:
-        return f"{title}反例{number}" if self.tongue == "zh" else f"「{title}, counterexample {number}".rstrip() + "」"
+        if self.tongue == "zh":
+            return f"{title}反例{number}"
+        apart = f"_{self.vocabulary.alias(number)}" if number else ""
+        return self.name(f"{self.vocabulary.alias(title)}_counterexample{apart}")
 
     def line(self, key: str, text: str) -> str:
         return f"  {self.word(key)}{self.colon}{text}{'。' if self.tongue == 'zh' else '.'}"
@@ -199,16 +202,24 @@ class _Work:
         return ("的" if self.tongue == "zh" else "'s ").join(self.name(n) for n in names)
 
     def name(self, name: str) -> str:
-        """In English the words of the glossary, joined as rule text joins them."""
-        word = name if self.tongue == "zh" else self.vocabulary.english.get(name, name).replace(" ", "_")
+        """As rule text of the tongue has it."""
+        word = name if self.tongue == "zh" else self.vocabulary.alias(name)
         plain = re.fullmatch(r"[\w·]+", word) and not re.search(r"[的之]|以[上下内外]|^\d", word) and word not in all_forms(self.tongue)
         return word if plain else f"「{word}」"
 
     def value(self, number: int, type: Scalar) -> str:
+        if isinstance(type, Money | Number):
+            return self.figure(number, type)
         text = written(number, type, self.vocabulary, self.tongue)
-        if type == BOOL or isinstance(type, Money | Number):
+        if type == BOOL:
             return text
         return text if text[:1].isdigit() else self.name(self.vocabulary.choices[type.of].name_of(number) if hasattr(type, "of") else text)
+
+    def figure(self, number: int, type: Money | Number) -> str:
+        """With the unit as rule text of the tongue has it: 60 full_years."""
+        if self.tongue == "en" and isinstance(type, Number) and type.unit not in ("", "%"):
+            return f"{decimal(number, type.den)} {printed('UNIT', type.unit, 'en')}"
+        return written(number, type, self.vocabulary, self.tongue)
 
     # ------------------------------------------------------------ what is expected
 
@@ -233,6 +244,6 @@ class _Work:
         assert isinstance(type, Money | Number)
         whole = value * type.den
         if whole.denominator == 1:
-            return written(whole.numerator, type, self.vocabulary, self.tongue)
-        unit = written(0, type, self.vocabulary, self.tongue)[1:]
+            return self.figure(whole.numerator, type)
+        unit = self.figure(0, type)[1:]
         return decimal(value.numerator, value.denominator) + unit
