@@ -65,14 +65,15 @@ def _evaluate(program: core.Program, case: Case) -> Element:
     for block in program.blocks:
         inside[block.name] = [child for parent in inside[block.parent] for child in _children(block, parent)]
     for let in program.lets:
+        name, op = let.name, let.op
         for element in inside[let.home]:
-            match let.op:
+            match op:
                 case core.Fact():
-                    element.env[let.name] = _read(let.op, element, case)
+                    element.env[name] = _read(op, element, case)
                 case core.Fold():
-                    element.env[let.name] = _fold(let.op, element)
+                    element.env[name] = _fold(op, element)
                 case _:
-                    element.env[let.name] = apply(let.op, element.sight)
+                    element.env[name] = apply(op, element.sight)
     return root
 
 

@@ -94,8 +94,8 @@ def plus(number: int, v: Value) -> Value:
 
 
 def times(factor: int, v: Value) -> Value:
-    low, high = sorted((factor * v.low, factor * v.high))
-    return turned(low, high, v)
+    low, high = factor * v.low, factor * v.high
+    return turned(low, high, v) if factor >= 0 else turned(high, low, v)
 
 
 def total(values: Iterable[Value]) -> Value:
