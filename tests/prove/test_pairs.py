@@ -47,6 +47,43 @@ PACK = """主体 人员：
 """
 
 
+CASED = """主体 人员：
+  年满：整数 周岁，0周岁以上，120周岁以下；
+  等级：程度；
+  住院：是否；
+  自付：金额 元，0元以上，9000元以下。
+
+选项 程度，由重到轻：甲等、乙等、丙等。
+
+定义 标准
+  对象：人员。
+  取值：按下表：
+    ｜ 等级       ｜ 年满         ｜ 取值     ｜
+    ｜ 甲等       ｜ 不限         ｜ 80元/月  ｜
+    ｜ 乙等       ｜ 18周岁以上   ｜ 50元/月  ｜
+    ｜ 乙等       ｜ 不满18周岁   ｜ 50元/月  ｜
+    ｜ 丙等       ｜ 60周岁以上   ｜ 待定     ｜
+    ｜ 丙等       ｜ 不满60周岁   ｜ 无       ｜
+
+待遇 津贴
+  对象：人员。
+  依据：「办法」。
+  条件：年满 为 18周岁以上。
+  金额：分情形：
+    （一）等级 为 甲等 且 住院 的，100元/月；
+    （二）等级 为 甲等 且 非 住院 的，80元/月；
+    （三）等级 为 乙等 且（住院 或者 年满 不满 10周岁）的，60元/月；
+    （四）其他情形，40元/月。
+
+定义 报销
+  对象：人员。
+  取值：分段累进：
+    ｜ 自付             ｜ 取值 ｜
+    ｜ 1000元以下       ｜ 0%   ｜
+    ｜ 超过 1000元      ｜ 50%  ｜
+"""
+
+
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(cli, ["pairs", *arguments])
 
@@ -72,6 +109,27 @@ def test_what_is_found_of_each_condition(golden: Golden, pack: Path) -> None:
             what = " / ".join(atom["answers"]) if "answers" in atom else atom["why"]
             lines.append(f"{atom['field']}{atom['number']} {atom['condition']} | {atom['result']} | {what}")
     golden("pairs/small.txt", "\n".join(lines) + "\n")
+
+
+def test_what_is_found_of_each_row_and_each_case(golden: Golden, tmp_path: Path) -> None:
+    """Rows side by side that give the same are told apart by what else each is told from; a case under age never pays anybody."""
+    (tmp_path / "pack.yaml").write_text("名称: 小包\n版本: 0.1.0\n", encoding="utf-8")
+    (tmp_path / "a.rules").write_text(CASED, encoding="utf-8")
+    (tmp_path / "mcdc").mkdir()
+    found = run(str(tmp_path), "-o", str(tmp_path / "mcdc"), "--format", "json")
+    assert found.exit_code == 0, found.output
+    told = json.loads(found.output)["atoms"]
+    lines = [
+        f"{a['rule']} {a['field']}{a['number']} {a['condition']} | {a['result']} | {' / '.join(a.get('answers', [a.get('why')]))}"
+        for a in told
+    ]
+    golden("pairs/cased.txt", "\n".join(lines) + "\n")
+    assert run(str(tmp_path), "--check").exit_code == 0
+    (tmp_path / "a.rules").write_text(CASED.replace("80元/月  ｜", "81元/月  ｜"), encoding="utf-8")
+    again = run(str(tmp_path), "--check").output
+    assert "[pair-unfit]" in again and "81元/月" in again
+    (tmp_path / "a.rules").write_text(CASED.replace("年满 不满 10周岁", "年满 不满 9周岁"), encoding="utf-8")
+    assert "[pair-missing]" in run(str(tmp_path), "--check").output
 
 
 def test_the_edge_itself_is_found(pack: Path) -> None:

@@ -128,8 +128,9 @@ COMMANDS: Final[dict[str, str]] = {
     "逐项检查安装：✓ 正常，✗ 必须处理，– 没有也能用。有 ✗ 时退出码为 1。": (
         "look over the installation: ✓ well, ✗ has to be mended, – missing and not needed. Ends with 1 where there is a ✗."
     ),
-    "成对案例：每个条件各给两个人，只在这个条件所读的事实上不同，答案因此不同（MC/DC）。": (
-        "pairs of cases: for each condition two persons who differ only in what it reads, and therefore in the answer (MC/DC).\n\n"
+    "成对案例：每个条件、每种情形、表的每一行各给两个人，只在它所读的事实上不同，答案因此不同（MC/DC）。": (
+        "pairs of cases: for each condition, each case and each row of a table two persons who differ only in what it reads, and "
+        "therefore in the answer (MC/DC).\n\n"
         "Of a condition for which there is no such pair it is proved that it changes nobody's answer by itself, and said why."
     ),
     "规则改动对名册上的人有什么影响：每项规定多少人新增、失去、金额增减、转为待定，共多少元，按类别、等级、乡镇（街道）分列。": (

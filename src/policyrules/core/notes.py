@@ -150,6 +150,14 @@ class Hint:
 
 
 @frozen(eq=False)
+class Cased:
+    """取值 or 金额 that stands in cases, in a table or by brackets: a note for each of these that is not simply what is left."""
+
+    key: Literal["value", "amount"]
+    notes: tuple[Note, ...]
+
+
+@frozen(eq=False)
 class Edition:
     """A rule as it stands from `since` to `until`."""
 
@@ -170,6 +178,8 @@ class Edition:
     """Of a definition whose value stands in a table."""
     limits_on: tuple[Source, ...] = ()
     """The sources of 幅度."""
+    cases: tuple[Cased, ...] = ()
+    """For who asks what each case decides; explanations do not read them."""
 
     def in_force(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)

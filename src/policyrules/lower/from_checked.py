@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Literal
 
 from attrs import frozen
 
@@ -10,7 +11,7 @@ from policyrules.check import Sound
 from policyrules.check.facts import CheckedProperty
 from policyrules.core import Name, Output, Program
 from policyrules.core.build import Builder
-from policyrules.core.notes import TAKES_AWAY, Edition, Excepted, Hint, Note, Shown, Story, Words
+from policyrules.core.notes import TAKES_AWAY, Cased, Edition, Excepted, Hint, Note, Shown, Story, Words
 from policyrules.lower.notes import readings_of, sources_of
 from policyrules.lower.places import Place
 from policyrules.lower.rules import Gap, Rules
@@ -182,7 +183,23 @@ class _Work:
             stops=self.value_note(rule, written, place, "stops"),
             rows=tuple(part for part in note.parts if part.kind in ("row", "otherwise") or (part.kind == "leaf" and condition is None)),
             limits_on=tuple(dict.fromkeys(s for f in written.of(syn.RangeField) for s in sources_of(f.notes))),
+            cases=tuple(self.cases(rule, written, place)),
         )
+
+    def cases(self, rule: Rule, written: Written, place: Place) -> Iterator[Cased]:
+        keys: tuple[Literal["value", "amount"], ...] = ("value", "amount")
+        for key in keys:
+            f = written.value(key)
+            match f.worth if f else None:
+                case syn.Cases(_, whens):
+                    tested = ((w, w.test) for w in whens if w.test is not None)
+                    notes = tuple(self.rules.notes.leaf(test, (place,), w.mark, w.notes) for w, test in tested)
+                case syn.RuleTable() | syn.Scale() as worth:
+                    notes = self.rules.rows(rule, worth, (place,))
+                case _:
+                    continue
+            self.kept.update(name for note in notes for part in note.walk() for name in part.reads())
+            yield Cased(key, notes)
 
     def dated(self, rule: Rule, told: list[Edition]) -> None:
         """Outputs for 适用 and 履行, by the edition in force; what applies without saying so applies, what has no 履行 is not asked."""

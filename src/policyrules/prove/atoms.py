@@ -5,22 +5,24 @@ Needs no solver. A condition over a list (中有 … 者) is one atom; so is ano
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
 from attrs import frozen
 
-from policyrules.core import Name, Output, Program
+from policyrules.core import Const, Name, Output, Program
 from policyrules.core.notes import TAKES_AWAY, Edition, Note, Story, Words
 from policyrules.source import Span
 
 Around: TypeAlias = tuple[tuple[Note, bool], ...]
-Role: TypeAlias = Literal["applies", "condition", "fulfilled", "exception"]
+Role: TypeAlias = Literal["applies", "condition", "fulfilled", "exception", "value", "amount"]
 FIELDS: dict[Role, Words] = {
     "applies": Words("适用", "applies"),
     "condition": Words("条件", "condition"),
     "fulfilled": Words("履行", "fulfilled"),
     "exception": Words("例外", "exception"),
+    "value": Words("取值", "value"),
+    "amount": Words("金额", "amount"),
 }
 COUNTED: dict[str, dict[Role, str]] = {
     "indicator": {"applies": "denominator", "condition": "numerator"},
@@ -60,6 +62,11 @@ class Atom:
         return Words(f"{said.zh} {self.label}", f"{said.en} {self.label}") if self.label else said
 
     @property
+    def cased(self) -> bool:
+        """Whether it says which case holds, or which row of a table."""
+        return self.role in ("value", "amount")
+
+    @property
     def since(self) -> str:
         return self.edition.since.isoformat() if self.edition.since else ""
 
@@ -70,8 +77,23 @@ class Atom:
 
 
 def atoms(story: Story, program: Program) -> list[Atom]:
-    """All atoms of a rule, in the order in which they are written; none of a rule that has no condition."""
-    return [atom for edition in story.editions for atom in _of_edition(story, edition, program)]
+    """All atoms of a rule, in the order in which they are written; none of a rule that has no condition and no cases."""
+    found = (atom for edition in story.editions for atom in (*_of_edition(story, edition, program), *_of_cases(story, edition, program)))
+    return list({(id(atom.edition), atom.key): atom for atom in found}.values())
+
+
+def beside(atom: Atom, of: Iterable[Atom]) -> list[Name]:
+    """The others of the version, which come out alike where it changes alone. Not those of cases: one of these always holds."""
+    return list(dict.fromkeys(o.let for o in of if o.edition is atom.edition and not o.cased and o.let != atom.let))
+
+
+def _of_cases(story: Story, edition: Edition, program: Program) -> Iterator[Atom]:
+    """A case that always holds, as the row of all that is left, decides nothing by itself."""
+    for cased in edition.cases:
+        answer = cased.key if Output(story.rule, cased.key) in program.outputs else "outcome"
+        for note in cased.notes:
+            if not isinstance(program.by_name[note.let].op, Const):
+                yield from _of_root(story, edition, cased.key, note, answer)
 
 
 def _of_edition(story: Story, edition: Edition, program: Program) -> Iterator[Atom]:

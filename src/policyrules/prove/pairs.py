@@ -22,7 +22,7 @@ from policyrules.core.walk import needed
 from policyrules.prove import algebra as a
 from policyrules.prove.asking import Asker, Found, Part, Question, ordinary
 from policyrules.prove.assumptions import Assuming, assumed
-from policyrules.prove.atoms import Atom, atoms
+from policyrules.prove.atoms import Atom, atoms, beside
 from policyrules.prove.attack import Attack
 from policyrules.prove.checks import NOTHING_SAID, in_force
 from policyrules.prove.closer import closer, shifted
@@ -108,7 +108,7 @@ class Pairs:
     seconds: float = 5
     atoms: list[Atom] = field(init=False)
     program: Program = field(init=False)
-    _made: dict[int, Formulas] = field(factory=dict, init=False)
+    _made: dict[tuple[int, bool], Formulas] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         whole = self.assuming.compiled.programs[self.entity].program
@@ -145,7 +145,7 @@ class Pairs:
     def beside(self, atom: Atom, case: Case) -> Paired | None:
         """A pair that is like a known case in all that the atom does not read: products of facts become numbers so."""
         apart = self.reads(atom, FEW) or frozenset({DAY})
-        asker = self.asker(apart, self.widest)
+        asker = self.asker(apart, self.widest, atom.cased)
         found = asker.ask(self.question(atom, True), more=tuple(asker.world.like(case, apart)))
         if found.case is None or found.other is None or found.how != "case":
             return None
@@ -157,7 +157,7 @@ class Pairs:
         facts = frozenset(key for key in reads if not self.is_list(key, FEW))
         found = Found("never")
         for alone, apart, slots in self.attempts(atom, facts, reads):
-            asker = self.asker(apart, slots)
+            asker = self.asker(apart, slots, atom.cased)
             found = asker.ask(self.question(atom, alone), shown=True)
             if found.how == "case":
                 assert found.case is not None and found.other is not None
@@ -203,23 +203,26 @@ class Pairs:
 
     # ------------------------------------------------------------ worlds
 
-    def world(self, slots: int, apart: frozenset[Key] = frozenset()) -> World:
+    def world(self, slots: int, apart: frozenset[Key] = frozenset(), rows_open: bool = False) -> World:
         checked = self.assuming.compiled.checked
         presumed = frozenset(checked.resolved.presumptions)
-        setting = Setting(checked.vocabulary, checked.parameters, presumed, self.entity, slots)
+        setting = Setting(checked.vocabulary, checked.parameters, presumed, self.entity, slots, rows_open=rows_open)
         return World(setting, prefix=OTHER, apart=apart)
 
-    def made(self, slots: int) -> Formulas:
-        if slots not in self._made:
-            self._made[slots] = formulas(self.program, self.world(slots))
-        return self._made[slots]
+    def made(self, slots: int, rows_open: bool = False) -> Formulas:
+        """Of cases it is told apart whether a row gives a figure or owes it; else what is owed is taken as given."""
+        key = slots, rows_open
+        if key not in self._made:
+            self._made[key] = formulas(self.program, self.world(slots, rows_open=rows_open))
+        return self._made[key]
 
-    def asker(self, apart: frozenset[Key], slots: int) -> PairAsker:
+    def asker(self, apart: frozenset[Key], slots: int, rows_open: bool = False) -> PairAsker:
         if slots > FEW:  # what is read in the first places of a list may differ in the others too
-            wide = self.made(slots).world.keys()
+            wide = self.made(slots, rows_open).world.keys()
             names = {name for _, name in apart}
             apart = frozenset({*apart, *(key for key in wide if key[1] in names)})
-        of, other = self.made(slots), formulas(self.program, self.world(slots, apart))
+        of = self.made(slots, rows_open)
+        other = formulas(self.program, self.world(slots, apart, rows_open))
         said = {one.name: one for one in assumed(self.assuming.assumptions, of.world)}
         for one in assumed(self.assuming.assumptions, other.world):
             terms = (*said[one.name].terms, *one.terms) if one.name in said else one.terms
@@ -255,7 +258,7 @@ class Pairs:
             yield evolve(each(lambda r: decides(r, atom)), whole=True)
             yield from joined(atom, self.program)
         if alone:
-            lets = dict.fromkeys(o.let for o in self.atoms if o.edition is atom.edition and o.let != atom.let)
+            lets = beside(atom, self.atoms)
             yield Part(lambda r: a.every(alike(r, second(r), let) for let in lets))
 
 
@@ -266,7 +269,8 @@ def where(part: Part) -> tuple[int, str]:
 def slim(whole: Program, of: list[Atom]) -> Program:
     """The steps that the atoms and the answers to them rest on."""
     rule = of[0].rule if of else ""
-    wanted = {"applies", "outcome", *(atom.answer for atom in of)}
+    answers = {atom.answer for atom in of}
+    wanted = {"applies", "outcome", *answers, *(f"{answer}:{more}" for answer in answers for more in ("present", "by"))}
     outputs = {o: n for o, n in whole.outputs.items() if o.rule == rule and o.what in wanted}
     notes = [note.let for atom in of for note in (atom.leaf, *(n for other, _ in atom.around for n in other.walk()))]
     lets = needed(whole, [*outputs.values(), *notes, *(atom.let for atom in of)])
@@ -304,10 +308,10 @@ def saying(single: Single, holding: bool) -> Part:
 
 
 def context(atom: Atom) -> Iterator[tuple[Note, bool]]:
-    """What else must be so for the answer to follow the condition: no exception takes it away; of an exception, the condition is met."""
+    """What else must be so for the answer to follow: no exception takes it away; of an exception or an amount, the condition is met."""
     if atom.role == "condition" and atom.answer == "outcome":
         yield from ((e.note, False) for e in atom.edition.exceptions)
-    if atom.role == "exception" and atom.edition.condition is not None:
+    if atom.role in ("exception", "amount") and atom.edition.condition is not None:
         yield atom.edition.condition, True
 
 
@@ -325,10 +329,35 @@ def apart(one: Reader, other: Reader, atom: Atom) -> Any:
         asked += [surely(r, applies) for r in (one, other)]
     if atom.answer in ("amount", "fulfilled"):
         asked += [surely(r, Output(rule, "outcome")) for r in (one, other)]
+    if atom.cased and atom.answer in ("value", "amount"):
+        return a.every((*asked, otherwise(one, other, Output(rule, atom.answer))))
     if atom.answer == "amount":
         return a.every((*asked, a.some((a.below(one.high(name), other.low(name)), a.below(other.high(name), one.low(name))))))
     turned = (a.every((x.low(name), a.negated(y.high(name)))) for x, y in ((one, other), (other, one)))
     return a.every((*asked, a.some(turned)))
+
+
+def otherwise(one: Reader, other: Reader, output: Output) -> Any:
+    """Whether two values are surely not the same: one is absent or owed by somebody (待定) and the other is not, or both are known."""
+    program, by = one.program, f"{output.what}:by"
+    name, there = program.outputs[output], program.outputs.get(Output(output.rule, f"{output.what}:present"))
+    known = [a.equal(r.low(name), r.high(name)) for r in (one, other)]
+    owing = [a.every((a.negated(sure), owed(r, name))) for sure, r in zip(known, (one, other), strict=True)]
+    parted = [a.every((known[0], owing[1])), a.every((known[1], owing[0]))]
+    differs = a.some((*parted, a.every((*known, a.negated(a.equal(one.low(name), other.low(name)))))))
+    if (divisor := program.outputs.get(Output(output.rule, by))) is not None:
+        scaled = [a.times(x.low(name), y.low(divisor)) for x, y in ((one, other), (other, one))]
+        differs = a.every((*known, a.negated(a.equal(*scaled))))
+    if there is None:
+        return differs
+    both = a.every(r.low(there) for r in (one, other))
+    return a.some((a.every((both, differs)), *(a.every((x.low(there), a.negated(y.high(there)))) for x, y in ((one, other), (other, one)))))
+
+
+def owed(reader: Reader, name: Name) -> bool:
+    """Whether what is open is open for want of a figure in a row, and not of a fact that was left out of a case."""
+    read = reader.first if isinstance(reader, Both) else reader
+    return not isinstance(read, TraceReader) or all(reason.source == "row" for reason in read.of.root.env[name].why)
 
 
 def decides(reader: Reader, atom: Atom) -> Any:

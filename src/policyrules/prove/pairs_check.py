@@ -15,7 +15,7 @@ from policyrules.diagnostics import Problem
 from policyrules.driver.pipeline import Compiled
 from policyrules.driver.proof import proved_of
 from policyrules.lower import Lowered
-from policyrules.prove.atoms import Atom, atoms
+from policyrules.prove.atoms import Atom, atoms, beside
 from policyrules.prove.closer import differing
 from policyrules.prove.pair_problems import PairMissing, PairUnfit
 from policyrules.prove.verdicts import verdict
@@ -111,7 +111,7 @@ class _Check:
         if first is None or second is None:
             return
         outputs = {o: n for o, n in program.outputs.items() if o.rule == atom.rule}
-        around = [a.let for a in atoms(atom.story, program) if a.edition is atom.edition and a.let != atom.let]
+        around = beside(atom, atoms(atom.story, program))
         asked = core.Program(program.subject, program.blocks, needed(program, [*outputs.values(), atom.let, *around]), outputs)
         traces = trace(asked, first), trace(asked, second)
         why = self.wrong(atom, item, traces, around if item.text("方式") == ALONE else [])

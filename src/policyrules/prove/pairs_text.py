@@ -112,9 +112,9 @@ class Telling:
         many = sum(self.counts.values())
         tried = sum(atom.get("attacked", 0) for atom in self.atoms)
         return self.say(
-            f"条件 {many} 个：成对 {alone + masked}（独立 {alone}，屏蔽 {masked}），达不到 {never}，未能判定 {undecided}。"
+            f"条件、情形和表的行 {many} 个：成对 {alone + masked}（独立 {alone}，屏蔽 {masked}），达不到 {never}，未能判定 {undecided}。"
             "每一对都用参考计算核对过。" + (f"达不到的，用抽取的案例 {tried} 对反驳，没有驳倒。" if tried else ""),
-            f"{many} conditions: {alone + masked} pairs ({alone} alone, {masked} masked), {never} unreachable,"
+            f"{many} conditions, cases and rows: {alone + masked} pairs ({alone} alone, {masked} masked), {never} unreachable,"
             f" {undecided} not settled. Each pair was run on the reference evaluator."
             + (f" What is unreachable was tried on {tried} drawn pairs, and stood." if tried else ""),
         )

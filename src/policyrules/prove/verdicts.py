@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from policyrules.backends.reference import Trace
+from attrs import evolve
+
+from policyrules.backends.reference import Trace, Value
 from policyrules.core import Output
 from policyrules.core.notes import Words
 from policyrules.explain.ways import outcome_of
 from policyrules.explain.wording import DONE, OPEN, answer_word
 from policyrules.prove.atoms import Atom
-from policyrules.types import Vocabulary
+from policyrules.syntax.keywords import word_of
+from policyrules.types import Money, Number, Vocabulary
 from policyrules.types.to_text import Tongue, written
 
 COUNTED = {
@@ -22,6 +25,8 @@ COUNTED = {
 def verdict(atom: Atom, found: Trace, vocabulary: Vocabulary, tongue: Tongue) -> str:
     """Whether, how much, or whether done."""
     value = found.root.env[found.program.outputs[Output(atom.rule, atom.answer)]]
+    if atom.answer == "value":
+        return worth(found, Output(atom.rule, "value"), vocabulary, tongue)
     truth = None if not value.known else bool(value.low)
     if Output(atom.rule, "outcome") not in found.program.outputs:
         yes, no = COUNTED[atom.answer]
@@ -32,7 +37,25 @@ def verdict(atom: Atom, found: Trace, vocabulary: Vocabulary, tongue: Tongue) ->
         done = DONE["open" if truth is None else "yes" if truth else "no"].in_(tongue)
         return f"{said}，{done}" if tongue == "zh" else f"{said}, {done}"
     if outcome == "yes" and atom.answer == "amount":
-        type = found.program.by_name[found.program.outputs[Output(atom.rule, "amount")]].type
-        amount = written(value.low, type, vocabulary, tongue) if value.known else OPEN.in_(tongue)
+        amount = worth(found, Output(atom.rule, "amount"), vocabulary, tongue)
         return f"{said}，{amount}" if tongue == "zh" else f"{said}, {amount}"
     return said
+
+
+def worth(found: Trace, output: Output, vocabulary: Vocabulary, tongue: Tongue) -> str:
+    """A value or an amount, exactly; 待定, or 无."""
+
+    def of(more: str) -> Value | None:
+        name = found.program.outputs.get(Output(output.rule, f"{output.what}{more}"))
+        return found.root.env[name] if name is not None else None
+
+    value, there, by = of(""), of(":present"), of(":by")
+    assert value is not None
+    if there is not None and there.known and not there.low:
+        return word_of("NONEVALUE", tongue)
+    if not value.known or (there is not None and not there.known) or (by is not None and not by.known):
+        return OPEN.in_(tongue)
+    type = found.program.by_name[found.program.outputs[output]].type
+    if by is not None and isinstance(type, Number | Money):
+        return written(value.low, evolve(type, den=type.den * by.low), vocabulary, tongue)
+    return written(value.low, type, vocabulary, tongue)

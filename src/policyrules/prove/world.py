@@ -56,6 +56,7 @@ class Setting:
     varying: frozenset[Steps] = frozenset()
     locked: frozenset[Steps] = frozenset()
     everything_open: bool = False
+    rows_open: bool = False  # what a row owes (待定) is not given either
 
 
 @define(eq=False)
@@ -207,7 +208,8 @@ class World:
 
     def read_elsewhere(self, fact: core.Fact, type: Scalar) -> Plane:
         """Parameters, and figures that nobody has: of the latter, what a version or a case leaves out is anything."""
-        if fact.source in ("period", "gap") and not self.setting.everything_open:
+        left_open = ("period", "gap", "row") if self.setting.rows_open else ("period", "gap")
+        if fact.source in left_open and not self.setting.everything_open:
             return point(False) if fact.aspect == "given" else self.anything(fact, type)
         key = fact.source if fact.source == "parameter" else "", fact.name
         words = self.own(key, f"{fact.source}：{fact.name}")

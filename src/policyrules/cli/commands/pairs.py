@@ -48,7 +48,7 @@ def command(
     ctx: click.Context, pack: str, only: tuple[str, ...], again: bool, output: str | None, timeout: float,
     form: Literal["text", "json"], force: bool, lang: Tongue,
 ) -> None:  # fmt: skip
-    """成对案例：每个条件各给两个人，只在这个条件所读的事实上不同，答案因此不同（MC/DC）。
+    """成对案例：每个条件、每种情形、表的每一行各给两个人，只在它所读的事实上不同，答案因此不同（MC/DC）。
 
     做不出这样一对的条件，证明它单独改变不了任何人的答案，并说出原因。"""
     from policyrules.driver.files import read_pack
@@ -127,8 +127,10 @@ def _again(ctx: click.Context, files: PackFiles, pack: str, form: Literal["text"
     else:
         show_problems(found.problems, lang)
         click.echo(
-            f"条件 {found.atoms} 个：成对案例 {found.pairs} 对复算无误，达不到的 {found.never} 个，有问题 {len(found.problems)} 处。"
+            f"条件、情形和表的行 {found.atoms} 个：成对案例 {found.pairs} 对复算无误，"
+            f"达不到的 {found.never} 个，有问题 {len(found.problems)} 处。"
             if lang == "zh"
-            else f"{found.atoms} conditions: {found.pairs} pairs hold, {found.never} unreachable, {len(found.problems)} problems."
+            else f"{found.atoms} conditions, cases and rows: {found.pairs} pairs hold, "
+            f"{found.never} unreachable, {len(found.problems)} problems."
         )
     ctx.exit(1 if found.problems else 0)
