@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from operator import mul
 from typing import Literal, TypeAlias
 
@@ -182,6 +182,9 @@ class _Work:
 
 # ---------------------------------------------------------------- days
 
+MOST_DAYS = 8192
+"""Kept of what was asked of the calendar: the days of rules are few, and come again."""
+
 
 def days(program: core.Program) -> Iterator[int]:
     """Days to ask on: an ordinary one, the first and last days of every span in which the program stays the same, and ends of months."""
@@ -197,6 +200,7 @@ def days(program: core.Program) -> Iterator[int]:
     yield later(last, 500)
 
 
+@lru_cache(MOST_DAYS)
 def later(day: int, by: int) -> int:
     """The day so many days later, within the calendar.
 
@@ -207,6 +211,7 @@ def later(day: int, by: int) -> int:
     return of_date(min(max(found, FIRST_DAY), LAST_DAY))
 
 
+@lru_cache(MOST_DAYS)
 def near_day(number: int, up: bool) -> int:
     """The number itself where it stands for a day; else the next number that does."""
     number = min(max(number, of_date(FIRST_DAY)), of_date(LAST_DAY))

@@ -54,10 +54,7 @@ class Steering:
         return self.steer(name, want, {ROOT: self.trace.root})
 
     def value(self, name: Name, here: Here) -> Value:
-        return here[self.let(name).home].env[name]
-
-    def let(self, name: Name) -> core.Let:
-        return self.lets[name]
+        return here[self.lets[name].home].env[name]
 
     # ------------------------------------------------------------ truth
 
@@ -97,7 +94,7 @@ class Steering:
 
     def is_day(self, name: Name) -> bool:
         """Whether the step is the day of the answer."""
-        op = self.let(name).op
+        op = self.lets[name].op
         return isinstance(op, core.Fact) and op.source == "time"
 
     def every(self, items: tuple[Name, ...], want: bool, here: Here) -> bool:
@@ -116,24 +113,32 @@ class Steering:
 
     def aim(self, name: Name, low: int, high: int, here: Here) -> bool:
         """Bring a step between two bounds, close to an edge. False where nothing could be done."""
-        v = self.value(name, here)
+        let = self.lets[name]
+        element = here[let.home]
+        v = element.env[name]
         if v.known and low <= v.low <= high:
             return True
-        key = name, low, high, id(here[self.let(name).home])
-        if low > high or key in self.hopeless or self.budget <= 0:
+        key = name, low, high, id(element)
+        if low > high or self.budget <= 0 or key in self.hopeless:
             return False
         self.budget -= 1
-        moved = self.move(name, v, low, high, here)
+        moved = self.move(let, v, low, high, here)
         if not moved:
             self.hopeless.add(key)
         return moved
 
-    def move(self, name: Name, v: Value, low: int, high: int, here: Here) -> bool:
-        match op := self.let(name).op:
+    def move(self, let: core.Let, v: Value, low: int, high: int, here: Here) -> bool:
+        match op := let.op:
+            case core.Choose():
+                return self.choose(op, low, high, here)
+            case core.Fold() if op.how != "any":
+                return self.fold(op, low, high, here)
+            case core.All() | core.Any() | core.Not() | core.Less() | core.OneOf() | core.Same() | core.Fold():
+                return self.turn(let.name, op, low >= 1, here)
+            case core.Fact():
+                return self.fact(let, op, low, high, here)
             case core.Const():
                 return False
-            case core.Fact():
-                return self.fact(name, low, high, here)
             case core.Sum(terms):
                 rests = ((factor, term, v.low - factor * self.value(term, here).low) for factor, term in terms)
                 return self.first(partial(self.aim, term, *_shares(low - rest, high - rest, factor), here) for factor, term, rest in rests)
@@ -150,8 +155,6 @@ class Steering:
                 if v.high > high:
                     return all(self.aim(i, -ENOUGH, high, here) for i in items)
                 return self.first(partial(self.aim, i, low, high, here) for i in items)
-            case core.Choose():
-                return self.choose(op, low, high, here)
             case core.Default():
                 return self.default(op, low, high, here)
             case core.Years(birth, at):
@@ -162,10 +165,6 @@ class Steering:
                 return self.aim(day, low * DAYS_A_MONTH, high * DAYS_A_MONTH + DAYS_A_MONTH - 1, here)
             case core.MonthEnd(month):
                 return self.aim(month, -(-(low - LONGEST_MONTH + 1) // DAYS_A_MONTH), high // DAYS_A_MONTH, here)
-            case core.Fold() if op.how != "any":
-                return self.fold(op, low, high, here)
-            case core.Fold() | core.Not() | core.All() | core.Any() | core.Less() | core.Same() | core.OneOf():
-                return self.turn(name, op, low >= 1, here)
         assert_never(op)
 
     def choose(self, op: core.Choose, low: int, high: int, here: Here) -> bool:
@@ -182,7 +181,7 @@ class Steering:
 
     def is_recording(self, name: Name) -> bool:
         """Whether the step asks if the file records the result of a definition, or if a case replaces a figure of the pack."""
-        let = self.let(name)
+        let = self.lets[name]
         if not (isinstance(let.op, core.Fact) and let.op.aspect == "given"):
             return False
         found = self.drawing.sketch.fact(let.home, let.op)
@@ -216,7 +215,7 @@ class Steering:
         total = sum(self.value(op.value, at).low for at in counted)
         if not inner:
             return self.add(op, here)
-        if op.how == "sum" and isinstance(self.let(op.value).op, core.Const):
+        if op.how == "sum" and isinstance(self.lets[op.value].op, core.Const):
             if total > high:
                 return all(self.steer(op.when, False, at) for at in counted[: total - high])
             rest = [at for at in inner if at not in counted]
@@ -255,10 +254,7 @@ class Steering:
 
     # ------------------------------------------------------------ facts
 
-    def fact(self, name: Name, low: int, high: int, here: Here) -> bool:
-        let = self.let(name)
-        op = let.op
-        assert isinstance(op, core.Fact)
+    def fact(self, let: core.Let, op: core.Fact, low: int, high: int, here: Here) -> bool:
         at = here[let.home]
         match op.source:
             case "time":
