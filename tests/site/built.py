@@ -7,7 +7,7 @@ from pathlib import Path
 from attrs import frozen
 from tests.site.reading import Page, read
 
-from policyrules.diagnostics import errors
+from policyrules.diagnostics import Tongue, errors
 from policyrules.diagnostics.to_text import report
 from policyrules.driver.files import read_pack
 from policyrules.driver.pipeline import Compiled, compile_pack
@@ -27,7 +27,7 @@ class Site:
         return {name: self.page(name) for name in self.result.pages}
 
 
-def built(pack: str, folder: Path) -> Site:
+def built(pack: str, folder: Path, tongue: Tongue = "zh") -> Site:
     compiled = compile_pack(read_pack(pack))
     assert not errors(compiled.problems), report(errors(compiled.problems))
-    return Site(compiled, folder, build_site(compiled, folder))
+    return Site(compiled, folder, build_site(compiled, folder, tongue=tongue))

@@ -157,7 +157,7 @@ class Expressions(Joins):
                     self.meanings[expr] = ChoiceOf(of, code)
                     return Valued(Choice(of))
                 values = [v.name for v in scope.vocabulary.choices[of].values]
-                if scope.find(name) is None and self.unknown_value(expr.name, values):
+                if scope.find(name) is None and self.unknown_value(expr.name, values, of, scope):
                     return Broken()
             case _:
                 pass

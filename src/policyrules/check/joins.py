@@ -11,6 +11,7 @@ from attrs import define, evolve, field
 
 from policyrules.check.facts import Broken, Nothing, Typed, Valued
 from policyrules.check.month_problems import YearlyByMonth
+from policyrules.check.scope import Scope
 from policyrules.check.type_problems import TypeMismatch, UnitMismatch
 from policyrules.check.words import scalar_words, words
 from policyrules.diagnostics import Problem
@@ -150,12 +151,17 @@ class Joins:
         else:
             self.problems.append(UnknownName(name.at, name.text, apart=pieces))
 
-    def unknown_value(self, name: syn.Name, values: list[str]) -> bool:
-        """Tells of 智力或精神, 三级和四级, 三级至四级 where one value of a list is wanted; whether it is that."""
+    def unknown_value(self, name: syn.Name, values: list[str], choice: str, scope: Scope) -> bool:
+        """Tells of 智力或精神, 三级和四级, 三级至四级 where one value of a list is wanted, and of a word that is near to nothing;
+        whether it is that."""
         first, *more = BETWEEN_VALUES.split(name.text)
         ends = [first, *more[1::2]]
         if not more or any(end not in values for end in ends):
-            return False
+            strange = not name.at.text.isascii() and name.text not in self.unread and nearest(name.text, [*values, *scope.names()]) is None
+            if not strange or scope.owner(name.text) or scope.way_to(name.text) or cut(name.text, frozenset(scope.names()), "zh"):
+                return False
+            self.problems.append(UnknownName(name.at, name.text, values=(choice, *values)))
+            return True
         if more[0] in ("至", "到"):
             low, high = sorted((values.index(ends[0]), values.index(ends[-1])))
             ends = values[low : high + 1]

@@ -18,8 +18,9 @@ from policyrules.driver.ready import Heading
 from policyrules.explain.coordination import coordination
 from policyrules.explain.explanation import Explanation
 from policyrules.explain.sentences import sentences
+from policyrules.explain.tell import cited
 from policyrules.explain.to_steps import way_text
-from policyrules.explain.wording import LIST, MARKS, SEMICOLON
+from policyrules.explain.wording import COLON, MARKS, SEMICOLON, bracketed
 from policyrules.roster.model import NUMBER_LOST, Roster, Subject
 from policyrules.roster.words import PERSON
 from policyrules.types.encode import of_date
@@ -113,8 +114,18 @@ def case_page(pack: Pack, subject: Subject, as_of: date, tongue: Tongue = "zh") 
     questions = _questions(by_outcome["open"] + [a for a in by_outcome["yes"] if a.finding.missing_amount], tongue)
     not_applicable = tuple(_title(pack, a.rule, tongue) for a in by_outcome["not_applicable"])
     tail = subject.tail if subject.tail == NUMBER_LOST else "*" * 14 + subject.tail if subject.tail else ""
-    shown = subject.label, tail, str(subject.place)
-    return CasePage(subject.entity, shown, as_of, gets, could, refused, questions, not_applicable, tuple(closed))
+    shown = subject.label, tail, subject.place.in_(tongue)
+    return CasePage(
+        pack.names(subject.entity, tongue).word(subject.entity),
+        shown,
+        as_of,
+        gets,
+        could,
+        refused,
+        questions,
+        not_applicable,
+        tuple(closed),
+    )
 
 
 def _title(pack: Pack, rule: Heading, tongue: Tongue) -> str:
@@ -156,9 +167,8 @@ def _joined(answer: Answer, edition: Edition, tongue: Tongue) -> tuple[tuple[str
     names = answer.names(tongue)
     found: dict[str, list[str]] = {"excludes": [], "higher": []}
     for joined in coordination(answer.story, answer.pack.lowered(answer.rule.entity).program, frozenset(), edition):
-        sources = MARKS[tongue][LIST].join(map(str, joined.sources))
-        said = f"{names.word(joined.label)}（{joined.when.in_(tongue)}）：{joined.then.in_(tongue)}"
-        found[joined.way].append(said + (f"〔{sources}〕" if sources else ""))
+        said = f"{names.word(joined.label)}{bracketed(joined.when.in_(tongue), tongue)}{MARKS[tongue][COLON]}{joined.then.in_(tongue)}"
+        found[joined.way].append(said + cited([str(names.source(source)) for source in joined.sources], tongue))
     return tuple(found["excludes"]), tuple(found["higher"])
 
 

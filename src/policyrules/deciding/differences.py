@@ -10,6 +10,7 @@ from attrs import evolve
 from policyrules.cases import ABSENT
 from policyrules.check import Expectation
 from policyrules.check.facts import Amount
+from policyrules.check.from_resolved import widest
 from policyrules.core import Reason, row_of
 from policyrules.core.notes import Words
 from policyrules.explain import Finding, Interval
@@ -173,6 +174,8 @@ def _span(got: Interval, vocabulary: Vocabulary) -> Words:
     if got.present is False:
         return NONE
     if got.present is None or (got.low != got.high and not isinstance(got.type, Number | Money)):
+        return OPEN
+    if (got.low, got.high) == widest(got.type, vocabulary):  # nothing at all is known of it
         return OPEN
     low, high = (_exact(Fraction(end, _den(got)), got.type, vocabulary) for end in (got.low, got.high))
     return low if got.low == got.high else Words(f"{low.zh} 至 {high.zh}", f"{low.en} to {high.en}")

@@ -107,6 +107,8 @@ class UnknownName:
     """The English name of `near`, for a place that is in English."""
     wanted: Wanted = "name"
     """What is named here."""
+    values: tuple[str, ...] = ()
+    """Where one value of a choice list is wanted: the list, and what may be written."""
 
     def describe(self, tongue: Tongue) -> Diagnostic:
         english = self.at.text.isascii()
@@ -128,6 +130,8 @@ class UnknownName:
                 if better
                 else f"{'、'.join(f'“{piece}”' for piece in self.apart)}各是一个词，分开写，如“类别 为 智力 且 等级 为 四级”"
                 if self.apart
+                else f"这里写“{self.values[0]}”里的一个值：{'、'.join(self.values[1:])}；要添一个新的值，先写进那个选项"
+                if self.values
                 else DECLARE[self.wanted].zh
             ),
             help_en=(
@@ -135,6 +139,8 @@ class UnknownName:
                 if better
                 else f"{', '.join(f'`{piece}`' for piece in self.apart)} are names: put a word between them"
                 if self.apart
+                else f"write one of the values of `{self.values[0]}`: {', '.join(self.values[1:])}; a new one is added to that choice first"
+                if self.values
                 else DECLARE[self.wanted].en
             ),
             also=tuple((at, "", "") for at in self.others[:SHOWN]),

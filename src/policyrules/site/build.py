@@ -15,11 +15,23 @@ from typing import Any
 
 from attrs import frozen
 
-from policyrules.diagnostics import Problem
+from policyrules.diagnostics import Problem, Tongue
 from policyrules.driver.pipeline import Compiled
 from policyrules.site.keys import page_keys
 from policyrules.site.problems import FolderTaken, NotASite, SphinxMissing
-from policyrules.site.text import CAPTIONS, CHINESE, DOCUTILS, FIXED_PAGES, LABELS, PAGE_TEMPLATE, SEARCH_WORDS, options
+from policyrules.site.text import (
+    CAPTIONS,
+    CAPTIONS_IN_ENGLISH,
+    CHINESE,
+    DOCUTILS,
+    FIXED_PAGES,
+    FIXED_PAGES_IN_ENGLISH,
+    FOOT_IN_ENGLISH,
+    LABELS,
+    PAGE_TEMPLATE,
+    SEARCH_WORDS,
+    options,
+)
 
 MARK = ".policyrules-site"
 """A file in every folder of pages that we wrote: only such a folder is ever replaced."""
@@ -45,8 +57,10 @@ class SiteResult:
     problems: tuple[Problem, ...] = ()
 
 
-def build_site(compiled: Compiled, out_folder: Path, *, force: bool = False) -> SiteResult:
+def build_site(compiled: Compiled, out_folder: Path, *, force: bool = False, tongue: Tongue = "zh") -> SiteResult:
     """Write the pages of a usable pack into `out_folder`, which is made, with its parents, where it is not there.
+
+    English pages tell the rules, their examples, the figures and the facts; the Chinese ones tell all there is.
 
     The pages are built beside it and put in its place when they are finished. A folder that holds anything is replaced only with
     `force`, and only if it holds pages written before. The same pack gives the same bytes.
@@ -62,9 +76,9 @@ def build_site(compiled: Compiled, out_folder: Path, *, force: bool = False) -> 
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as temporary:
         work = Path(temporary)
-        pages = _write_source(compiled, work / "source")
-        warnings = _run_sphinx(compiled, work)
-        _tidy(work / "pages")
+        pages = _write_source(compiled, work / "source", tongue)
+        warnings = _run_sphinx(compiled, work, tongue)
+        _tidy(work / "pages", tongue)
         _put(work / "pages", out, work / "before")
     return SiteResult(pages, warnings)
 
@@ -72,21 +86,32 @@ def build_site(compiled: Compiled, out_folder: Path, *, force: bool = False) -> 
 # ---------------------------------------------------------------- source
 
 
-def _write_source(compiled: Compiled, source: Path) -> tuple[str, ...]:
+def _write_source(compiled: Compiled, source: Path, tongue: Tongue) -> tuple[str, ...]:
     """Pages that name what is shown by ASCII keys: no word of the rules is ever read as markup."""
     keys: dict[str, list[str]] = {}
     for rule, key in page_keys(compiled).items():
         keys.setdefault(rule.kind, []).append(key)
     pages = {f"rules/{key}": f".. policy:rule:: {key}\n" for found in keys.values() for key in found}
-    pages |= {name: f".. policy:{name}::\n" for name in FIXED_PAGES}
-    trees = [(caption, [f"rules/{key}" for key in keys[kind]]) for kind, caption in CAPTIONS.items() if kind in keys]
-    pages["index"] = ".. policy:pack::\n" + "".join(_tree(c, names) for c, names in (*trees, ("查询", [*FIXED_PAGES])))
+    zh = tongue == "zh"
+    fixed, captions = (FIXED_PAGES, CAPTIONS) if zh else (FIXED_PAGES_IN_ENGLISH, CAPTIONS_IN_ENGLISH)
+    pages |= {name: f".. policy:{name}::\n" for name in fixed}
+    trees = [(caption, [f"rules/{key}" for key in keys[kind]]) for kind, caption in captions.items() if kind in keys]
+    trees.append(("查询" if zh else "Look up", [*fixed]))
+    pages["index"] = ".. policy:pack::\n" + "".join(_tree(c, names) for c, names in trees)
     texts = {f"{name}.rst": text for name, text in pages.items()}
-    texts |= {"docutils.conf": DOCUTILS, "_templates/page.html": PAGE_TEMPLATE, "locale/zh_CN/LC_MESSAGES/sphinx.po": CHINESE}
+    texts |= {"docutils.conf": DOCUTILS, "_templates/page.html": PAGE_TEMPLATE if zh else _translated(PAGE_TEMPLATE)}
+    if zh:
+        texts["locale/zh_CN/LC_MESSAGES/sphinx.po"] = CHINESE
     for name, text in texts.items():
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         (source / name).write_text(text, encoding="utf-8")
     return tuple(sorted(pages))
+
+
+def _translated(template: str) -> str:
+    for chinese, english in FOOT_IN_ENGLISH.items():
+        template = template.replace(chinese, english)
+    return template
 
 
 def _tree(caption: str, names: list[str]) -> str:
@@ -97,14 +122,15 @@ def _tree(caption: str, names: list[str]) -> str:
 # ---------------------------------------------------------------- build
 
 
-def _run_sphinx(compiled: Compiled, work: Path) -> tuple[str, ...]:
+def _run_sphinx(compiled: Compiled, work: Path, tongue: Tongue) -> tuple[str, ...]:
     """The warnings of a build from `work/source` to `work/pages`. Registers of docutils are as before when it ends."""
     application = importlib.import_module("sphinx.application")
     docutils = importlib.import_module("sphinx.util.docutils")
     theme = "furo" if importlib.util.find_spec("furo") else "alabaster"
     info = compiled.files.info
     title = (info.text("全称") if info else "") or compiled.files.name
-    configured: Mapping[str, Any] = {"policyrules_pack": Handed(compiled), **options(title, theme)}
+    title = title if tongue == "zh" else compiled.checked.vocabulary.english.get(title, title)
+    configured: Mapping[str, Any] = {"policyrules_pack": Handed(compiled), **options(title, theme, tongue)}
     source, said = work / "source", StringIO()
     with docutils.patch_docutils(str(source)), docutils.docutils_namespace():
         app = application.Sphinx(
@@ -120,11 +146,13 @@ def _warnings(said: str, work: Path) -> Iterator[str]:
     yield from dict.fromkeys(line for line in lines if line)
 
 
-def _tidy(pages: Path) -> None:
-    """Keep what a browser asks for, and finish what the theme leaves in English."""
+def _tidy(pages: Path, tongue: Tongue) -> None:
+    """Keep what a browser asks for, and finish what the theme leaves in English where the pages are Chinese."""
     (pages / ".buildinfo").unlink(missing_ok=True)
     shutil.rmtree(pages / "_sources", ignore_errors=True)
     (pages / MARK).write_text("", encoding="utf-8")
+    if tongue == "en":
+        return
     with (pages / "_static" / "translations.js").open("a", encoding="utf-8") as words:
         words.write(SEARCH_WORDS)
     for page in pages.rglob("*.html"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from policyrules.diagnostics import Tongue
+
 CAPTIONS: Final = {
     "benefit": "待遇", "eligibility": "资格", "obligation": "义务", "ranking": "排序", "indicator": "指标", "duty": "职责",
     "define": "定义", "presume": "推定", "discretion": "裁量",
@@ -12,6 +14,11 @@ CAPTIONS: Final = {
 FIXED_PAGES: Final = (
     "sources", "coordination", "parameters", "duties", "indicators", "vocabulary", "glossary", "readings", "properties", "proof",
 )  # fmt: skip
+CAPTIONS_IN_ENGLISH: Final = {
+    "benefit": "Benefits", "eligibility": "Eligibility", "obligation": "Obligations", "ranking": "Rankings", "indicator": "Indicators",
+    "duty": "Duties", "define": "Definitions", "presume": "Presumptions", "discretion": "Judgements",
+}  # fmt: skip
+FIXED_PAGES_IN_ENGLISH: Final = ("parameters", "vocabulary")
 FONTS: Final = (
     '-apple-system, BlinkMacSystemFont, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "微软雅黑", '
     '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif'
@@ -22,8 +29,8 @@ MARKUP: Final = str.maketrans({"<": "＜", ">": "＞", "&": "＆", '"': "”", "
 DOCUTILS: Final = "[restructuredtext parser]\nraw_enabled: no\nfile_insertion_enabled: no\n"
 
 
-def options(title: str, theme: str) -> dict[str, Any]:
-    """The configuration of Sphinx: Chinese, nothing from other hosts, nothing that changes from one build to the next."""
+def options(title: str, theme: str, tongue: Tongue = "zh") -> dict[str, Any]:
+    """The configuration of Sphinx: nothing from other hosts, nothing that changes from one build to the next."""
     safe = title.translate(MARKUP)
     fonts = {"font-stack": FONTS, "font-stack--monospace": FIXED_WIDTH}
     themed: dict[str, Any] = {"furo": {"light_css_variables": fonts}, "alabaster": {"font_family": FONTS, "show_powered_by": False}}
@@ -33,7 +40,8 @@ def options(title: str, theme: str) -> dict[str, Any]:
         "project": safe,
         "html_title": safe,
         "html_short_title": safe,
-        "language": "zh_CN",
+        "language": "zh_CN" if tongue == "zh" else "en",
+        "policyrules_tongue": tongue,
         "locale_dirs": ["locale"],
         "templates_path": ["_templates"] if theme == "furo" else [],
         "html_theme": theme,
@@ -65,6 +73,10 @@ PAGE_TEMPLATE: Final = """{% extends "!page.html" %}
 {% endblock %}
 """
 """The foot of a page without links to other hosts."""
+FOOT_IN_ENGLISH: Final = {
+    "下一页": "next", "上一页": "previous",
+    "由程序从规则原文生成；结果供办理参考，以主管单位的决定为准。": "Made from the rules by a program; the body in charge decides.",
+}  # fmt: skip
 
 
 def _catalogue(words: dict[str, str]) -> str:

@@ -10,7 +10,7 @@ from sphinx.environment import BuildEnvironment
 
 from policyrules.site.build import Handed
 from policyrules.sphinx_ext.domain import PolicyDomain
-from policyrules.sphinx_ext.loading import CONFIG, loaded_of
+from policyrules.sphinx_ext.loading import CONFIG, TONGUE, loaded_of
 from policyrules.sphinx_ext.menu import MENU, with_menu
 from policyrules.sphinx_ext.search import PairSearch
 
@@ -20,6 +20,7 @@ STYLE = "policyrules.css"
 def setup(app: Sphinx) -> dict[str, Any]:
     """Add the domain `policy`, the Chinese search and the style of the pages."""
     app.add_config_value(CONFIG, "", "", types=(str, Handed))
+    app.add_config_value(TONGUE, "zh", "env", types=(str,))
     app.add_config_value(MENU, False, "html", types=(bool,))
     app.add_domain(PolicyDomain)
     app.add_search_language(PairSearch)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from policyrules.sphinx_ext import lists, overview, proof, tables
+from policyrules.sphinx_ext import english, lists, overview, proof, tables
 from policyrules.sphinx_ext.coordination import coordination
 from policyrules.sphinx_ext.loaded import Loaded
 from policyrules.sphinx_ext.loading import loaded_of
@@ -25,7 +25,9 @@ class Part(SphinxDirective):
     make: ClassVar[Callable[[Loaded, Showing], nodes.section]]
 
     def run(self) -> list[nodes.Node]:
-        return [as_page(type(self).make(loaded_of(self.env.app), self.showing()))]
+        loaded = loaded_of(self.env.app)
+        make = english.PAGES.get(self.name.partition(":")[2]) if loaded.tongue == "en" else None
+        return [as_page((make or type(self).make)(loaded, self.showing()))]
 
     def showing(self) -> Showing:
         domain = cast("PolicyDomain", self.env.get_domain("policy"))
@@ -46,7 +48,7 @@ class RuleDirective(Part):
             raise self.error(f"policy:rule: the pack has no rule “{self.arguments[0].strip()}”")
         also = (entry.name, entry.title, loaded.vocabulary.alias(entry.name))
         self.showing()("rule", entry.key, entry.key, entry.title, also)
-        return [as_page(rule_page(loaded, entry))]
+        return [as_page((rule_page if loaded.tongue == "zh" else english.rule_page)(loaded, entry))]
 
 
 def as_page(made: nodes.section) -> nodes.section:

@@ -29,9 +29,9 @@ def to_rule(entry: Entry, words: str = "") -> nodes.Node:
     return link("rule", entry.key, words or entry.title)
 
 
-def rules(entries: Iterable[Entry]) -> list[Inline]:
-    """Names of rules, linked, with 、 between."""
-    return spread([[to_rule(e)] for e in entries], "、")
+def rules(entries: Iterable[Entry], between: str = "、") -> list[Inline]:
+    """Names of rules, linked."""
+    return spread([[to_rule(e)] for e in entries], between)
 
 
 def anchor(kind: str, words: str) -> str:

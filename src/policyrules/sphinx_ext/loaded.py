@@ -14,16 +14,21 @@ from policyrules.core.notes import Story
 from policyrules.core.walk import needed
 from policyrules.deciding.trials import Result, run_example, traced_trial
 from policyrules.driver.pipeline import Compiled
+from policyrules.driver.reading import names_of, read_rules
 from policyrules.explain import Finding
 from policyrules.explain.explanation import Explanation
 from policyrules.explain.grounds import Walk
 from policyrules.explain.tell import explain
+from policyrules.format import formatted
 from policyrules.parameters import Parameter
 from policyrules.resolve import Rule
 from policyrules.site.keys import page_keys
+from policyrules.source import SourceFile
 from policyrules.syntax import nodes as syn
+from policyrules.syntax.from_text import parse
 from policyrules.syntax.walk import nodes
 from policyrules.types import Fact, Vocabulary
+from policyrules.types.to_text import Tongue
 
 
 @frozen(eq=False)
@@ -32,6 +37,8 @@ class Entry:
 
     key: str
     rule: Rule
+    english: str = ""
+    """What it is called on English pages, "" on the others."""
 
     @property
     def name(self) -> str:
@@ -39,6 +46,8 @@ class Entry:
 
     @property
     def title(self) -> str:
+        if self.english:
+            return f"{self.english} (presumed)" if self.rule.kind == "presume" else self.english
         return f"{self.name}（推定）" if self.rule.kind == "presume" else self.name
 
 
@@ -64,10 +73,14 @@ class Loaded:
     """Read once for all pages of a site."""
 
     compiled: Compiled
+    tongue: Tongue = "zh"
     entries: tuple[Entry, ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.entries = tuple(Entry(key, rule) for rule, key in page_keys(self.compiled).items())
+        called = self.vocabulary.english if self.tongue == "en" else {}
+        self.entries = tuple(
+            Entry(key, rule, called.get(rule.name, rule.name) if called else "") for rule, key in page_keys(self.compiled).items()
+        )
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -76,7 +89,21 @@ class Loaded:
     @property
     def title(self) -> str:
         info = self.compiled.files.info
-        return (info.text("全称") if info else "") or self.compiled.files.name
+        title = (info.text("全称") if info else "") or self.compiled.files.name
+        return title if self.tongue == "zh" else self.vocabulary.english.get(title, title)
+
+    @cached_property
+    def english_texts(self) -> dict[tuple[str, int], str]:
+        """File and place of each declaration → the same as a rule file in English has it."""
+        files, found = self.compiled.files, dict[tuple[str, int], str]()
+        read = read_rules(files)
+        names = names_of(files, read)
+        for p in read:
+            english = parse(SourceFile(p.file.name, formatted(p, "en", names).text), "en")
+            if len(english.module.items) == len(p.module.items):
+                said = zip(p.module.items, english.module.items, strict=True)
+                found |= {(p.file.name, item.at.start): there.at.text for item, there in said}
+        return found
 
     # ------------------------------------------------------------ finding rules
 
@@ -203,7 +230,7 @@ class Loaded:
         if id(trial) not in walks:
             walks[id(trial)] = Walk(traced_trial(self.compiled, example.entity, trial))
         walk = walks[id(trial)]
-        return explain(result.found, walk.trace, story, self.vocabulary, "zh", stories=self.stories, walk=walk)
+        return explain(result.found, walk.trace, story, self.vocabulary, self.tongue, stories=self.stories, walk=walk)
 
     @cached_property
     def stories(self) -> dict[str, dict[str, Story]]:

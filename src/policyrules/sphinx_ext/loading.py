@@ -14,7 +14,7 @@ from policyrules.driver.pipeline import Compiled, compile_pack
 from policyrules.site.build import Handed
 from policyrules.sphinx_ext.loaded import Loaded
 
-CONFIG = "policyrules_pack"
+CONFIG, TONGUE = "policyrules_pack", "policyrules_tongue"
 _LOADED: WeakKeyDictionary[Sphinx, Loaded] = WeakKeyDictionary()
 
 
@@ -24,7 +24,7 @@ def loaded_of(app: Sphinx) -> Loaded:
     Raises ConfigError where there is none or its rules are wrong.
     """
     if app not in _LOADED:
-        _LOADED[app] = Loaded(_compiled(app.config[CONFIG]))
+        _LOADED[app] = Loaded(_compiled(app.config[CONFIG]), "en" if app.config[TONGUE] == "en" else "zh")
     return _LOADED[app]
 
 

@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from policyrules.site.text import FIXED_PAGES
 from policyrules.sphinx_ext.loaded import Entry, Loaded
 from policyrules.sphinx_ext.loading import loaded_of
-from policyrules.sphinx_ext.words import KINDS
+from policyrules.sphinx_ext.words import KINDS, KINDS_IN_ENGLISH
 
 MENU = "policyrules_menu"
 """Whether the menu is ours: so in a site of nothing but a pack."""
@@ -29,9 +29,10 @@ def with_menu(app: Sphinx, page: str, template: str, context: dict[str, Any], do
 
 def menu(loaded: Loaded, titles: dict[str, str], page: str, link: Link) -> str:
     """HTML as Sphinx writes a tree of pages. `titles`: those of the pages that are not of one rule."""
-    kinds = [_kind(loaded, kind, word, page, link) for kind, (word, _) in KINDS.items()]
+    kinds = [_kind(loaded, kind, word, page, link) for kind, (word, _) in (KINDS if loaded.tongue == "zh" else KINDS_IN_ENGLISH).items()]
     others = [_item(1, _anchor(link(name), title, name == page), name == page) for name, title in titles.items()]
-    return _part("规则", kinds) + _part("查询", others)
+    rules, more = ("规则", "查询") if loaded.tongue == "zh" else ("Rules", "Look up")
+    return _part(rules, kinds) + _part(more, others)
 
 
 def _kind(loaded: Loaded, kind: str, word: str, page: str, link: Link) -> str:

@@ -21,6 +21,18 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
 }
 """Kind of a rule → its word, and what such rules say. In the order in which a citizen looks for them."""
 
+KINDS_IN_ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
+    "benefit": ("Benefits", "What those who meet the conditions may draw."),
+    "eligibility": ("Eligibility", "Who is listed, may apply or may have something done."),
+    "obligation": ("Obligations", "What those who meet the conditions must pay or do."),
+    "ranking": ("Rankings", "In which order those who qualify come."),
+    "indicator": ("Indicators", "Rates counted over many, with their targets."),
+    "duty": ("Duties", "What the plan gives bodies to do."),
+    "define": ("Definitions", "How what the others speak of is found or computed."),
+    "presume": ("Presumptions", "What is taken to be so where nothing is on file."),
+    "discretion": ("Judgements", "What the body in charge decides, since no text does."),
+}
+
 NAMES: Final[Mapping[str, str]] = {
     "for": "对象", "authority": "主管单位", "lead": "牵头单位", "join": "参与单位", "joint": "责任单位", "within": "分组",
     "modality": "措辞", "frequency": "频次", "direction": "方向", "effect": "效果", "task": "事项", "evidence": "证据", "guidance": "参考",

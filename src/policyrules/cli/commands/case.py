@@ -37,10 +37,10 @@ def command(ctx: click.Context, roster: str, wanted: str, as_of: date, pack: str
             "nobody on the roster has this number or name: check it against the roster.",
         )
     if len(found) > 1:
-        places = "、".join(str(s.place) for s in found[:PLACES_AT_MOST])
+        places = [s.place for s in found[:PLACES_AT_MOST]]
         raise Refused(
-            f"有 {len(found)} 个对象对得上（{places}）：请改用身份证号或编号。",
-            f"{len(found)} match ({places}): give the identity number or the code.",
+            f"有 {len(found)} 个对象对得上（{'、'.join(map(str, places))}）：请改用身份证号或编号。",
+            f"{len(found)} match ({', '.join(place.in_('en') for place in places)}): give the identity number or the code.",
         )
     page = case_page(plan, found[0], as_of, lang)
     if form == "json":

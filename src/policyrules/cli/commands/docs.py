@@ -28,7 +28,7 @@ def command(ctx: click.Context, pack: str, output: str, force: bool, lang: Tongu
         show_problems(compiled.problems, lang)
         raise Refused("规则有错误，没有生成网页。", "the rules have errors, so no pages were made.")
     try:
-        result = build_site(compiled, Path(output), force=force)
+        result = build_site(compiled, Path(output), force=force, tongue=lang)
     except OSError as error:
         raise Refused(
             f"不能把网页写到“{output[:60]}”（{error.strerror}）：请换一个位置，或检查磁盘空间和权限。",
