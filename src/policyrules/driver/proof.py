@@ -42,6 +42,16 @@ class Told:
 
 
 @frozen
+class Apart:
+    """Two rules about one kind of thing that are never met together, and the conditions of each that exclude it."""
+
+    entity: str
+    first: str
+    second: str
+    why: tuple[tuple[str, Words], ...]
+
+
+@frozen
 class Proof:
     """`meanings`: of the rules at the time; `taken`: of what was taken for granted or known."""
 
@@ -51,6 +61,7 @@ class Proof:
     rows: tuple[Row, ...]
     told: tuple[Told, ...]
     assumed: tuple[str, ...]
+    apart: tuple[Apart, ...] = ()
 
     def to_text(self) -> str:
         data = {
@@ -60,6 +71,10 @@ class Proof:
             "rows": [{"question": _both(row.question), **{name: getattr(row, name) for name in COUNTED}} for row in self.rows],
             "assumed": list(self.assumed),
             "told": [{"code": t.code, "place": t.place, **_both(t.says)} for t in self.told],
+            "apart": [
+                {"about": x.entity, "first": x.first, "second": x.second, "why": [{"rule": rule, **_both(says)} for rule, says in x.why]}
+                for x in self.apart
+            ],
             "meanings": dict(sorted(self.meanings.items())),
         }
         return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -108,7 +123,14 @@ def _read(data: Any) -> Proof:
         tuple(_rows(data["rows"])),
         tuple(Told(str(t["code"]), str(t["place"]), _words(t)) for t in data["told"]),
         tuple(map(str, data["assumed"])),
+        tuple(_apart(data.get("apart", ()))),
     )
+
+
+def _apart(pairs: Any) -> Iterator[Apart]:
+    for x in pairs:
+        why = tuple((str(y["rule"]), _words(y)) for y in x["why"])
+        yield Apart(str(x["about"]), str(x["first"]), str(x["second"]), why)
 
 
 def _rows(rows: Any) -> Iterator[Row]:

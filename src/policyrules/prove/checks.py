@@ -90,6 +90,9 @@ def met(story: Story) -> Iterator[Part]:
         yield from met_in(story.editions[0])
 
 
+JOINTS = {"all": Words("且", " and "), "any": Words("或者", " or ")}
+
+
 def met_in(edition: Edition) -> Iterator[Part]:
     """That the rule is met as an edition writes it, condition by condition."""
     yield in_force(edition)
@@ -100,7 +103,16 @@ def met_in(edition: Edition) -> Iterator[Part]:
 
 
 def _part(note: Note, holding: bool) -> Part:
-    return Part(lambda reader: holds(reader, note) if holding else fails(reader, note), note.says, place(note), holding)
+    return Part(lambda reader: holds(reader, note) if holding else fails(reader, note), in_full(note), place(note), holding)
+
+
+def in_full(note: Note) -> Words:
+    """What a condition says; of a list of conditions what stands in it, for its heading says nothing."""
+    if note.kind not in JOINTS or not note.parts:
+        return note.says
+    said = [(in_full(part), part.kind in JOINTS) for part in note.parts]
+    zh = JOINTS[note.kind].zh.join(f"（{words.zh}）" if nested else words.zh for words, nested in said)
+    return Words(zh, JOINTS[note.kind].en.join(f"({words.en})" if nested else words.en for words, nested in said))
 
 
 def place(note: Note) -> Span | None:

@@ -24,6 +24,10 @@ class Culprit:
     at: Span | None
     holding: bool = True
 
+    @property
+    def words(self) -> Words:
+        return Words(self.told(True), self.told(False))
+
     def told(self, zh: bool) -> str:
         if zh:
             return f"“{self.says.zh}”{'' if self.holding else '不成立'}"

@@ -14,7 +14,7 @@ from itertools import combinations
 from attrs import define, evolve, field
 
 from policyrules.core import Output, Program
-from policyrules.core.notes import Note, Story
+from policyrules.core.notes import Edition, Note, Story
 from policyrules.core.walk import needed
 from policyrules.prove.asking import Asker, Found, Part, Question, ordinary
 from policyrules.prove.assumptions import MARK, Assuming, assumed
@@ -36,6 +36,11 @@ COMMON_DAYS = tuple(of_date(date(year, 7, 1)) for year in (2025, 2026, 2024))
 """Days on which somebody is looked for who meets a rule: two rules with nothing in common are then met by one person on one of them."""
 DRAWN = 4
 """Times as many people are drawn for a kind of thing as for a rule: they serve all its pairs."""
+
+
+def overlapping(one: Edition, other: Edition) -> bool:
+    """Whether both are in force on some day."""
+    return max(one.since or date.min, other.since or date.min) <= min(one.until or date.max, other.until or date.max)
 
 
 def sweeps(assuming: Assuming, seconds: float, tries: int) -> list[Sweep]:
@@ -126,11 +131,7 @@ class Sweep:
 
     def overlap(self, first: Rule, second: Rule) -> bool:
         """Whether both are in force on some day."""
-        return any(
-            max(p.since or date.min, q.since or date.min) <= min(p.until or date.max, q.until or date.max)
-            for p in self.story(first).editions
-            for q in self.story(second).editions
-        )
+        return any(overlapping(p, q) for p in self.story(first).editions for q in self.story(second).editions)
 
     def same_step(self, first: Rule, second: Rule) -> bool:
         steps = [[self.program.outputs.get(Output(rule.name, what)) for what in ("applies", "outcome")] for rule in (first, second)]
@@ -196,14 +197,21 @@ class Sweep:
             led = Attack(program, self.assuming.compiled.checked, self.assuming.assumptions, self.tries).led(question)
             found = Found("case", led) if led is not None else found
         if found.how == "never":
-            named = asker.ask(Question(tuple(part for side in sides for part in self.latest(side))))
+            editions = self.latest(*(side.rule for side in sides))
+            said = (part for side, edition in zip(sides, editions, strict=True) for part in self.written(side, edition))
+            named = asker.ask(Question(tuple(said)))
             assumed = tuple(dict.fromkeys((*found.assumed, *named.assumed)))
             return evolve(found, core=named.core, assumed=assumed) if named.how == "never" else found
         return found
 
-    def latest(self, side: Side) -> Iterator[Part]:
-        """One side as the latest edition writes it, in single conditions."""
-        edition = self.assuming.compiled.programs[self.entity].stories[side.rule].editions[-1]
+    def latest(self, first: str, second: str) -> tuple[Edition, Edition]:
+        """The latest editions of two rules that are in force on one day; each one's latest where there are none."""
+        of_first, of_second = (self.assuming.compiled.programs[self.entity].stories[rule].editions for rule in (first, second))
+        common = ((p, q) for q in reversed(of_second) for p in reversed(of_first) if overlapping(p, q))
+        return next(common, (of_first[-1], of_second[-1]))
+
+    def written(self, side: Side, edition: Edition) -> Iterator[Part]:
+        """One side as an edition writes it, in single conditions."""
         yield Part(side.holds, whole=side.given)
         yield from met_in(edition) if side.given else [in_force(edition)]
 

@@ -13,8 +13,9 @@ from policyrules.core.notes import Words
 from policyrules.diagnostics import Tongue
 from policyrules.prove.answers import grounds
 from policyrules.prove.asking import Found
-from policyrules.prove.problems import Grounds
+from policyrules.prove.problems import Culprit, Grounds
 from policyrules.resolve import Rule
+from policyrules.source import Span
 
 Word: TypeAlias = Literal["both", "never", "implies", "same", "idle", "open"]
 Because: TypeAlias = Literal["apart", "shown", "days", "stated", "proved", "written", "time"]
@@ -58,6 +59,10 @@ class Relation:
     def grounds(self) -> Grounds:
         return grounds(self.found)
 
+    def owner(self, culprit: Culprit) -> str:
+        """Which of the two rules a condition stands in."""
+        return next((r.name for r in (self.first, self.second) if culprit.at is not None and within(culprit.at, r.decl.at)), "")
+
     def line(self, tongue: Tongue) -> str:
         zh = tongue == "zh"
         names = f"“{self.first.name}”和“{self.second.name}”" if zh else f"`{self.first.name}` and `{self.second.name}`"
@@ -72,6 +77,10 @@ class Relation:
         said = [c.told(zh) for c in grounds.culprits]
         rest = Grounds((), grounds.assumed).told(zh)
         return f"；由{'、'.join(said)}推出{rest}" if zh else f"; entailed by {', '.join(said)}{rest}"
+
+
+def within(inner: Span, outer: Span) -> bool:
+    return inner.file == outer.file and outer.start <= inner.start and inner.end <= outer.end
 
 
 def counted(relations: Iterable[Relation]) -> dict[tuple[Word, Because], int]:

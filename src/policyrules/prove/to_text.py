@@ -11,11 +11,11 @@ from policyrules.diagnostics import Severity, Tongue
 from policyrules.diagnostics.to_json import as_data as problem_data
 from policyrules.driver.files import PackFiles
 from policyrules.driver.meaning import meanings
-from policyrules.driver.proof import Proof, Row, Told, taken
+from policyrules.driver.proof import Apart, Proof, Row, Told, taken
 from policyrules.prove.assumptions import MARK, Assuming
 from policyrules.prove.checks import ASKED, KINDS
+from policyrules.prove.related_model import Relation, total
 from policyrules.prove.related_model import as_data as related
-from policyrules.prove.related_model import total
 from policyrules.prove.report import Report
 from policyrules.prove.solver import there
 
@@ -106,7 +106,13 @@ def as_proof(report: Report, assuming: Assuming) -> Proof:
         tuple(rows),
         tuple(told),
         tuple(f"{one.stated.name}（{one.stated.entity}）：{one.stated.condition}。{one.stated.why}。" for one in assuming.assumptions),
+        tuple(_apart(x) for x in report.relations if (x.word, x.because) == ("never", "proved")),
     )
+
+
+def _apart(relation: Relation) -> Apart:
+    why = tuple((relation.owner(culprit), culprit.words) for culprit in relation.grounds.culprits)
+    return Apart(relation.first.entity, relation.first.name, relation.second.name, why)
 
 
 def as_data(report: Report, files: PackFiles, tongue: Tongue) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from docutils import nodes
 
 from policyrules.check.facts import Valued
-from policyrules.core.notes import Reading, Source
-from policyrules.explain.coordination import WAYS, Joined, excluding_facts
+from policyrules.core.notes import Reading, Source, Words
+from policyrules.driver.proof import Apart, fitting
+from policyrules.explain.coordination import GRANTS, WAYS, Joined, excluding_facts
 from policyrules.explain.coordination import coordination as joined_of
 from policyrules.resolve.editions import Edition, editions
 from policyrules.sphinx_ext.links import Worder, cited, read_as, rules, to_rule
@@ -20,7 +21,11 @@ from policyrules.syntax import nodes as syn
 from policyrules.syntax.walk import nodes as inside
 from policyrules.types import Money
 
-LEAD = "由各条规则的例外、提示和取值汇成；规则没有写的，这里也没有。同一人的逐项结论用 policyrules case 查看，依据是同一处规则。"
+LEAD = (
+    "由各条规则的例外、提示和取值汇成；规则没有写的，这里也没有。条件互相排斥的两项是证明得出的：没有人能同时符合。"
+    "同一人的逐项结论用 policyrules case 查看，依据是同一处规则。"
+)
+NEVER_BOTH = "条件互相排斥"
 NOT_COUNTED, PAID_FIRST = "不算收入、先行扣减", "支付次序"
 HEADS = ("规则", "方式", "情形", "怎样办", "依据和解读")
 Cells = list[Cell]
@@ -29,7 +34,7 @@ Cells = list[Cell]
 def coordination(loaded: Loaded, show: Showing) -> nodes.section:
     """One table of the whole pack, in the order of the ways."""
     page = section("policy-coordination", "待遇怎样衔接", para(LEAD))
-    rows = [*_joined(loaded), *_taken_off(loaded)]
+    rows = [*_joined(loaded), *_never_both(loaded), *_taken_off(loaded)]
     page += table(HEADS, rows, widths=(3, 2, 5, 5, 3)) if rows else para("本规则包没有这样的规则。")
     return page
 
@@ -56,6 +61,30 @@ def _of(loaded: Loaded, entry: Entry) -> Sequence[Joined]:
 def _row(entry: Entry, joined: Joined) -> Cells:
     when = f"{joined.label}：{joined.when.zh}" if joined.label else joined.when.zh
     return [[para(to_rule(entry))], WAYS[joined.way].zh, when, joined.then.zh, _basis(joined.sources, joined.readings)]
+
+
+# ---------------------------------------------------------------- excluded by the conditions
+
+
+def _never_both(loaded: Loaded) -> Iterator[Cells]:
+    """Pairs of which one gives something and the other too, or costs something, as they were proved of the rules as they are."""
+    found, _ = fitting(loaded.compiled)
+    for apart in found.apart if found else ():
+        first, second = (loaded.of(apart.entity, name) for name in (apart.first, apart.second))
+        if first and second and _gives(frozenset({first.rule.kind, second.rule.kind})):
+            why: list[list[Inline]] = [[f"{says.zh}（", to_rule(owner), "）"] for owner, says in _owned(loaded, apart)]
+            when: Cell = [para("互相排斥的是：", *spread(why, "、"))] if why else "两项的条件合起来"
+            yield [[para(*rules((first, second)))], NEVER_BOTH, when, "没有人能同时符合两项；规则没有另写先后", "—"]
+
+
+def _gives(kinds: frozenset[str]) -> bool:
+    return kinds <= frozenset(GRANTS) or "benefit" in kinds
+
+
+def _owned(loaded: Loaded, apart: Apart) -> Iterator[tuple[Entry, Words]]:
+    for rule, says in apart.why:
+        if owner := loaded.of(apart.entity, rule or apart.first):
+            yield owner, says
 
 
 # ---------------------------------------------------------------- taken off first
