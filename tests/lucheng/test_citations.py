@@ -11,6 +11,14 @@ from policyrules.deciding.pack import Pack
 
 ISSUED, ENDED = date(2023, 7, 18), date(2025, 12, 31)
 LEVY = "财政部公告2023年第8号"
+BORN = {
+    "法律援助法": date(2022, 1, 1),
+    "无障碍环境建设法": date(2023, 9, 1),
+    "公安部令第172号": date(2025, 1, 1),
+    "学前教育法": date(2025, 6, 1),
+    "社会救助法": date(2026, 7, 1),
+}
+"""From when laws apply that came after some rule had begun."""
 
 
 def cited(told: Told) -> list[str]:
@@ -23,6 +31,17 @@ def test_the_plan_is_cited_within_its_life_only_and_no_reading_is_a_bare_code(lu
         assert all(r.says for r in found.readings), (name, row)
         if not ISSUED <= told.decision.as_of <= ENDED:
             assert not any(s.startswith("规划") for s in cited(told)), (name, row)
+
+
+def test_no_law_is_cited_before_it_applies(lucheng: Pack) -> None:
+    early = {
+        (name, row, source)
+        for name, row, told in every(lucheng)
+        for source in cited(told)
+        for law, day in BORN.items()
+        if source.startswith(law) and told.decision.as_of < day
+    }
+    assert early == set()
 
 
 @pytest.mark.parametrize(("row", "in_force"), [(3, True), (5, False)])

@@ -139,6 +139,7 @@ def test_how_benefits_go_together_stands_in_one_table(lucheng: Site) -> None:
         "事实无人抚养补贴为补差本项照发，差额由事实无人抚养补贴补足民发〔2019〕62号",
         "从全部月收入中减去：补贴救助等不计收入、基础养老金收入（2021年7月1日 至 2025年12月31日）",
         "从合规医疗费用中减去：基本医保已支付、大病保险已支付余下的用于：医疗救助",
+        "条件互相排斥互相排斥的是：“超比例人数为1人以上”（超比例安排奖励）、“安排比例低于安排比例标准”（残疾人就业保障金）",
     ):
         assert says in page.text.replace("\n", ""), says
     assert "小型企业免征" not in page.text, "what spares an employer excludes nothing"

@@ -235,7 +235,8 @@ class Names:
         """The word with which elements of a kind are counted."""
         entity = self.vocabulary.entities.get(target)
         self_name = entity.self_name if entity else ""
-        return {"人": "人", "户": "户"}.get(self_name[-1:], "项")
+        declared = {r.unit for e in self.vocabulary.entities.values() for r in e.relations.values() if r.target == target}
+        return next((word for word in ("人", "户") if word in declared or self_name.endswith(word)), "项")
 
     def word(self, name: str) -> str:
         return name if self.tongue == "zh" else self.vocabulary.english.get(name, name)

@@ -31,7 +31,8 @@ def member_of(
             unfit: list[Problem] = [ChangeUnfit(member.title.at, name, "list")] if member.changes else []
             if member.kept:
                 unfit.append(KeptUnfit(member.title.at, name, "list"))
-            return Relation(name, entity, target, many, most, member.sensitive, member.question, member.on_record), unfit
+            unit = WORDS.get(member.at_most.unit, "") if member.at_most else ""
+            return Relation(name, entity, target, many, most, member.sensitive, member.question, member.on_record, unit), unfit
         if target not in choices or written.kind == "many":
             return None, [UnknownType(written.name.at, target, nearest(target, [*choices, *entities]))]
     type = _type(written)

@@ -65,7 +65,7 @@ class Fact:
 
 @frozen
 class Relation:
-    """A way from one entity to another: to one (家庭), or to at most `at_most` of them (成员)."""
+    """A way from one entity to another: to one (家庭), or to at most `at_most` of them (成员), counted in `unit` (人, 户; "": not said)."""
 
     name: str
     entity: str
@@ -75,6 +75,7 @@ class Relation:
     sensitive: bool = False
     question: str = ""
     on_record: bool = False
+    unit: str = ""
 
 
 @frozen
