@@ -90,3 +90,57 @@ def test_the_figures_of_editions_are_compared() -> None:
         "The same people are met, with the same figures"
         in CliRunner().invoke(cli, ["diff", "example", "--rule", "结伴服务", "--lang", "en"]).output
     )
+
+
+WAITING = """
+主体 申请：
+  批次：整数，1以上，9以下；
+  合格：是否；
+  得分：整数 分，0分以上，100分以下；
+  老人户：是否；
+  登记日：日期。
+
+排序 轮候
+  对象：申请。
+  依据：「小办法」 第二条。
+  分组：批次。
+  条件：合格。
+  次序：
+    （一）得分 高者在先；
+    （二）同等条件下，老人户 者优先；
+    （三）登记日 早者在先。
+  并列：区民政局。
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "order"),
+    [
+        (
+            "（一）得分 高者在先；\n    （二）同等条件下，老人户 者优先",
+            "（一）老人户 者优先；\n    （二）得分 高者在先",
+            ("ahead", "behind"),
+        ),
+        ("登记日 早者在先", "登记日 晚者在先", ("ahead", "behind")),
+        ("；\n    （三）登记日 早者在先", "", ("ahead", "level")),
+        ("条件：合格", "条件：合格 且 得分 超过 10分", None),
+    ],
+)
+def test_a_ranking_that_is_written_otherwise_shows_two_who_change_places(old: str, new: str, order: tuple[str, str] | None) -> None:
+    assert old in WAITING
+    before, after = compiled(RULES + WAITING), compiled(RULES + WAITING.replace(old, new))
+    (found,) = compared(before, after, tries=20).rules
+    assert found.change == "answers"
+    assert (found.turned and (found.turned.before, found.turned.after)) == order
+
+
+def test_what_changes_places_is_said(tmp_path: Path) -> None:
+    was = written(tmp_path / "was", RULES + WAITING)
+    now = written(tmp_path / "now", RULES + WAITING.replace("登记日 早者在先", "登记日 晚者在先"))
+    said = CliRunner().invoke(cli, ["diff", str(was), str(now)]).output
+    assert "有人的先后变了" in said and "原来：甲在乙前" in said and "现在：乙在甲前" in said
+    english = CliRunner().invoke(cli, ["diff", str(was), str(now), "--lang", "en"]).output
+    assert "before: A comes before B" in english and "now: B comes before A" in english
+    data = json.loads(CliRunner().invoke(cli, ["diff", str(was), str(now), "--format", "json"]).output)
+    (rule,) = data["rules"]
+    assert (rule["turned"]["before"], rule["turned"]["after"]) == ("ahead", "behind") and len(rule["turned"]["facts"]) == 2

@@ -27,7 +27,7 @@ from policyrules.prove.report import Options, Report
 HERE = Path(__file__).parent / "related"
 TEXT = (HERE / "faults.rules").read_text(encoding="utf-8")
 FAULTS = [line[4:].split("｜") for line in TEXT.splitlines() if line.startswith("# 找：")]
-NAMES = frozenset(re.findall(r"^(?:资格|待遇) (\S+)$", TEXT, re.MULTILINE))
+NAMES = frozenset(re.findall(r"^(?:资格|待遇|定义) (\S+)$", TEXT, re.MULTILINE))
 CODES = {"conditions-equal", "rule-implied", "sum-granted-twice"}
 
 
@@ -69,6 +69,7 @@ def test_nothing_else_is(report: Report) -> None:
         ("取暖补助", "留守补助", "both", "shown"),
         ("山上慰问", "高龄探望", "both", "apart"),
         ("结伴服务", "幼儿看护", "never", "proved"),
+        ("壮年居民", "成年居民", "implies", "proved"),
     ],
 )
 def test_each_pair_has_its_word(report: Report, one: str, other: str, word: str, because: str) -> None:

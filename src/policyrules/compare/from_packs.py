@@ -12,6 +12,7 @@ from policyrules.compare.declared import parameters, retyped, vocabulary
 from policyrules.compare.model import Change, Differences, Renamed, RuleChange
 from policyrules.compare.pair import Pair, pair_of
 from policyrules.compare.solved import solved
+from policyrules.compare.turned import turned
 from policyrules.compare.witness import look
 from policyrules.core.build import Builder
 from policyrules.driver.pipeline import Compiled
@@ -90,11 +91,13 @@ class _Work:
         found = solved(pair, self.both, (self.before.says, self.after.says), self.seconds)
         if found.same:
             return RuleChange(old, new, "same", rewritten, pair)
+        both_rank = old.kind == new.kind == "ranking"
+        order = turned(pair, key[1], self.both, self.seconds) if both_rank else None
         if found.regions:
-            return RuleChange(old, new, "answers", rewritten, pair, found.regions[0].witness, 0, found.regions, found.whole)
+            return RuleChange(old, new, "answers", rewritten, pair, found.regions[0].witness, 0, found.regions, found.whole, order)
         looked = look(pair, self.both, self.tries)
         change: Change = "answers" if looked.case is not None else "not found"
-        return RuleChange(old, new, change, rewritten, pair, looked.case, looked.tried)
+        return RuleChange(old, new, change, rewritten, pair, looked.case, looked.tried, turned=order)
 
     def reads(self, pair: Pair, names: frozenset[str]) -> bool:
         """Whether a rule reads facts or choices of these names."""

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from policyrules.cases import Case
 from policyrules.compare.pair import Pair
+from policyrules.compare.turned import Turned
 from policyrules.core.notes import Words
 from policyrules.prove.regions import Region
 from policyrules.resolve import Rule
@@ -32,6 +33,8 @@ class RuleChange:
     regions: tuple[Region, ...] = ()
     whole: bool = False
     """Outside of the regions nothing differs: proved."""
+    turned: Turned | None = None
+    """Of a ranking: two whose order is another now."""
 
     @property
     def matters(self) -> bool:

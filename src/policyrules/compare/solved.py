@@ -110,21 +110,21 @@ class _Work:
         for output in self.pair.unequal:
             if output.what in PAID and output.what != paid:
                 continue
-            was, now = outputs.get(output), outputs.get(Output(LATER + output.rule, output.what))
-            if was is None or now is None:
-                continue
+            names = outputs.get(output), outputs.get(Output(LATER + output.rule, output.what))
+            p, q = (unsaid(output.what) if name is None else read.low(name) for name in names)
             seen = a.every(self.met(rule, output.what) for rule in (output.rule, LATER + output.rule))
-            if output.what in TRUTHS:
-                p, q = read.low(was), read.low(now)
+            if p is None or q is None:
+                yield output.rule, OTHERWISE, seen
+            elif output.what in TRUTHS:
                 yield output.rule, NEWLY, a.every((seen, q, a.negated(p)))
                 yield output.rule, NO_MORE, a.every((seen, p, a.negated(q)))
             elif output.what.startswith(ANSWERS):
-                ordered = z3.is_int(read.low(was)) or isinstance(read.low(was), int)
-                if ordered and not isinstance(read.low(was), bool) and output.what in PAID:
-                    yield output.rule, MORE, a.every((seen, read.low(was) < read.low(now)))
-                    yield output.rule, LESS, a.every((seen, read.low(was) > read.low(now)))
+                ordered = z3.is_int(p) or isinstance(p, int)
+                if ordered and not isinstance(p, bool) and output.what in PAID:
+                    yield output.rule, MORE, a.every((seen, p < q))
+                    yield output.rule, LESS, a.every((seen, p > q))
                 else:
-                    yield output.rule, OTHERWISE, a.every((seen, a.negated(a.equal(read.low(was), read.low(now)))))
+                    yield output.rule, OTHERWISE, a.every((seen, a.negated(a.equal(p, q))))
 
     def met(self, rule: str, what: str) -> Any:
         """Whether an answer is seen: the rule applies, and of figures, it is met."""
@@ -147,3 +147,10 @@ class _Work:
     def small(self, rule: str, case: Case) -> Case:
         still = partial(self.clear if self.clear(rule, case) else self.differs, rule)
         return plainer(minimal(case, still), still, self.checked.vocabulary)
+
+
+def unsaid(what: str) -> bool | int | None:
+    """What an output stands for in a version that does not have it; None where it has nothing instead."""
+    if what in ("applies", "listed") or what.endswith(":present"):
+        return True
+    return 1 if what.endswith(":by") else None

@@ -11,18 +11,22 @@ from attrs import define, evolve
 from policyrules.backends.reference import trace
 from policyrules.cases import Case
 from policyrules.compare.model import Differences, RuleChange, Stated
+from policyrules.compare.turned import Stands, Turned
 from policyrules.compare.witness import KINDS, found
 from policyrules.core.notes import Words
 from policyrules.deciding.pack import Pack
 from policyrules.diagnostics import Tongue
 from policyrules.prove.editions import Step
-from policyrules.prove.regions import Region, period
+from policyrules.prove.regions import OTHERWISE, Region, period
 from policyrules.resolve import Rule
 from policyrules.testing.to_example import facts_of
 from policyrules.types import DATE
 from policyrules.types.encode import to_date
 from policyrules.types.to_text import written
 
+ORDER: Final[dict[Stands, Words]] = {
+    "ahead": Words("甲在乙前", "A comes before B"), "level": Words("并列", "tied"), "behind": Words("乙在甲前", "B comes before A"),
+}  # fmt: skip
 MOST_LINES: Final = 8
 """Of a rule that was written anew, no more lines are quoted on either side."""
 
@@ -88,6 +92,11 @@ class Telling:
                 yield f"  {mark} {rule.decl.title.at.place}"
                 yield from (f"      {line}" for line in lines)
         match of.change:
+            case "answers" if of.turned is not None:
+                yield from self.order(of.turned)
+                for region in of.regions:
+                    if region.how is not OTHERWISE:
+                        yield f"    {self.region(region)}"
             case "answers" if of.regions:
                 for region in of.regions:
                     yield f"    {self.region(region)}"
@@ -106,6 +115,15 @@ class Telling:
                 )
             case _:
                 pass
+
+    def order(self, of: Turned) -> Iterator[str]:
+        """Two of one list, and how they stood and stand to each other."""
+        day = written(of.first.as_of, DATE, self.after.vocabulary, self.tongue)
+        yield self.say(f"    有人的先后变了。例：计算日 {day}；", f"    The order of some is another. For example, on {day}:")
+        for who, case in ((self.say("甲", "A"), of.first), (self.say("乙", "B"), of.second)):
+            yield f"      {who}{self.say('：', ': ')}{self.facts(case)[1]}{self.say('。', '.')}"
+        yield f"      {self.say('原来', 'before')}{self.say('：', ': ')}{ORDER[of.before].in_(self.tongue)}"
+        yield f"      {self.say('现在', 'now')}{self.say('：', ': ')}{ORDER[of.after].in_(self.tongue)}"
 
     def example(self, of: RuleChange, margin: str) -> Iterator[str]:
         was, now = self.answers(of)
@@ -222,6 +240,10 @@ class Telling:
                 for r in of.regions
             ]
             data["nothing_else"] = of.whole
+            if of.turned is not None:
+                order = of.turned
+                told = {"as_of": to_date(order.first.as_of).isoformat(), "facts": [self.facts(c)[1] for c in (order.first, order.second)]}
+                data["turned"] = {**told, "before": order.before, "after": order.after}
             data["witness"] = {"as_of": to_date(of.witness.as_of).isoformat(), "facts": facts, "before": was, "after": now}
         return data
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from attrs import define, evolve, field
 
@@ -29,9 +29,11 @@ from policyrules.prove.steps import Further
 from policyrules.prove.to_formulas import formulas
 from policyrules.prove.world import FEW, Setting, World
 from policyrules.resolve import Rule
+from policyrules.syntax.nodes import RuleKind
 from policyrules.types.encode import of_date
 
-COMPARED = ("benefit", "eligibility", "obligation")
+COMPARED: tuple[tuple[RuleKind, ...], ...] = (("benefit", "eligibility", "obligation"), ("define",))
+"""Kinds of rules that are compared with each other. Definitions are compared among themselves, those that say yes or no."""
 COMMON_DAYS = tuple(of_date(date(year, 7, 1)) for year in (2025, 2026, 2024))
 """Days on which somebody is looked for who meets a rule: two rules with nothing in common are then met by one person on one of them."""
 DRAWN = 4
@@ -44,13 +46,14 @@ def overlapping(one: Edition, other: Edition) -> bool:
 
 
 def sweeps(assuming: Assuming, seconds: float, tries: int) -> list[Sweep]:
-    """One for each kind of thing that has two such rules."""
+    """One for each kind of thing that has two such rules, and one for its definitions."""
     found = []
-    for entity, lowered in assuming.compiled.programs.items():
+    for entity, kinds in product(assuming.compiled.programs, COMPARED):
+        lowered = assuming.compiled.programs[entity]
         rules = [
             rule
             for (of, name), rule in assuming.compiled.checked.resolved.rules.items()
-            if of == entity and rule.kind in COMPARED and name in lowered.stories and not name.startswith(MARK)
+            if of == entity and rule.kind in kinds and Output(name, "outcome") in lowered.program.outputs and not name.startswith(MARK)
         ]
         if len(rules) > 1:
             found.append(Sweep(assuming, entity, tuple(rules), seconds, tries))

@@ -21,7 +21,10 @@ from policyrules.types import Money
 
 
 def findings(relations: Sequence[Relation], shower: Shower) -> Iterator[tuple[Relation, Problem]]:
-    """At most one for each relation; of rules that are all alike, one for all of them."""
+    """At most one for each relation; of rules that are all alike, one for all of them.
+
+    That one definition is narrower than another is what definitions are for; that two are the same is not.
+    """
     alike = classes(relations)
     carried = {(r.first.name, r.second.name) for r in relations if r.word == "implies"}
     for relation in relations:
@@ -33,7 +36,13 @@ def findings(relations: Sequence[Relation], shower: Shower) -> Iterator[tuple[Re
             yield relation, _twice(relation, rate, shower)
         elif relation.word == "same" and [first, second] == alike[first.name][:2]:
             yield relation, _equal(relation, alike[first.name])
-        elif relation.word == "implies" and nearest(first, second, carried) and not repeated(first, alike) and not repeated(second, alike):
+        elif (
+            relation.word == "implies"
+            and first.kind != "define"
+            and nearest(first, second, carried)
+            and not repeated(first, alike)
+            and not repeated(second, alike)
+        ):
             at, also = first.decl.title.at, second.decl.title.at
             yield relation, RuleImplied(first.name, second.name, at, also, (relation.why(True), relation.why(False)))
 
