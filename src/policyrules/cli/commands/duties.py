@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from policyrules.ledger.model import Role
 
 ROLE_WORDS: dict[str, Role] = {"lead": "牵头", "joint": "责任", "join": "参与", "牵头": "牵头", "责任": "责任", "参与": "参与"}
+FEW = 3
 
 
 @click.command("duties")
@@ -93,10 +95,18 @@ def _register(found: list[Duty], ledger: Ledger, as_of: date | None) -> None:
 def _days(dues: list[Due], lang: Tongue) -> None:
     for due in dues:
         moved = f"（原定 {due.stated}，顺延）" if due.day != due.stated else ""
-        click.echo(f"{due.day}{moved}{'' if due.sure else ' *'}  {due.duty.name}  {'、'.join(due.duty.clauses)}")
+        held = "；".join(f"{role} {_few(units)}" for role, units in due.duty.units.items() if role != "参与")
+        click.echo(
+            f"{due.day}{moved}{'' if due.sure else ' *'}  {due.duty.name}  {'、'.join(due.duty.clauses)}{f'（{held}）' if held else ''}"
+        )
     if not all(due.sure for due in dues):
         note = "* 这一年的放假调休安排尚未提供，日期待核。", "* the holidays of that year are not supplied in full: check the day."
         click.echo(note[lang == "en"])
+
+
+def _few(units: Sequence[str]) -> str:
+    """Names as far as they fit a line; the first of many is no lead, so many are only counted."""
+    return "、".join(units) if len(units) <= FEW else f"{len(units)}家单位"
 
 
 def _plain(duty: Duty) -> dict[str, object]:
