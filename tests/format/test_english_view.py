@@ -77,3 +77,11 @@ def test_a_text_is_translated_where_it_comes_back() -> None:
     english = formatted(parse(SourceFile("甲.rules", text)), "en", names)
     assert english.text == 'definition 甲\n  when: 乙\n  reading: A01 “as written”; A02 “照原样”; A03 "with “marks”"\n'
     assert formatted(parse(SourceFile("甲.rules", english.text), "en"), "zh", names).text == text
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_explanations_in_english_hold_no_chinese_but_documents(pack: str) -> None:
+    """What no pack declares (本月, 计算日) has its English in the program."""
+    stories = [s for lowered in compile_pack(read_pack(pack)).programs.values() for s in lowered.stories.values()]
+    notes = [note for s in stories for edition in s.editions for root in edition.roots() for note in root.walk()]
+    assert not {note.says.en for note in notes if HAN.search(DOCUMENT_NUMBER.sub("", note.says.en))}

@@ -15,7 +15,7 @@ from policyrules.diagnostics import Problem, Severity, Tongue, errors
 from policyrules.driver.figures import named_in, parameters_of
 from policyrules.driver.files import PackFiles
 from policyrules.driver.lowering import Lowering
-from policyrules.driver.reading import MOST_FILES, read_rules
+from policyrules.driver.reading import MOST_FILES, SAID_OF_BUILT_IN, read_rules
 from policyrules.lower import Lowered
 from policyrules.resolve import Glossary, resolve
 from policyrules.resolve.problems import gathered
@@ -97,7 +97,7 @@ class Sayer:
     """The words of a span and of a name, in both tongues."""
 
     def __init__(self, parsed: Iterable[Parsed], glossary: Glossary, vocabulary: Vocabulary) -> None:
-        self.english, self.opposites = glossary.english, _opposites(vocabulary)
+        self.english, self.opposites = SAID_OF_BUILT_IN | glossary.english, _opposites(vocabulary)
         opposites = tuple(sorted(self.opposites.items()))
         self.by_file = {id(p.file): (p, _said(p.file, glossary, opposites)) for p in parsed}
 
