@@ -54,7 +54,7 @@ imports: $(VENV)/.dev
 # About an hour and a half: 10,000 programs with 200 people each, compared between reference, evaluators and formulas, and less of
 # what is dearer. Begun again, the first goes on where it stopped, as long as the sources are the same.
 agreement: $(VENV)/.test
-	PYTHONPATH=. $(BIN)/python tests/agreement/campaign.py --kept build/agreement-$$(git describe --always --dirty).jsonl
+	$(BIN)/python -m tests.agreement.campaign --kept build/agreement-$$(git describe --always --dirty).jsonl
 	POLICYRULES_AGREEMENT_PROGRAMS=10000 $(BIN)/python -m pytest tests/agreement -s
 
 # Every small mistake in every rule of the shipped packs; see docs/dev/decisions/0014-mutation.md

@@ -1,6 +1,6 @@
 """Many programs, many people each: the reference, the generated evaluators and the formulas of the solver give the same bounds.
 
-    python tests/agreement/campaign.py [--programs 10000] [--cases 200] [--kept build/agreement.jsonl]
+    python -m tests.agreement.campaign [--programs 10000] [--cases 200] [--kept build/agreement.jsonl]
 
 Each program and case is made once and answered by all three. Programs are drawn in blocks; what came of a block is a line of the
 file, and a further run goes on where the last one stopped. Of every program a few cases go through the solver's own simplification.
