@@ -58,7 +58,8 @@ def hold_rules(files: PackFiles) -> list[Held]:
     trees = trees_of(entry_name(files.name) if files.digest else "")
     first = [trees.held(file, None, frozenset()) for file in files.rules]
     known = known_names(files, [h.parsed for h in first], [h.named for h in first])
-    found = [trees.held(h.parsed.file, "zh", known) if _is_cut(h.parsed, known) else h for h in first]
+    cut = [h.parsed.tongue == "zh" and trees.is_cut(h.parsed.file, known) for h in first]
+    found = [trees.held(h.parsed.file, "zh", known) if is_cut else h for h, is_cut in zip(first, cut, strict=True)]
     trees.close()
     if any(h.parsed.tongue == "en" for h in found):
         whole = [h.whole for h in found]

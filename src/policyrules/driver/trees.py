@@ -2,8 +2,8 @@
 
 Decision record: docs/dev/decisions/0007-tables-and-cache.md. A pack has one entry. It holds, for each text that was read without a
 problem, the parts of `tree_parts` under the hash of all that reading it rests on; the first line of an entry says how long each part
-is. Of a text that is not there, the declarations are read that stand in no other text of the pack. Whatever has not the shape of a
-tree is passed over, and the text is read.
+is. A text without parts is one of which no word can be cut. Of a text that is not there, the declarations are read that stand in no
+other text of the pack. Whatever has not the shape of a tree is passed over, and the text is read.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from policyrules.resources import keep, kept, package_digest
 from policyrules.source import SourceFile
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.from_text import Remembered, Token, parse
+from policyrules.syntax.glued import may_be_glued
 
 FORMAT: Final = 2
 MOST: Final = 8
@@ -68,7 +69,7 @@ class Trees:
 
     def held(self, file: SourceFile, tongue: Tongue | None, known: frozenset[str]) -> Held:
         """What `syntax` reads in a file, from the entry where that holds it."""
-        key = _key(file, tongue, known)
+        key = _key(file, tongue or "any", known)
         parts, found = self._kept.get(key), self._held.get(key)
         if found is None or found.parsed.file is not file:
             found = read(parts, file, known, self._reader) if parts is not None else None
@@ -79,6 +80,14 @@ class Trees:
             self._used[key] = parts
         self._held[key] = found
         return found
+
+    def is_cut(self, file: SourceFile, known: frozenset[str]) -> bool:
+        """Whether any word of a file can be cut into these names: that none can is kept as an entry without parts."""
+        key = _key(file, None, known)
+        if key not in self._kept and may_be_glued(file.text, known):
+            return True
+        self._used[key] = ()
+        return False
 
     def close(self) -> None:
         """Keep what was used for the next time, if there is any news in it."""
@@ -126,7 +135,7 @@ def entry_name(pack: str) -> str:
     return f"trees-{sha256(f'{FORMAT} {pack} {package_digest()}'.encode()).hexdigest()[:40]}"
 
 
-def _key(file: SourceFile, tongue: Tongue | None, known: frozenset[str]) -> str:
+def _key(file: SourceFile, tongue: str | None, known: frozenset[str]) -> str:
     digest = sha256(f"{tongue} {file.personal} {len(file.text)} ".encode())
     digest.update(file.text.encode("utf-8", "surrogatepass"))
     digest.update(digest_of(known))

@@ -156,7 +156,7 @@ class _Reading:
 
     def _read(self, text: str, start: int, end: int, tokens: list[LarkToken]) -> syn.Declaration:
         item = declaration(self._tree(text, start, end, tokens), self.file, start)
-        if sum(token.type in DEEPER for token in tokens) > MAX_NESTING and depth(item) > MAX_DEPTH:
+        if len(tokens) > MAX_NESTING and sum(token.type in DEEPER for token in tokens) > MAX_NESTING and depth(item) > MAX_DEPTH:
             raise Refused(NestedTooDeep(item.at, MAX_DEPTH))
         return item
 
