@@ -35,6 +35,9 @@ class Element:
     items: tuple[int, ...] = ()
     there: Value = THERE
     times: int = 1
+    asked: core.Reason | None = None
+    """Of one that is not on file, the list by which it would be known: the outermost, for nobody can be asked for a list of somebody
+    who is not listed."""
     env: dict[Name, Value] = field(factory=dict)
     children: dict[Name, list[Element]] = field(factory=dict)
     sight: MutableMapping[Name, Value] = field(factory=dict)
@@ -88,7 +91,7 @@ def _in_months(block: core.Block, parent: Element) -> Iterator[Element]:
     assert block.months is not None
     start = block.months.start(parent.day)
     for month in range(start, start + block.size):
-        yield Element(parent.record, month * DAYS_A_MONTH, parent.path, parent.items)
+        yield Element(parent.record, month * DAYS_A_MONTH, parent.path, parent.items, asked=parent.asked)
 
 
 def _listed(block: core.Block, parent: Element) -> Iterator[Element]:
@@ -100,8 +103,8 @@ def _listed(block: core.Block, parent: Element) -> Iterator[Element]:
         yield Element(item, parent.day, path, (*parent.items, i))
     room = block.size - len(listed.items)
     if not listed.complete and room > 0:
-        reason = core.Reason("list", block.over, (*parent.path, *block.path), parent.items)
-        yield Element(None, parent.day, path, parent.items, unknown(0, 1, reason), room)
+        reason = parent.asked or core.Reason("list", block.over, (*parent.path, *block.path), parent.items)
+        yield Element(None, parent.day, path, parent.items, unknown(0, 1, reason), room, reason)
 
 
 UNLISTED = Listed(complete=False)
@@ -132,9 +135,7 @@ def _read(fact: core.Fact, at: Element, case: Case) -> Value:
             return point(int(entry is not ABSENT))
         case "value" if entry is ABSENT:
             return point(fact.low)  # never decides: every reader of an optional fact asks `present` first
-    if at.record is None and at.path:  # of an element that nobody listed, only the list can be asked for
-        return unknown(fact.low, fact.high, core.Reason("list", at.path[-1], at.path[:-1], at.items))
-    return unknown(fact.low, fact.high, reason_of(fact, at))
+    return unknown(fact.low, fact.high, at.asked or reason_of(fact, at))
 
 
 def reason_of(fact: core.Fact, at: Element) -> core.Reason:

@@ -42,6 +42,7 @@ def looped(at: Statements, group: list[tuple[core.Let, core.Fold]]) -> None:
     if not block.months and at.mode == "reasons":
         kind = core.Reason("list", block.over, (*at.slots.path(block.parent), *block.path))
         missing = at.constants.reason(kind) if outer.items == "()" else f"named({at.constants.kind(kind)}, {outer.items})"
+        missing = f"{outer.stranger} or {missing}" if outer.stranger else missing  # nobody can be asked for a list of somebody not listed
         at.code.line(f"q{place} = None if {row} is not {head.blank} else {missing}")
         at.code.line(f"n{place} = (*{outer.items}, i{place}) if q{place} is None else {outer.items}")
     if block.months:
