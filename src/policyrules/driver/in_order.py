@@ -6,7 +6,6 @@ key is the same, the same is found; kept are the keys of those in which nothing 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from hashlib import sha256
@@ -17,7 +16,7 @@ from attrs import define, field, frozen
 from policyrules.core.from_json import Reader, Unfit
 from policyrules.driver.files import PackFiles
 from policyrules.driver.reach import Reach
-from policyrules.driver.tree_parts import Held, HeldExample
+from policyrules.driver.tree_parts import Held, HeldExample, json_bytes, read_json
 from policyrules.resources import keep, kept, package_digest
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
@@ -52,7 +51,7 @@ class InOrder:
         now = frozenset(self.now) if whole or len(self.before) > MOST else self.before | self.now
         if self.name and now != self.before:
             _known[self.name] = now
-            keep(self.name, json.dumps(sorted(now)).encode())
+            keep(self.name, json_bytes(sorted(now)))
 
 
 def entry_name(files: PackFiles) -> str:
@@ -62,8 +61,8 @@ def entry_name(files: PackFiles) -> str:
 
 def _entry(content: bytes) -> frozenset[str]:
     try:
-        return frozenset(Reader(()).read(json.loads(content), tuple[str, ...]))
-    except (ValueError, RecursionError, Unfit):
+        return frozenset(Reader(()).read(read_json(content), tuple[str, ...]))
+    except Unfit:
         return frozenset()
 
 

@@ -69,7 +69,7 @@ class Trees:
 
     def held(self, file: SourceFile, tongue: Tongue | None, known: frozenset[str]) -> Held:
         """What `syntax` reads in a file, from the entry where that holds it."""
-        key = _key(file, tongue or "any", known)
+        key = _key(file, tongue or "either", known)
         parts, found = self._kept.get(key), self._held.get(key)
         if found is None or found.parsed.file is not file:
             found = read(parts, file, known, self._reader) if parts is not None else None
@@ -83,7 +83,7 @@ class Trees:
 
     def is_cut(self, file: SourceFile, known: frozenset[str]) -> bool:
         """Whether any word of a file can be cut into these names: that none can is kept as an entry without parts."""
-        key = _key(file, None, known)
+        key = _key(file, "uncut", known)
         if key not in self._kept and may_be_glued(file.text, known):
             return True
         self._used[key] = ()
@@ -135,8 +135,8 @@ def entry_name(pack: str) -> str:
     return f"trees-{sha256(f'{FORMAT} {pack} {package_digest()}'.encode()).hexdigest()[:40]}"
 
 
-def _key(file: SourceFile, tongue: str | None, known: frozenset[str]) -> str:
-    digest = sha256(f"{tongue} {file.personal} {len(file.text)} ".encode())
+def _key(file: SourceFile, what: str, known: frozenset[str]) -> str:
+    digest = sha256(f"{what} {file.personal} {len(file.text)} ".encode())
     digest.update(file.text.encode("utf-8", "surrogatepass"))
     digest.update(digest_of(known))
     return digest.hexdigest()
