@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from random import Random
 
 import lark
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import from_regex
 from tests.syntax.test_fuzz import FILE
 
 from policyrules.diagnostics import Tongue
@@ -72,10 +75,23 @@ def test_what_is_wrong_is_cut_as_lark_cuts_it(text: str, monkeypatch: pytest.Mon
 def test_every_keyword_is_tried_where_it_begins(tongue: Tongue) -> None:
     """Each keyword terminal is a choice of words, and no terminal is a bare string, which Lark would treat in a way of its own."""
     starts = grammar._starts(tongue)
-    for terminal in lark_alone(tongue).terminals:
-        assert terminal.pattern.type == "re"
-        if terminal.name in starts:
-            assert set(starts[terminal.name]) == {form[0] for row in table() if row.terminal == terminal.name for form in row.forms(tongue)}
+    assert all(terminal.pattern.type == "re" for terminal in lark_alone(tongue).terminals)
+    for name in {row.terminal for row in table()}:
+        assert set(starts[name]) == {form[0] for row in table() if row.terminal == name for form in row.forms(tongue)}
+
+
+@pytest.mark.parametrize("tongue", ["zh", "en"])
+@pytest.mark.parametrize("name", grammar.STARTS)
+def test_every_other_terminal_is_tried_where_it_can_begin(name: str, tongue: Tongue) -> None:
+    form = next(t.pattern.to_regexp() for t in lark_alone(tongue).terminals if t.name == name)
+
+    @settings(max_examples=40, database=None)
+    @given(from_regex(form))
+    def begins(text: str) -> None:
+        found = re.search(form, text)
+        assert found is not None and found[0][0] in grammar.STARTS[name]
+
+    begins()
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"data": {}, "memo": {}}', b"\xff", b"[" * 100_000])

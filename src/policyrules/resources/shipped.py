@@ -47,7 +47,6 @@ def new_pack_files() -> dict[str, str]:
 
 
 @cache
-@cache
 def package_digest() -> str:
     """SHA-256 over the sources of this package, the grammar and the keywords: whatever depends on them is outdated by a change."""
     digest = sha256()

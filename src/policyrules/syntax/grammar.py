@@ -49,6 +49,19 @@ PCTZH.7: /§§[0-9]+/
 }
 """The terminals, other than keywords, that differ by tongue. English has no numerals in words; two that no text holds stand in."""
 
+_DIGITS = "0123456789"
+_BLANKS = " \t\r\n\u3000"
+_COUNTED_OFF = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+STARTS: dict[str, str] = {
+    **dict.fromkeys(("DATE", "MONTH", "NUMBER", "MARK_B", "CLAUSE"), _DIGITS),
+    "YEAR": _DIGITS + "y", "YEARDAY": "本上tl", "MARK_A": "(（", "MARK_C": "(（" + _COUNTED_OFF,
+    "QNAME": "「", "STRING": '“"', "BOOK": "《", "ARTICLE": "第api", "RID": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "COLON": ":：", "SEMI": ";；", "COMMA": ",，、", "LPAR": "(（", "RPAR": ")）",
+    "ROWBAR": _BLANKS + "|｜│", "ENDBAR": "|｜│", "BAR": "|｜│", "BLANK": _BLANKS, "COMMENT": "#",
+    "THEN": "的t", "DE": "的.'", "STOP": "。.", "FROM": "自f", "ZHNUM": HAN_DIGITS + "§", "PCTZH": "百§",
+}  # fmt: skip
+"""The characters that a terminal can begin with, of those that are no keywords, as far as they are few: the rest can begin with any."""
+
 _building = Lock()
 
 
@@ -85,8 +98,8 @@ def _plugins(tongue: Tongue) -> dict[str, Any]:
 
 
 def _starts(tongue: Tongue) -> dict[str, str]:
-    """The characters that the keywords of a terminal begin with."""
-    found: dict[str, str] = {}
+    """The characters that a terminal can begin with; of one that is not there, any."""
+    found = dict(STARTS)
     for row in table():
         found[row.terminal] = found.get(row.terminal, "") + "".join(form[0] for form in row.forms(tongue))
     return found

@@ -1,8 +1,8 @@
 """Text to tokens: what Lark's contextual lexer does, without its one large expression for each state of the parser.
 
 There are more than a hundred such states, and compiling an expression of all terminals for each of them takes as long as reading
-a whole pack. Here each terminal is compiled once, when it is first tried, and a keyword is tried only where its first
-character stands. The order in which terminals are tried, and so the tokens, are Lark's; a test holds both side by side.
+a whole pack. Here each terminal is compiled once, when it is first tried, and is tried only where a character stands that it can
+begin with. The order in which terminals are tried, and so the tokens, are Lark's; a test holds both side by side.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ class ContextualLexer(Lexer):
             conf.terminals, key=lambda t: (-t.priority, -t.pattern.max_width, -len(t.pattern.value), t.name)
         )
         self.by_name: dict[str, TerminalDef] = dict(conf.terminals_by_name)
+        self.beginning = self._beginning()
         self.allowed = {state: frozenset(self.by_name.keys() & accepts) for state, accepts in states.items()}
         self.allowed[ROOT] = frozenset(self.by_name)
         self._compiled: dict[str, re.Pattern[str]] = {}
@@ -65,9 +66,17 @@ class ContextualLexer(Lexer):
                 return name, found.end()
         return "", place
 
+    def _beginning(self) -> dict[str, list[TerminalDef]]:
+        """The terminals that can begin with a character, in their order."""
+        everywhere = [*self.telling, OTHER]
+        found: dict[str, list[TerminalDef]] = {first: [] for first in everywhere}
+        for terminal in self.terminals:
+            for first in set(self.starts.get(terminal.name, everywhere)):
+                found[first].append(terminal)
+        return found
+
     def _candidates(self, allowed: frozenset[str], first: str) -> Tried:
-        wanted = (t for t in self.terminals if t.name in allowed or t.name in self.ignored)
-        return tuple((t.name, self._form(t)) for t in wanted if first in self.starts.get(t.name, first))
+        return tuple((t.name, self._form(t)) for t in self.beginning[first] if t.name in allowed or t.name in self.ignored)
 
     def _form(self, terminal: TerminalDef) -> re.Pattern[str]:
         if terminal.name not in self._compiled:

@@ -19,7 +19,9 @@ from lark.lexer import TerminalDef
 from policyrules.diagnostics import Tongue
 from policyrules.resources import keep, kept, shipped_tables
 
-FORMAT: Final = 1
+FORMAT: Final = 2
+SHIFT, REDUCE = 0, 1
+"""As Lark numbers them."""
 OF_THE_CALLER: Final = ("_plugins", "edit_terminals", "lexer_callbacks", "postlex", "transformer", "tree_class")
 """Options of Lark that hold no data."""
 
@@ -52,6 +54,8 @@ def tables_of(parser: Lark) -> bytes:
     """The tables as JSON."""
     data, memo = parser.memo_serialize([TerminalDef, Rule])
     data["options"] = {name: value for name, value in data["options"].items() if name not in OF_THE_CALLER}
+    table = data["parser"]["parser"]
+    table["states"] = {state: _compact(actions) for state, actions in table["states"].items()}
     return json.dumps({"data": data, "memo": memo}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -61,12 +65,30 @@ def read_tables(content: bytes, plugins: Mapping[str, Any]) -> Lark | None:
         found = json.loads(content)
         table = found["data"]["parser"]["parser"]
         table["tokens"] = _by_number(table["tokens"])
-        table["states"] = {state: _by_number(actions) for state, actions in _by_number(table["states"]).items()}
+        table["states"] = {state: _spread(*actions) for state, actions in _by_number(table["states"]).items()}
         made = Lark._load_from_dict(found["data"], _by_number(found["memo"]), _plugins=dict(plugins))  # type: ignore[no-untyped-call]  # lark leaves it untyped
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError):
         return None
     assert isinstance(made, Lark)
     return made
+
+
+def _compact(actions: Mapping[int, Any]) -> tuple[dict[int, int], list[tuple[int, list[int]]]]:
+    """What is done on each token: where one is shifted, and for each rule on which tokens it is reduced, which are mostly many."""
+    shifts, reductions = dict[int, int](), dict[int, list[int]]()
+    for token, (kind, what) in actions.items():
+        if kind == REDUCE:
+            reductions.setdefault(what["@"], []).append(token)
+        else:
+            shifts[token] = what
+    return shifts, [*reductions.items()]
+
+
+def _spread(shifts: dict[str, int], reductions: list[tuple[int, list[int]]]) -> dict[int, Any]:
+    found: dict[int, Any] = {int(token): (SHIFT, state) for token, state in shifts.items()}
+    for rule, tokens in reductions:
+        found |= dict.fromkeys(tokens, (REDUCE, {"@": rule}))
+    return found
 
 
 def _by_number(entries: dict[str, Any]) -> dict[int, Any]:

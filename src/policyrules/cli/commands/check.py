@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ def command(ctx: click.Context, target: str, findings: bool, fix: bool, code: st
     if code is not None:
         _explain(code, lang)
         return
+    gc.disable()  # all that is made here lives until the process ends; the one look for garbage cost more than checking an edited file
     path = Path(target)
     alone = path if path.suffix == ".rules" else None
     folder = str(pack_of(path)) if alone else target
