@@ -23,7 +23,7 @@ from policyrules.core.to_json import Writer
 from policyrules.core.verify import broken_references
 from policyrules.diagnostics import Problem, errors
 from policyrules.driver.files import PackFiles
-from policyrules.driver.pipeline import Compiled, compile_pack
+from policyrules.driver.pipeline import Compiled, compile_pack, nothing_thrown_away
 from policyrules.driver.ready import Asked, Ready, Title, ready_of
 from policyrules.resources import keep, kept, package_digest
 from policyrules.source import SourceFile
@@ -31,6 +31,7 @@ from policyrules.source import SourceFile
 FORMAT: Final = 1
 
 
+@nothing_thrown_away()
 def ready(files: PackFiles) -> Ready | list[Problem]:
     """A pack ready to answer, from the cache or through all stages; its errors where it has any."""
     name = entry_name(files)

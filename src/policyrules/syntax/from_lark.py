@@ -35,9 +35,10 @@ def declaration(tree: Tree[Token], file: SourceFile, offset: int) -> syn.Declara
 
 
 def _place(items: list[Token | syn.Node], file: SourceFile, offset: int) -> Span:
-    first, last = items[0], items[-1]
-    while isinstance(last, Token) and last.type in _AFTER and last is not first:
-        last = items[items.index(last) - 1]
+    used = len(items) - 1
+    while used and isinstance(token := items[used], Token) and token.type in _AFTER:
+        used -= 1
+    first, last = items[0], items[used]
     start = token_start(first) + offset if isinstance(first, Token) else first.at.start
     end = token_end(last) + offset if isinstance(last, Token) else last.at.end
     return Span(file, start, end)
