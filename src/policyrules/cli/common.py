@@ -96,6 +96,16 @@ def lang_option(command: F) -> F:
     return click.option("--lang", **LANG)(command)
 
 
+JOBS = click.IntRange(1, 64)
+"""How many processes may work at once."""
+
+
+def processors() -> int:
+    """How many processes can really work at once: of a machine that is shared out, this program's part."""
+    whole = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(whole, JOBS.max or whole)
+
+
 def force_option(command: F) -> F:
     return click.option("--force", is_flag=True, help="覆盖已有的文件")(command)
 
@@ -129,7 +139,7 @@ def read_text(path: str) -> str:
 
 def need_solver(zh: str = "", en: str = "") -> None:
     """Refuse where the extra `prove` is not installed; `zh`, `en`: what can be had without it."""
-    if any(find_spec(package) is None for package in ("z3", "hypothesis")):
+    if find_spec("z3") is None:
         raise Refused(
             f'没有安装求解器：请运行 pip install "policyrules[prove]"。{zh}',
             f'there is no solver: run pip install "policyrules[prove]". {en}',

@@ -201,6 +201,12 @@ OPTIONS: Final[dict[str, str]] = {
     "文字，或者 JSON": "text or JSON",
     "每一问最多算几秒": "seconds for each question at most",
     "每条性质试多少个案例": "cases tried for each property",
+    "案例由这个数取出，同一个数取出的一样；不写时每次不同": (
+        "cases are drawn from this number, the same from the same; without it others each time"
+    ),
+    "性质和通则至多同时用几个进程，结果都一样；不写时按处理器数和要做的多少": (
+        "at most so many processes for properties and laws, which find the same; without it as many as processors and work allow"
+    ),
     "每条规则另用多少个抽取的案例反驳": "drawn cases by which each rule is attacked besides",
     "没有发现的，每处试多少例去找一个能分辨的情形": ("cases tried for each change that nothing noticed, to find one that tells both apart"),
     "没有证明相同的规则，每条试多少例去找差别": "cases tried for each rule that was not proved equal, to find a difference",

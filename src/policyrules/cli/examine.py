@@ -20,8 +20,8 @@ EXTRAS: dict[str, tuple[tuple[str, ...], Words]] = {
     "excel": (("python_calamine", "xlsxwriter"), Words("读写 Excel 名册", "rosters in Excel")),
     "docs": (("sphinx", "furo"), Words("生成网页", "pages")),
     "calendar": (("icalendar",), Words("职责日历", "a calendar of duties")),
-    "prove": (("z3", "hypothesis"), Words("证明规则", "proofs")),
-    "test": (("pytest", "hypothesis"), Words("试性质和通则", "properties and laws")),
+    "prove": (("z3",), Words("证明规则", "proofs")),
+    "test": (("pytest", "hypothesis"), Words("用 pytest 试规则包，测试本程序", "packs as tests of pytest; tests of this program")),
 }
 """Extra → the modules it brings, and what it is for."""
 

@@ -20,14 +20,13 @@ from policyrules.diagnostics.to_junit import Tried
 if TYPE_CHECKING:
     from policyrules.testing.properties import PropertyResult
 
-
 MOST_EXPLAINED = 3
 """Of how many examples that differ it is said, for their first row, why they came out so."""
 
 
 @define
 class Tries:
-    """`problems` kept everything from being tried; `tries` is 0 where properties and laws were not asked for."""
+    """`problems` kept all or some from being tried; `tries` is 0 where properties and laws were not. Their cases rest on `seed`."""
 
     pack: Pack
     lang: Tongue
@@ -35,6 +34,7 @@ class Tries:
     properties: tuple[PropertyResult, ...] = ()
     laws: tuple[Problem, ...] = ()
     tries: int = 0
+    seed: int = 0
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -47,9 +47,7 @@ class Tries:
 
     @property
     def refuted(self) -> list[Problem | None]:
-        """What is wrong with each property, in their order. (Where none was tried, Hypothesis need not be there.)"""
-        if not self.properties:
-            return []
+        """What is wrong with each property, in their order."""
         from policyrules.testing.properties import problem
 
         return [problem(result, self.pack.vocabulary) for result in self.properties]
@@ -111,13 +109,16 @@ class Tries:
             if self.lang == "zh"
             else f"{laws} laws on {things} kinds of things and {rankings} rankings, {self.tries} tries each: {bad} broken."
         )
+        if self.laws or any(self.refuted):
+            zh, en = f"同样的案例再试一次，请加 --seed {self.seed}。", f"The same cases are tried again with --seed {self.seed}."
+            click.echo(zh if self.lang == "zh" else en)
 
     # ------------------------------------------------------------ for programs
 
     def write(self, form: Format, folder: str) -> None:
         summary: dict[str, Any] = {
             "command": "test", "pack": self.pack.name, "version": self.pack.version, "digest": self.pack.digest,
-            "passed": self.good, "tries": self.tries,
+            "passed": self.good, "tries": self.tries, "seed": self.seed if self.tries else None,
         }  # fmt: skip
         lists = {
             "examples": [words.as_data(r, self.pack, self.lang) for r in self.examples],

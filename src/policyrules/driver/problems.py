@@ -121,4 +121,23 @@ class RevisionMissing:
         )  # fmt: skip
 
 
-PROBLEMS: tuple[type[Problem], ...] = (PackMissing, PackFileWrong, ExampleDiffers, ExamplesOnly, RevisionMissing)
+@frozen
+class HelperProcessDied:
+    """A process that helped ended before its work was done: something outside of this program ended it."""
+
+    code: ClassVar[str] = "helper-process-died"
+    severity: ClassVar[Severity] = Severity.ERROR
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            None,
+            zh="帮忙的进程意外结束了，交给它的没有做完",
+            en="a process that helped ended unexpectedly, and what it had in hand was not done",
+            help_zh="多半是内存不足，或被系统或别人结束。再试一次；还是这样，就用 --jobs 1 只用一个进程",
+            help_en="memory may have run out, or somebody ended it. Try again; or give --jobs 1 for one process alone",
+        )
+
+
+PROBLEMS: tuple[type[Problem], ...] = (PackMissing, PackFileWrong, ExampleDiffers, ExamplesOnly, RevisionMissing, HelperProcessDied)

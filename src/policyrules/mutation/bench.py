@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from functools import cached_property
 from importlib.util import find_spec
 from itertools import groupby
-from multiprocessing import get_context
 from typing import Final
 
 from attrs import define, field, frozen
@@ -16,12 +13,13 @@ from attrs import define, field, frozen
 from policyrules.cases import Case
 from policyrules.driver.files import PackFiles
 from policyrules.driver.pipeline import Compiled, compile_pack
+from policyrules.driver.processes import spread
 from policyrules.mutation.from_checked import mutants
 from policyrules.mutation.judge import Judge, Proves, Refutes, tested
 from policyrules.mutation.model import Fate, Mutant, Verdict
 
 MOST_AT_ONCE: Final = 12
-"""Mutants of one rule that a process takes at a time: after Ctrl-C no more than these are waited for."""
+"""Mutants of one rule that a process takes at a time: after Ctrl-C no more than these of each process are lost."""
 
 
 @frozen
@@ -89,7 +87,7 @@ class Bench:
 
 def bench(files: PackFiles, options: Options) -> Bench:
     """The pack compiled, with what it assumes and with a solver where one is installed and wanted; it may hold errors."""
-    if not options.seconds or find_spec("z3") is None or find_spec("hypothesis") is None:
+    if not options.seconds or find_spec("z3") is None:
         return Bench(compile_pack(files), options)
     from policyrules.mutation.solver import Solver
     from policyrules.prove.assumptions import with_assumptions
@@ -113,7 +111,7 @@ def refutes(tries: int) -> Refutes:
 
 
 def run(own: Bench, jobs: int, tell: Callable[[int, int], None], done: list[Verdict]) -> bool:
-    """Judge all into `done`, in order; whether it came to the end. Ctrl-C ends it with what was done by then."""
+    """Judge all into `done`, in order; whether it came to the end. Ctrl-C ends it with what was done by then. Raises HelperLost."""
     numbers = own.chosen
     found: dict[int, Judged] = {}
     try:
@@ -128,15 +126,10 @@ def run(own: Bench, jobs: int, tell: Callable[[int, int], None], done: list[Verd
 
 def _shared(own: Bench, jobs: int, numbers: Sequence[int]) -> Iterator[Judged]:
     """The other processes get the texts of the pack as they were read, whatever becomes of its files meanwhile."""
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (own.compiled.files, own.options))
-    try:
-        futures: list[Future[tuple[list[Judged], set[str]]]] = [pool.submit(_work, chunk) for chunk in _chunks(own, numbers)]
-        for future in as_completed(futures):
-            judged, noticing = future.result()
+    with spread(_work, list(_chunks(own, numbers)), jobs, bench, (own.compiled.files, own.options)) as found:
+        for _, (judged, noticing) in found:
             own.judge.noticing |= noticing
             yield from judged
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _chunks(own: Bench, numbers: Sequence[int]) -> Iterator[list[int]]:
@@ -145,15 +138,5 @@ def _chunks(own: Bench, numbers: Sequence[int]) -> Iterator[list[int]]:
         yield from (same[i : i + MOST_AT_ONCE] for i in range(0, len(same), MOST_AT_ONCE))
 
 
-_mine: list[Bench] = []
-
-
-def _begin(files: PackFiles, options: Options) -> None:
-    """Of a process that helps: the keyboard speaks to the first process only."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _mine.append(bench(files, options))
-
-
-def _work(numbers: list[int]) -> tuple[list[Judged], set[str]]:
-    (own,) = _mine
+def _work(own: Bench, numbers: list[int]) -> tuple[list[Judged], set[str]]:
     return list(own.each(numbers)), own.judge.noticing

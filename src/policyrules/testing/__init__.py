@@ -1,1 +1,1 @@
-"""Hypothesis strategies for programs, cases and persons. Needs the extra `test`."""
+"""Cases that are drawn and bent, what is tried with them; strategies of Hypothesis for tests of this program (extra `test`)."""

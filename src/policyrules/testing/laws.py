@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final, TypeAlias
 
-from attrs import define, evolve, field
+from attrs import define, evolve
 
 from policyrules.backends.reference import Trace, trace
-from policyrules.cases import Case, Record
+from policyrules.cases import Case
 from policyrules.cases.copies import copied
 from policyrules.core import Output, Program
 from policyrules.core.notes import Words
@@ -25,47 +26,61 @@ from policyrules.testing.problems import AnswerFlips, LawBroken
 from policyrules.testing.records import Between, Drawing, Sketch, sketch
 from policyrules.testing.steering import Steering
 from policyrules.testing.to_example import facts_of, to_examples
-from policyrules.testing.tries import Refuted, search
+from policyrules.testing.tries import Found, Refuted, looked
 from policyrules.testing.wanted import Wanted
 from policyrules.testing.world import World
 
 Ranker = Callable[[Sequence[Candidate]], list[Place]]
+TONGUES: Final[tuple[Tongue, Tongue]] = "zh", "en"
 
 
 def check_laws(compiled: Compiled, max_examples: int = 60, seed: int | None = None) -> tuple[Problem, ...]:
     """What breaks a law: at most one problem for each kind of thing, and one for each ranking."""
-    found: list[Problem] = []
-    for entity in compiled.programs:
-        things = _Things(compiled, entity)
-        if search(things.attempt, max_examples, seed):
-            found.append(things.problem())
-    for rule in compiled.checked.resolved.rules.values():
-        if rule.kind == "ranking" and rule.entity in compiled.programs:
-            rows = _Rows(compiled, rule)
-            if search(rows.attempt, max_examples, seed):
-                found.append(rows.problem())
-    return tuple(found)
+    found = ((trial, looked(trial, max_examples, seed)) for trial in law_trials(compiled))
+    return tuple(told(compiled, trial, broken) for trial, broken in found if broken.error)
+
+
+def law_trials(compiled: Compiled) -> list[LawTrial]:
+    """One kind of thing after the other, each with its rankings."""
+    found: list[LawTrial] = []
+    for entity, lowered in compiled.programs.items():
+        program, rules = lowered.program, [r for (of, _), r in compiled.checked.resolved.rules.items() if of == entity]
+        answered = {rule.name: excluding(rule) for rule in rules if Output(rule.name, "outcome") in program.outputs}
+        found.append(ThingsTrial(sketch(program, compiled.checked.vocabulary, compiled.checked), answered))
+        for rule in rules:
+            if rule.kind == "ranking":
+                alone = reduced(program, {output: name for output, name in program.outputs.items() if output.rule == rule.name})
+                found.append(RankingTrial(sketch(alone, compiled.checked.vocabulary, compiled.checked), rule.name))
+    return found
 
 
 # ---------------------------------------------------------------- one thing
 
 
 @define(eq=False)
-class _Things:
+class ThingsTrial:
     """Unknown never flips an answer; no amount is negative; an exception that fires takes the entitlement away."""
 
-    compiled: Compiled
-    entity: str
-    sketch: Sketch = field(init=False)
+    sketch: Sketch
+    rules: Mapping[str, Sequence[str]]
+    """The rules that have an outcome, each with its exceptions that take everything away."""
     last: tuple[str, str, Case] | None = None
     """Law, rule and case."""
 
-    def __attrs_post_init__(self) -> None:
-        self.sketch = sketch(self.program, self.compiled.checked.vocabulary, self.compiled.checked)
+    @property
+    def name(self) -> str:
+        return self.program.subject
 
     @property
     def program(self) -> Program:
-        return self.compiled.programs[self.entity].program
+        return self.sketch.program
+
+    def found(self, refuted: bool) -> Found:
+        if not refuted:
+            return Found()
+        assert self.last is not None
+        law, rule, case = self.last
+        return Found(law, rule, (case,))
 
     def attempt(self, between: Between) -> None:
         of = self.sketch
@@ -85,40 +100,17 @@ class _Things:
 
     def broken(self, traced: Trace) -> Iterator[tuple[str, str]]:
         """Laws broken by single answers, with the rule."""
-        for rule in self.rules():
-            outcome = traced.value(Output(rule.name, "outcome"))
+        for rule, exceptions in self.rules.items():
+            outcome = traced.value(Output(rule, "outcome"))
             for what in ("amount", "payable"):
-                output = Output(rule.name, what)
+                output = Output(rule, what)
                 if output in self.program.outputs and outcome.low and _present(traced, output) and traced.value(output).high < 0:
-                    yield "not-negative", rule.name
-            if outcome.high and any(traced.value(Output(rule.name, f"exception:{label}")).low for label in excluding(rule)):
-                yield "exception-excludes", rule.name
+                    yield "not-negative", rule
+            if outcome.high and any(traced.value(Output(rule, f"exception:{label}")).low for label in exceptions):
+                yield "exception-excludes", rule
 
-    def rules(self) -> Iterator[Rule]:
-        for (entity, name), rule in self.compiled.checked.resolved.rules.items():
-            if entity == self.entity and Output(name, "outcome") in self.program.outputs:
-                yield rule
-
-    def problem(self) -> Problem:
-        assert self.last is not None
-        law, name, case = self.last
-        rule = self.compiled.checked.resolved.rules[self.entity, name]
-        vocabulary, at = self.compiled.checked.vocabulary, rule.decl.title.at
-        if law != "answer-flips":
-
-            def still(smaller: Case) -> bool:
-                return (law, name) in self.broken(trace(self.program, smaller))
-
-            case = plainer(minimal(case, still), still, vocabulary)
-        units = {p.name: p.type for p in self.compiled.checked.parameters.values()}
-        demand = Wanted((), name, rule.kind, "no" if law == "exception-excludes" else "yes", found=law != "exception-excludes")
-
-        def shown(tongue: Tongue) -> str:
-            return to_examples(name, case, [demand], units, vocabulary, tongue)
-
-        both = shown("zh"), shown("en")
-        called = Words.named(name, vocabulary.english)
-        return AnswerFlips(called, at, both) if law == "answer-flips" else LawBroken(law, called, at, both)
+    def still(self, law: str, rule: str) -> Callable[[Case], bool]:
+        return lambda smaller: (law, rule) in self.broken(trace(self.program, smaller))
 
 
 def _present(traced: Trace, output: Output) -> bool:
@@ -126,11 +118,11 @@ def _present(traced: Trace, output: Output) -> bool:
     return present not in traced.program.outputs or bool(traced.value(present).low)
 
 
-def excluding(rule: Rule) -> list[str]:
+def excluding(rule: Rule) -> tuple[str, ...]:
     """The exceptions that take everything away in every edition that has them."""
     fields = [f for edition in editions(rule.decl) for f in edition.of(syn.ExceptionField)]
     paid = {f.title.name.text for f in fields if f.amount is not None}
-    return [label for label in dict.fromkeys(f.title.name.text for f in fields) if label not in paid]
+    return tuple(label for label in dict.fromkeys(f.title.name.text for f in fields) if label not in paid)
 
 
 # ---------------------------------------------------------------- rankings
@@ -164,17 +156,22 @@ def surely_before(a: Candidate, b: Candidate) -> bool:
 
 
 @define(eq=False)
-class _Rows:
-    compiled: Compiled
-    rule: Rule
-    program: Program = field(init=False)
-    sketch: Sketch = field(init=False)
-    last: tuple[str, list[Record]] | None = None
+class RankingTrial:
+    sketch: Sketch
+    name: str
+    """The rule."""
+    last: tuple[str, list[Case]] | None = None
 
-    def __attrs_post_init__(self) -> None:
-        whole = self.compiled.programs[self.rule.entity].program
-        self.program = reduced(whole, {output: name for output, name in whole.outputs.items() if output.rule == self.rule.name})
-        self.sketch = sketch(self.program, self.compiled.checked.vocabulary, self.compiled.checked)
+    @property
+    def program(self) -> Program:
+        return self.sketch.program
+
+    def found(self, refuted: bool) -> Found:
+        if not refuted:
+            return Found()
+        assert self.last is not None
+        law, cases = self.last
+        return Found(law, self.name, tuple(cases))
 
     def attempt(self, between: Between) -> None:
         """A few candidates, many of them alike but for a fact or two, so that ties are common."""
@@ -194,23 +191,36 @@ class _Rows:
             if drawing.chance(30):
                 case = gaps(case, drawing)
             cases.append(case)
-        candidates = [candidate(trace(self.program, evolve(case, parameters=parameters)), self.rule.name) for case in cases]
+        candidates = [candidate(trace(self.program, evolve(case, parameters=parameters)), self.name) for case in cases]
         order = list(range(len(cases)))
         for i in reversed(range(len(order))):
             j = drawing.between(0, i)
             order[i], order[j] = order[j], order[i]
         law = ranking_law(candidates, order)
-        self.last = (law, [case.root for case in cases]) if law else None
+        self.last = (law, cases) if law else None
         if law:
             raise Refuted
 
-    def problem(self) -> Problem:
-        assert self.last is not None
-        law, records = self.last
 
-        vocabulary = self.compiled.checked.vocabulary
+LawTrial: TypeAlias = ThingsTrial | RankingTrial
 
-        def shown(tongue: Tongue) -> str:
-            return "\n".join(facts_of(record, vocabulary, tongue) for record in records)
 
-        return LawBroken(law, Words.named(self.rule.name, vocabulary.english), self.rule.decl.title.at, (shown("zh"), shown("en")))
+# ---------------------------------------------------------------- told
+
+
+def told(compiled: Compiled, trial: LawTrial, found: Found) -> Problem:
+    """The law that a trial of this pack found to be broken, and where: of a single thing what matters."""
+    vocabulary = compiled.checked.vocabulary
+    rule = compiled.checked.resolved.rules[trial.program.subject, found.rule]
+    called, at, law = Words.named(rule.name, vocabulary.english), rule.decl.title.at, found.error
+    if isinstance(trial, RankingTrial):
+        zh, en = ("\n".join(facts_of(case.root, vocabulary, tongue) for case in found.cases) for tongue in TONGUES)
+        return LawBroken(law, called, at, (zh, en))
+    (case,) = found.cases
+    if law != "answer-flips":
+        still = trial.still(law, rule.name)
+        case = plainer(minimal(case, still), still, vocabulary)
+    units = {p.name: p.type for p in compiled.checked.parameters.values()}
+    demand = Wanted((), rule.name, rule.kind, "no" if law == "exception-excludes" else "yes", found=law != "exception-excludes")
+    zh, en = (to_examples(rule.name, case, [demand], units, vocabulary, tongue) for tongue in TONGUES)
+    return AnswerFlips(called, at, (zh, en)) if law == "answer-flips" else LawBroken(law, called, at, (zh, en))

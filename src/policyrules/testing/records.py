@@ -1,4 +1,4 @@
-"""What a program reads of the world, and records with all of it: drawn by Hypothesis, within declared bounds, often on an edge."""
+"""What a program reads of the world, and records with all of it: drawn within declared bounds, often on an edge."""
 
 from __future__ import annotations
 

@@ -1,28 +1,19 @@
-"""Hypothesis as a search: attempts are drawn until one is refuted, which is then made plainer within a bounded number of replays.
-
-Of Hypothesis a few attempts together draw one number, and all others from that: an attempt draws hundreds, which by Hypothesis took as
-long as to evaluate what they make.
-"""
+"""A search by chance: attempts are drawn until one is refuted, which is then made plainer within a bounded number of replays."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from random import Random
-from typing import Final
+from typing import Final, Protocol
 
-import hypothesis
-from hypothesis import HealthCheck, Phase, Verbosity, settings
-from hypothesis import strategies as st
+from attrs import frozen
 
+from policyrules.cases import Case
+from policyrules.core import Program
 from policyrules.testing.records import Between
 
-MOST_REPLAYS = 150
-"""Hypothesis would shrink for minutes, at dozens of milliseconds an attempt; what is left over, `minimal` takes away."""
-
-
-SEEDS: Final = 2**64 - 1
-TOGETHER: Final = 10
-"""Attempts for each number but the first, which is always the same: drawing it takes a good part of the time of an attempt."""
+MOST_REPLAYS: Final = 150
+"""At some milliseconds each; what is left over, `minimal` takes away."""
 WIDE: Final = 2**16
 """From ranges that are wider, numbers of every length are drawn alike."""
 
@@ -31,66 +22,79 @@ class Refuted(Exception):
     """Raised by an attempt that found what it looks for."""
 
 
-def search(attempt: Callable[[Between], None], most: int, seed: int | None) -> bool:
+@frozen(eq=False)
+class Found:
+    """What a trial came to. `error`: the code of what is wrong, or the law that is broken, of which `rule`, and where: in one case or,
+    of a ranking, in several together. `tried` cases, in `held` of which the premise was met."""
+
+    error: str = ""
+    rule: str = ""
+    cases: tuple[Case, ...] = ()
+    tried: int = 0
+    held: int = 0
+
+
+class Trial(Protocol):
+    """Something that is tried. It may be sent to another process before it begins."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def program(self) -> Program: ...
+
+    def attempt(self, between: Between) -> None:
+        """May raise Refuted."""
+
+    def found(self, refuted: bool) -> Found:
+        """What the last attempts came to."""
+
+
+def looked(trial: Trial, most: int, seed: int | None) -> Found:
+    """What a search of so many attempts finds. The same seed finds the same, whatever else is tried and in whichever process."""
+    return trial.found(search(trial.attempt, most, None if seed is None else f"{seed} {trial.name}"))
+
+
+def search(attempt: Callable[[Between], None], most: int, seed: str | None) -> bool:
     """Whether some attempt was refuted. The last attempt made is then the plainest of those.
 
-    Without a seed the current Hypothesis profile decides whether the search is the same each time.
+    Without a seed other numbers are drawn each time.
     """
-    numbers: list[int] = []
-    left, refuted = most, False
-
-    @settings(
-        max_examples=1 + -(-(most - 1) // TOGETHER),
-        database=None,
-        deadline=None,
-        phases=(Phase.generate,),
-        suppress_health_check=list(HealthCheck),
-        verbosity=Verbosity.quiet,
-        report_multiple_bugs=False,
-        print_blob=False,
-    )
-    @hypothesis.given(st.integers(0, SEEDS))
-    def looked(number: int) -> None:
-        nonlocal left, refuted
-        together = TOGETHER if number else 1
-        for place in range(together if refuted else min(together, left)):
-            left -= 1
-            numbers.clear()
-            drawn = _drawn(number, place)
-
-            def between(low: int, high: int, drawn: Between = drawn) -> int:
-                numbers.append(drawn(low, high))
-                return numbers[-1]
-
-            try:
-                attempt(between)
-            except Refuted:
-                refuted = True  # is looked at once more
-                raise
-
-    run = looked if seed is None else hypothesis.seed(seed)(looked)
-    try:
-        run()
-    except Refuted:
-        plainest = _shrunk(attempt, numbers)
-        assert _refuted(attempt, plainest)
-        return True
+    dice = Random(seed)
+    for number in range(most):
+        numbers: list[int] = []
+        drawn = _drawn(dice) if number else _lowest
+        try:
+            attempt(_noted(drawn, numbers))
+        except Refuted:
+            plainest = _shrunk(attempt, numbers)
+            assert _refuted(attempt, plainest)
+            return True
     return False
 
 
-def _drawn(seed: int, place: int) -> Between:
-    """Numbers that rest on these two alone; those of seed 0, which Hypothesis tries first, are the lowest there are."""
-    dice = Random(seed * TOGETHER + place)
+def _lowest(low: int, high: int) -> int:
+    return low
 
+
+def _drawn(dice: Random) -> Between:
     def between(low: int, high: int) -> int:
-        if seed == 0:
-            return low
         if high - low <= WIDE:
             return dice.randint(low, high)
         length = dice.randint(0, (high - low).bit_length())
         return min(low + dice.getrandbits(length), high)
 
     return between
+
+
+def _noted(between: Between, numbers: list[int]) -> Between:
+    """The same, with a list of all that was drawn."""
+
+    def noted(low: int, high: int) -> int:
+        numbers.append(between(low, high))
+        return numbers[-1]
+
+    return noted
 
 
 def _shrunk(attempt: Callable[[Between], None], numbers: Sequence[int]) -> list[int | None]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from policyrules.cli.common import Refused, lang_option, progress, show_problems, working
+from policyrules.cli.common import JOBS, Refused, lang_option, progress, show_problems, working
 from policyrules.diagnostics import Tongue, errors
 
 if TYPE_CHECKING:
@@ -19,14 +19,13 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 1
 INTERRUPTED = 130
 HUNDRED = 100
-MOST_JOBS = 64
 
 
 @click.command("mutate")
 @click.argument("pack", default="lucheng", metavar="[规则包]")
 @click.option("--only", default="", metavar="规则", help="只改这一条规则")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="至多改 N 处，均匀地取")
-@click.option("--jobs", type=click.IntRange(1, MOST_JOBS), default=1, show_default=True, metavar="N", help="同时用几个进程")
+@click.option("--jobs", type=JOBS, default=1, show_default=True, metavar="N", help="同时用几个进程")
 @click.option("--tries", type=click.IntRange(0), default=60, show_default=True, help="没有发现的，每处试多少例去找一个能分辨的情形")
 @click.option(
     "--timeout", type=click.FloatRange(0, 600), default=2, show_default=True, metavar="秒",
@@ -47,15 +46,21 @@ def command(
 
     没有一个示例发现的改动，说明示例还缺一个；能找到的，附上一个分辨得出的情形。证明不改变任何答案的改动不计。
     哪一处改动都发现不了的示例，也会列出。按 Ctrl-C 停下，已做的照样给出。"""
+    from policyrules.driver.problems import HelperProcessDied
+    from policyrules.driver.processes import HelperLost
     from policyrules.mutation.bench import Options, run
     from policyrules.mutation.model import score
     from policyrules.mutation.to_words import Telling
 
     with working():
-        own = _bench(pack, Options(limit=limit, tries=tries, properties=_properties(properties), seconds=timeout), only, lang)
+        own = _bench(pack, Options(limit=limit, tries=tries, properties=properties, seconds=timeout), only, lang)
     telling = Telling(own.compiled, lang, lambda rule: rule if lang == "zh" else own.compiled.checked.vocabulary.english.get(rule, rule))
     verdicts: list[Verdict] = []
-    whole = run(own, jobs, progress(), verdicts)
+    try:
+        whole = run(own, jobs, progress(), verdicts)
+    except HelperLost:
+        show_problems([HelperProcessDied()], lang)
+        ctx.exit(1)
     idle = own.idle() if whole and len(verdicts) == len(own.whole) else []
     if form == "json":
         click.echo(json.dumps(_data(own, telling, verdicts, idle), ensure_ascii=False, indent=2))
@@ -93,17 +98,6 @@ def _rule(compiled: Compiled, wanted: str) -> str:
             f"the pack has no rule `{wanted[:40]}`.{f' Did you mean `{near}`?' if near else ''}",
         )
     return known[wanted]
-
-
-def _properties(tries: int) -> int:
-    from importlib.util import find_spec
-
-    if tries and find_spec("hypothesis") is None:
-        raise Refused(
-            '性质要用 hypothesis 来试，请运行 pip install "policyrules[test]"，或去掉 --properties。',
-            'properties need hypothesis: run pip install "policyrules[test]", or leave out --properties.',
-        )
-    return tries
 
 
 def _show(own: Bench, telling: Telling, verdicts: list[Verdict], idle: list[str]) -> None:
