@@ -182,7 +182,7 @@ def added(parts: Parts) -> syn.Expr:
     left, *rest = parts.exprs()
     for sign, right in zip(parts.tokens("PLUS", "MINUS"), rest, strict=True):
         if sign.type == "MINUS":
-            _refuse_a_range(left, right)
+            _refuse_a_range(left, sign, right)
         left = syn.Added(left.at.to(right.at), left, "minus" if sign.type == "MINUS" else "plus", right)
     return left
 
@@ -219,14 +219,20 @@ def chain(parts: Parts) -> syn.Expr:
     return base
 
 
-def _refuse_a_range(left: syn.Expr, right: syn.Expr) -> None:
-    """16-59周岁 reads as a difference, and nobody who writes it means one."""
-    if isinstance(left, syn.Quantity) and isinstance(right, syn.Quantity) and not left.unit and right.unit:
-        low, high = left.at.text.strip(), right.at.text.strip()
-        unit = high.lstrip("0123456789.,")
-        zh = f"区间写『在 {low}{unit} 至 {high} 之间』；『-』是减号"
-        hint = Words(zh, f"write the range as `in {low}{unit} to {high}`; `-` subtracts")
-        raise Refused(UnexpectedText(left.at.to(right.at), hint))
+def _refuse_a_range(left: syn.Expr, sign: Token, right: syn.Expr) -> None:
+    """16-59周岁 and 16周岁-59周岁 read as a difference, and nobody who writes them means one."""
+    if not isinstance(left, _ENDS) or not isinstance(right, _ENDS):
+        return
+    low, high = left.at.text.strip(), right.at.text.strip()
+    if isinstance(left, syn.Quantity) and isinstance(right, syn.Quantity):
+        if not right.unit or right.unit in ("percent", "fold") or (left.unit and (sign != "-" or low.isascii())):
+            return
+        low += "" if left.unit else high.lstrip("0123456789.,")
+    hint = Words(
+        f"区间写『在 {low} 至 {high} 之间』，表格里写『{low} 至 {high}』；『-』是减号，确实要相减的写『减去』",
+        f"write the range as `in {low} to {high}`; `-` subtracts",
+    )
+    raise Refused(UnexpectedText(left.at.to(right.at), hint))
 
 
 def day_in_digits(at: Span) -> tuple[Edit, ...]:
@@ -237,6 +243,7 @@ def day_in_digits(at: Span) -> tuple[Edit, ...]:
     return (Edit(at, "{}年{}月{}日".format(*(n[0] for n in found if n)), certain=True),) if all(found) else ()
 
 
+_ENDS = (syn.Quantity, syn.DateLiteral, syn.MonthLiteral, syn.YearLiteral)
 _PAY_IN_A_NAME = re.compile("每([月年])([0-9][0-9.,]*)(元$)?")
 _DAY_IN_HAN = re.compile("[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日")
 
