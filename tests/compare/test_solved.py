@@ -61,6 +61,15 @@ def test_arithmetic_written_otherwise_is_proved_the_same() -> None:
     assert found.change == "same" and found.rewritten
 
 
+def test_a_condition_that_is_left_to_the_body_is_named(tmp_path: Path) -> None:
+    judged = "\n裁量 其他情形\n  对象：人。\n  主管：区民政局。\n  依据：「小办法」 第二条。\n\n待遇 补贴"
+    open_to = "（四）符合之一：\n        1. 住在的每月收入 低于 1000元/月；\n        2. 等 其他情形。"
+    before = RULES.replace("\n待遇 补贴", judged).replace("（四）住在的每月收入 低于 1000元/月。", open_to)
+    old, new = written(tmp_path / "old", before), written(tmp_path / "new", before.replace("18周岁以上", "16周岁以上"))
+    said = CliRunner().invoke(cli, ["diff", str(old), str(new)]).output
+    assert "“或者其他情形”" in said and "“或者”" not in said, said
+
+
 def test_the_command_tells_the_regions(tmp_path: Path) -> None:
     old, new = written(tmp_path / "old"), written(tmp_path / "new", changed("18周岁以上", "16周岁以上"))
     said = CliRunner().invoke(cli, ["diff", str(old), str(new)]).output

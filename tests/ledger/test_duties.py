@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from policyrules.driver.files import read_pack
 from policyrules.driver.pipeline import compile_pack
+from policyrules.explain.names import Names
 from policyrules.ledger.calendar import falling_due
 from policyrules.ledger.duties import Duty, called, chosen
 from policyrules.ledger.holidays import Holidays
 from policyrules.ledger.model import ROLES, Successor
 from policyrules.site.register import duties, to_icalendar
+from policyrules.site.register_text import unit_called
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +51,12 @@ def test_who_has_a_new_name_is_found_by_it(lucheng: list[Duty]) -> None:
     assert chosen(lucheng, "甲中心", None, None, changes) == chosen(lucheng, "区乡村振兴发展中心", None, None, ())
     names = [called("区乡村振兴发展中心", date(year, 6, 1), changes) for year in (2023, 2024, 2025)]
     assert names == ["区乡村振兴发展中心", "甲中心", "乙中心"]
+
+
+def test_a_unit_is_found_by_its_name_in_either_tongue(lucheng: list[Duty]) -> None:
+    names = Names(compile_pack(read_pack("lucheng")).checked.vocabulary, "", {}, "en")
+    assert {unit_called(lucheng, typed, names) for typed in ("区民政局", "civil affairs bureau", "civil_affairs")} == {"区民政局"}
+    assert unit_called(lucheng, "nobody", names) == "nobody"
 
 
 # ---------------------------------------------------------------- the calendar

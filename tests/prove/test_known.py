@@ -45,6 +45,16 @@ def test_what_is_known_is_told_as_known(tmp_path: Path) -> None:
     assert "known (condition-redundant) of `帮扶`" in run(tmp_path, 2000, "发现:\n" + REDUNDANT, "--lang", "en").output
 
 
+def test_what_is_known_is_told_in_english_where_the_file_has_it(tmp_path: Path) -> None:
+    told = REDUNDANT.replace("解读: 以第一个为准", "解读: 以第一个为准, 英文说明: the limit is written twice, 英文解读: the first counts")
+    found = run(tmp_path, 2000, "发现:\n" + told, "--lang", "en").output
+    assert "of `帮扶`: the limit is written twice. The reading taken: the first counts" in found
+    assert (
+        "of `帮扶`: “的上限写了两次”. The reading taken: “以第一个为准”"
+        in run(tmp_path, 2000, "发现:\n" + REDUNDANT, "--lang", "en").output
+    )
+
+
 def test_what_is_known_and_so_no_more_is_told(tmp_path: Path) -> None:
     found = run(tmp_path, 1500, "发现:\n" + REDUNDANT)
     assert found.exit_code == 1

@@ -62,19 +62,24 @@ def _when(name: str, since: date, until: date | None, words: Vocabulary) -> Word
 
 def vocabulary(before: Vocabulary, after: Vocabulary) -> Iterator[Stated]:
     """Kinds of things, facts and choices that are new, gone, or of another type."""
+
+    def called(name: str) -> str:
+        return after.english.get(name) or before.english.get(name, name)
+
     for name in dict.fromkeys((*before.choices, *after.choices)):
         lists = [v.choices.get(name) for v in (before, after)]
         was, now = (
-            Words("、".join(c.name for c in found.values), "、".join(c.name for c in found.values)) if found else None for found in lists
+            Words("、".join(c.name for c in found.values), ", ".join(called(c.name) for c in found.values)) if found else None
+            for found in lists
         )
         if was != now:
-            yield Stated(Words(f"选项“{name}”", f"choices {name}"), was, now)
+            yield Stated(Words(f"选项“{name}”", f"choices {called(name)}"), was, now)
     for entity in dict.fromkeys((*before.entities, *after.entities)):
         old, new = _facts(before, entity), _facts(after, entity)
         for name in dict.fromkeys((*old, *new)):
             said, now_said = (_declared(facts.get(name), v) for facts, v in ((old, before), (new, after)))
             if said != now_said:
-                yield Stated(Words(f"{entity}的“{name}”", f"{name} of {entity}"), said, now_said)
+                yield Stated(Words(f"{entity}的“{name}”", f"{called(name)} of {called(entity)}"), said, now_said)
 
 
 def _facts(of: Vocabulary, entity: str) -> Mapping[str, Fact]:

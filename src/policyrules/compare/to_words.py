@@ -16,6 +16,7 @@ from policyrules.compare.witness import KINDS, found
 from policyrules.core.notes import Words
 from policyrules.deciding.pack import Pack
 from policyrules.diagnostics import Tongue
+from policyrules.explain.names import Names
 from policyrules.prove.editions import Step
 from policyrules.prove.regions import OTHERWISE, Region, period
 from policyrules.resolve import Rule
@@ -49,7 +50,8 @@ class Telling:
             if names:
                 yield self.say(zh, en) + self.say("、", ", ").join(map(self.name, names))
         for renamed in of.renamed:
-            yield self.say(f"改名：“{renamed.before}”改为“{renamed.after}”，内容未变", f"Renamed: {renamed.before} is {renamed.after} now")
+            now = self.name(renamed.after)
+            yield self.say(f"改名：“{renamed.before}”改为“{now}”，内容未变", f"Renamed: {self.name(renamed.before)} is {now} now")
         yield from map(self.stated, (*of.vocabulary, *of.parameters))
         for rule in of.rules:
             if rule.matters:
@@ -186,7 +188,7 @@ class Telling:
         assert case is not None
         vocabulary = self.after.vocabulary
         units = {name: p.type for pack in (self.before, self.after) for name, p in pack.parameters.items()}
-        figures = [f"{n} = {written(v, units[n], vocabulary, self.tongue)}" for n, v in sorted(case.parameters.items())]
+        figures = [f"{self.name(n)} = {written(v, units[n], vocabulary, self.tongue)}" for n, v in sorted(case.parameters.items())]
         told = [facts_of(case.root, vocabulary, self.tongue), *figures]
         return written(case.as_of, DATE, vocabulary, self.tongue), self.say("；", "; ").join(part for part in told if part)
 
@@ -201,8 +203,8 @@ class Telling:
         said = []
         for pack, later in ((self.before, False), (self.after, True)):
             finding = found(of.pair, traced, of.before.name, later)
-            edition = pack.story(pack.rule(of.before.name)).on(day)
-            sources = self.say("、", ", ").join(str(source) for source in edition.sources) if edition else ""
+            edition, names = pack.story(pack.rule(of.before.name)).on(day), Names(pack.vocabulary, "", {}, self.tongue)
+            sources = self.say("、", ", ").join(str(source) for source in map(names.source, edition.sources)) if edition else ""
             why = self.say(f"（依据 {sources}）", f" ({sources})") if sources else ""
             said.append(pack.short(finding, self.tongue) + why)
         return said[0], said[1]

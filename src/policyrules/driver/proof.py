@@ -16,7 +16,7 @@ from policyrules.driver.pipeline import Compiled
 from policyrules.driver.proof_problems import ProofMissing, ProofStale, ProofUnreadable
 from policyrules.source import SourceFile
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 COUNTED = ("good", "wrong", "known", "open")
 TAKEN = "assumptions.yaml、findings.yaml"
 
@@ -60,7 +60,7 @@ class Proof:
     summary: Words
     rows: tuple[Row, ...]
     told: tuple[Told, ...]
-    assumed: tuple[str, ...]
+    assumed: tuple[Words, ...]
     apart: tuple[Apart, ...] = ()
 
     def to_text(self) -> str:
@@ -69,7 +69,7 @@ class Proof:
             "taken": self.taken,
             "summary": _both(self.summary),
             "rows": [{"question": _both(row.question), **{name: getattr(row, name) for name in COUNTED}} for row in self.rows],
-            "assumed": list(self.assumed),
+            "assumed": [_both(words) for words in self.assumed],
             "told": [{"code": t.code, "place": t.place, **_both(t.says)} for t in self.told],
             "apart": [
                 {"about": x.entity, "first": x.first, "second": x.second, "why": [{"rule": rule, **_both(says)} for rule, says in x.why]}
@@ -122,7 +122,7 @@ def _read(data: Any) -> Proof:
         _words(data["summary"]),
         tuple(_rows(data["rows"])),
         tuple(Told(str(t["code"]), str(t["place"]), _words(t)) for t in data["told"]),
-        tuple(map(str, data["assumed"])),
+        tuple(map(_words, data["assumed"])),
         tuple(_apart(data.get("apart", ()))),
     )
 

@@ -57,11 +57,16 @@ def lower(
 
 
 def lower_some(sound: Sound, entity: str, names: Collection[str], builder: Builder) -> Lowered:
-    """Some rules about one kind of thing, by name, in a builder that may hold steps already; their stories are without words.
+    """Some rules about one kind of thing, by name, in a builder that may hold steps already. Of words their stories have names only.
 
     For programs that are made to be compared: what two of them say alike is one step.
     """
-    work = _Work(Rules(sound, builder, _unsaid, _unsaid), {}, {}, set(), _unsaid, _unsaid)
+    english = sound.checked.vocabulary.english
+
+    def title(name: str) -> Words:
+        return Words(name, english.get(name, name))
+
+    work = _Work(Rules(sound, builder, _unsaid, title), {}, {}, set(), _unsaid, title)
     for rule in sound.rules.values():
         if rule.entity == entity and rule.name in names:
             work.rule(rule)

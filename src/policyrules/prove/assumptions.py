@@ -14,16 +14,19 @@ from policyrules.backends.reference import trace
 from policyrules.cases import Case
 from policyrules.cases.copies import reachable
 from policyrules.core import Output, Program
+from policyrules.core.notes import Words
 from policyrules.core.walk import needed
 from policyrules.diagnostics import Problem, errors
 from policyrules.driver.files import PackFiles
 from policyrules.driver.pipeline import Compiled, compile_pack
+from policyrules.explain.names import Names
 from policyrules.prove import algebra as a
 from policyrules.prove.asking import Assumed
 from policyrules.prove.file_problems import AssumptionsClash, AssumptionUnreadable
 from policyrules.prove.solver import there, z3
 from policyrules.prove.to_formulas import formulas
 from policyrules.prove.world import Place, Setting, World
+from policyrules.resolve.editions import editions
 from policyrules.source import SourceFile, Span
 from policyrules.structured import Mapping, Tree, parse
 from policyrules.structured import Sequence as Listing
@@ -44,6 +47,9 @@ class Stated:
     why: str
     at: Span
 
+    def line(self) -> str:
+        return f"{self.name}（{self.entity}）：{self.condition}。{self.why}。"
+
 
 @frozen(eq=False)
 class Assumption:
@@ -51,6 +57,8 @@ class Assumption:
 
     stated: Stated
     program: Program = field(repr=False)
+    says: Words = field(repr=False)
+    """A line with its condition and its reason."""
 
     @property
     def let(self) -> core.Name:
@@ -88,7 +96,7 @@ def with_assumptions(files: PackFiles) -> Assuming:
             problems.append(AssumptionUnreadable(guilty.at, guilty.name, (said[0].message, said[1].message)))
     if problems:
         return Assuming(compile_pack(files), (), tuple(problems))
-    found = tuple(Assumption(s, _program(compiled, s)) for s in stated) if compiled.programs else ()
+    found = tuple(Assumption(s, _program(compiled, s), Words(s.line(), _line(compiled, s))) for s in stated) if compiled.programs else ()
     return Assuming(compiled, found)
 
 
@@ -96,6 +104,13 @@ def _program(compiled: Compiled, stated: Stated) -> Program:
     whole, output = compiled.programs[stated.entity].program, Output(MARK + stated.name, "outcome")
     let = whole.outputs[output]
     return evolve(whole, lets=needed(whole, [let]), outputs={output: let})
+
+
+def _line(compiled: Compiled, stated: Stated) -> str:
+    names = Names(compiled.checked.vocabulary, stated.entity, {}, "en")
+    body = editions(compiled.checked.resolved.rules[stated.entity, MARK + stated.name].decl)[0].condition("when")
+    says = compiled.says(body.body.at).en if body else names.text(stated.condition)
+    return f"{names.word(stated.name)} ({names.word(stated.entity)}): {says}. {names.text(stated.why)}."
 
 
 def read_assumptions(file: SourceFile) -> tuple[list[Stated], list[Problem]]:

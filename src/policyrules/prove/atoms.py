@@ -59,7 +59,7 @@ class Atom:
     @property
     def field(self) -> Words:
         said = FIELDS[self.role]
-        return Words(f"{said.zh} {self.label}", f"{said.en} {self.label}") if self.label else said
+        return Words(f"{said.zh} {self.label}", f"{said.en} `{self.label}`") if self.label else said
 
     @property
     def cased(self) -> bool:

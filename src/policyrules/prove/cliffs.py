@@ -166,7 +166,7 @@ class _Fall:
         texts = []
         for i, (one, value) in enumerate(zip((case, more), sums, strict=True)):
             demand = Wanted((), self.rule, "benefit", value=Fraction(value, type.den), type=type, found=True)
-            texts.append(self.shower.example(f"{self.rule}断崖{i + 1}", one, [demand]))
+            texts.append(self.shower.example(f"{self.rule}断崖{i + 1}", one, [demand], f"{vocabulary.alias(self.rule)}_cliff_{i + 1}"))
         shown = "\n".join(t[0] for t in texts), "\n".join(t[1] for t in texts)
         return AmountFalls(self.rule, self.name, self.at, said[0], said[1], largest, shown)
 

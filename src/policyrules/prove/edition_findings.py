@@ -36,7 +36,7 @@ class EditionTakesAway:
             tongue,
             self.at,
             zh=f"“{self.rule}”{self.when.zh}的一版，与前一版比，有人少了。例如：{'；'.join(x.zh for x in self.losses)}",
-            en=f"by the edition of `{self.rule}` for {self.when.en}, somebody has less than before, "
+            en=f"by the edition of `{self.rule}` for {self.when.en} somebody has less than before, "
             f"such as {'; '.join(x.en for x in self.losses)}",
             help_zh="规定本来如此的，不用改；不是的，对照新旧两版的条件和数额",
             help_en="nothing to do where that is meant; else compare the conditions and figures of both editions",

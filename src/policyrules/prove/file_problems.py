@@ -6,8 +6,11 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from policyrules.core.notes import Words
 from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue, say
 from policyrules.source import Span
+
+IN_THE_TEXT = "原文"
 
 
 @frozen
@@ -48,7 +51,7 @@ class AssumptionsClash:
             tongue,
             self.at,
             zh=f"假设互相矛盾：{'、'.join(self.names)}",
-            en=f"assumptions contradict each other: {', '.join(self.names)}",
+            en=f"assumptions contradict each other: {', '.join(f'`{name}`' for name in self.names)}",
             help_zh="矛盾的假设可以证明一切，所以什么都没有证明；改好再试",
             help_en="from a contradiction everything follows, so nothing was proved; mend them first",
         )
@@ -72,8 +75,8 @@ class FindingUnreadable:
             self.at,
             zh=f"{zh}读不懂：{self.why[0]}",
             en=f"{en} cannot be read: {self.why[1]}",
-            help_zh="每一项写 问题（代码或“原文”）、规则、说明、解读；可以再写 说到、依据、示例",
-            help_en="each entry has 问题 (a code, or 原文), 规则, 说明 and 解读, and may have 说到, 依据 and 示例",
+            help_zh="每一项写 问题（代码或“原文”）、规则、说明、解读；可以再写 说到、依据、示例、英文说明、英文解读",
+            help_en="each entry has 问题 (a code, or 原文), 规则, 说明 and 解读, and may have 说到, 依据, 示例, 英文说明, 英文解读",
         )
 
 
@@ -85,19 +88,20 @@ class KnownFinding:
     severity: ClassVar[Severity] = Severity.FINDING
     rule: str
     about: str
-    says: str
-    reading: str
-    source: str
+    says: Words
+    reading: Words
+    source: Words
     at: Span
 
     def describe(self, tongue: Tongue) -> Diagnostic:
-        zh, en = (f"（{self.source}）", f" ({self.source})") if self.source else ("", "")
+        zh, en = (f"（{self.source.zh}）", f" ({self.source.en})") if self.source.zh else ("", "")
+        about = "the text" if self.about == IN_THE_TEXT else self.about
         return say(
             self,
             tongue,
             self.at,
-            zh=f"已知（{self.about}）：“{self.rule}”{self.says}{zh}。取的读法：{self.reading}",
-            en=f"known ({self.about}) of `{self.rule}`: {self.says}{en}. The reading taken: {self.reading}",
+            zh=f"已知（{self.about}）：“{self.rule}”{self.says.zh}{zh}。取的读法：{self.reading.zh}",
+            en=f"known ({about}) of `{self.rule}`: {self.says.en}{en}. The reading taken: {self.reading.en}",
         )
 
 

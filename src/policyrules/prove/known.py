@@ -7,21 +7,25 @@ found and the reading taken. One that is found is told as known; one that is fou
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as WordsBy
 
 from attrs import frozen
 
+from policyrules.core.notes import Words
 from policyrules.deciding.trials import run_example
 from policyrules.diagnostics import Problem
 from policyrules.driver.pipeline import Compiled
+from policyrules.explain.names import english_article
 from policyrules.prove import file_problems as said
 from policyrules.prove.checks import Kind
+from policyrules.prove.file_problems import IN_THE_TEXT
 from policyrules.source import SourceFile, Span
 from policyrules.structured import Mapping, Tree, parse
 from policyrules.structured import Sequence as Listing
 
 TOP, ASKED, RULE, WORDS, SAYS, READING, SOURCE, EXAMPLE = "发现", "问题", "规则", "说到", "说明", "解读", "依据", "示例"
-KEYS = (ASKED, RULE, WORDS, SAYS, READING, SOURCE, EXAMPLE)
-IN_THE_TEXT = "原文"
+ENGLISH = "英文说明", "英文解读"
+KEYS = (ASKED, RULE, WORDS, SAYS, READING, SOURCE, EXAMPLE, *ENGLISH)
 KIND_OF: dict[str, Kind] = {
     "rule-never-met": "rule", "condition-never-holds": "condition", "condition-redundant": "redundant", "exception-idle": "exception",
     "nothing-decides": "gap", "results-clash": "clash", "both-granted": "both", "property-refuted": "property",
@@ -39,9 +43,9 @@ class Known:
     code: str
     rule: str
     words: str
-    says: str
-    reading: str
-    source: str
+    says: Words
+    reading: Words
+    source: Words
     example: str
     at: Span
 
@@ -51,8 +55,8 @@ class Known:
         return problem.code == self.code and rule == self.rule and "".join(self.words.split()) in said
 
 
-def read_known(file: SourceFile) -> tuple[list[Known], list[Problem]]:
-    """The entries of a file, and those that are not written as they should be."""
+def read_known(file: SourceFile, english: WordsBy[str, str]) -> tuple[list[Known], list[Problem]]:
+    """The entries of a file, and those that are not written as they should be. `english` names the documents."""
     parsed = parse(file)
     found, problems = list[Known](), list[Problem](parsed.problems)
     if parsed.tree is None:
@@ -66,9 +70,21 @@ def read_known(file: SourceFile) -> tuple[list[Known], list[Problem]]:
         if wrong is not None:
             problems.append(said.FindingUnreadable(item.at, item.text(RULE) if isinstance(item, Mapping) else "", wrong))
         elif isinstance(item, Mapping):
-            code, rule, words, says, reading, source, example = (item.text(key) for key in KEYS)
-            found.append(Known(code, rule, words, says.rstrip("。"), reading.rstrip("。"), source, example, item.at))
+            code, rule, words, says, reading, source, example, *told = (item.text(key) for key in KEYS)
+            both = [_both(zh, en) for zh, en in zip((says, reading), told, strict=True)]
+            found.append(Known(code, rule, words, both[0], both[1], Words(source, _cited(source, english)), example, item.at))
     return found, problems
+
+
+def _both(zh: str, en: str) -> Words:
+    """Where the file has no English, the Chinese in quotes."""
+    zh = zh.rstrip("。")
+    return Words(zh, en.rstrip(".") or f"“{zh}”")
+
+
+def _cited(source: str, english: WordsBy[str, str]) -> str:
+    told = (place.strip("「」").partition(" ") for place in source.split("；"))
+    return "; ".join(f"{english.get(document, document)} {english_article(article)}".strip() for document, _, article in told)
 
 
 def _wrong(item: Tree) -> tuple[str, str] | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import define, field
@@ -13,9 +14,11 @@ from policyrules.backends.reference import trace
 from policyrules.cases import Case
 from policyrules.core import Program
 from policyrules.diagnostics import Tongue
+from policyrules.diagnostics.naming import Named, in_english
 from policyrules.diagnostics.to_text import draw
 from policyrules.driver.files import PackFiles
 from policyrules.driver.pipeline import Compiled
+from policyrules.explain.wording import english_mark
 from policyrules.prove.atoms import Atom
 from policyrules.prove.pair_problems import AtomNeverDecides
 from policyrules.prove.pairs import Paired
@@ -26,6 +29,8 @@ from policyrules.types import DATE
 from policyrules.types.to_text import written
 
 SCHEMA_VERSION = 1
+LETTERED = re.compile("（[^）]+）")
+"""A mark among several: （四）1."""
 
 
 @define(eq=False)
@@ -59,11 +64,20 @@ class Telling:
     def head(self, atom: Atom) -> str:
         place = f"{atom.at.place}  " if atom.at else ""
         since = self.say(f"（{atom.since} 起）", f" (from {atom.since})") if atom.since else ""
-        return f"{place}{atom.rule}·{atom.field.in_(self.tongue)}{since}{atom.mark} {atom.says.in_(self.tongue)}"
+        if self.tongue == "zh":
+            return f"{place}{atom.rule}·{atom.field.zh}{since}{atom.mark} {atom.says.zh}"
+        mark = LETTERED.sub(lambda found: f"{english_mark(found[0])} ", atom.mark).strip()
+        field = f"{in_english(atom.field.en, self.english)}{since} {mark}".rstrip()
+        return f"{place}{self.english.get(atom.rule, atom.rule)}: {field}: {atom.says.en}"
+
+    @property
+    def english(self) -> Mapping[str, str]:
+        return self.compiled.checked.vocabulary.english
 
     def paired(self, of: Paired) -> str:
         if of.how == "never":
-            return draw(AtomNeverDecides(of.atom.rule, of.atom.says, of.atom.at, of.why).describe(self.tongue), self.tongue)
+            never = Named(AtomNeverDecides(of.atom.rule, of.atom.says, of.atom.at, of.why), self.english)
+            return draw(never.describe(self.tongue), self.tongue)
         if of.how == "open":
             return f"{self.head(of.atom)}\n  {self.say('未能判定', 'not settled')}"
         assert of.first is not None and of.second is not None and self.program is not None
@@ -72,7 +86,7 @@ class Telling:
         day = written(of.first.as_of, DATE, vocabulary, self.tongue)
         lines.append(f"  {self.say('计算日', 'as of')} {day}")
         for who, case in zip((self.say("甲", "A"), self.say("乙", "B")), (of.first, of.second), strict=True):
-            more = [self.say(f"{name} 为 {value}", f"{name} is {value}") for name, value in self.parameters(case)]
+            more = [self.say(f"{name} 为 {value}", f"{self.english.get(name, name)} is {value}") for name, value in self.parameters(case)]
             said = self.say("；", "; ").join([*filter(None, [facts_of(case.root, vocabulary, self.tongue)]), *more])
             lines.append(f"  {who}{self.say('：', ': ')}{said} → {verdict(of.atom, trace(self.program, case), vocabulary, self.tongue)}")
         return "\n".join(lines)
@@ -83,8 +97,9 @@ class Telling:
 
     def data(self, of: Paired) -> dict[str, Any]:
         atom, vocabulary = of.atom, self.compiled.checked.vocabulary
+        field = in_english(atom.field.in_(self.tongue), self.english)
         told: dict[str, Any] = {
-            "rule": atom.rule, "field": atom.field.in_(self.tongue), "since": atom.since or None, "number": atom.mark,
+            "rule": atom.rule, "field": field, "since": atom.since or None, "number": atom.mark,
             "condition": atom.says.in_(self.tongue), "place": atom.at.place if atom.at else None, "result": of.how,
         }  # fmt: skip
         if of.how == "never":

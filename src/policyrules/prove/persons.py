@@ -40,10 +40,12 @@ class Shower:
         vocabulary = self.compiled.checked.vocabulary
         return plainer(minimal(case, true, variables, varying), true, vocabulary, variables, varying)
 
-    def example(self, title: str, case: Case, demands: Sequence[Demand]) -> tuple[str, str]:
-        """The case as 示例 in both tongues, one for each demand."""
+    def example(self, title: str, case: Case, demands: Sequence[Demand], english: str = "") -> tuple[str, str]:
+        """The case as 示例 in both tongues, one for each demand. `english`: the title there, where it is not that of a rule."""
 
         def shown(tongue: Tongue) -> str:
-            return to_examples(title, case, demands, self.units, self.compiled.checked.vocabulary, tongue)
+            return to_examples(
+                english if english and tongue == "en" else title, case, demands, self.units, self.compiled.checked.vocabulary, tongue
+            )
 
         return shown("zh").rstrip("\n"), shown("en").rstrip("\n")

@@ -46,7 +46,7 @@ class Grounds:
         said = [c.told(zh) for c in self.culprits]
         parts = [f"互相排斥的是：{'、'.join(said)}" if zh else f"these exclude each other: {', '.join(said)}"] if said else []
         if self.assumed:
-            parts.append(f"用到的假设：{'、'.join(self.assumed)}" if zh else f"assuming {', '.join(self.assumed)}")
+            parts.append(f"用到的假设：{'、'.join(self.assumed)}" if zh else f"assuming {', '.join(f'`{name}`' for name in self.assumed)}")
         return "".join(f"；{part}" if zh else f"; {part}" for part in parts)
 
     def places(self, but: Span | None) -> tuple[tuple[Span, str, str], ...]:

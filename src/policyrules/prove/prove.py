@@ -39,7 +39,8 @@ UNSEEN = "没有求解器，区间和选项的组合看不出", "without a solve
 def prove(assuming: Assuming, options: Options = EVERYTHING, tell: Callable[[int, int], None] = lambda done, of: None) -> Report:
     """Ask everything of every rule. Contradicting assumptions end it: from these everything would follow."""
     work = _Work(assuming, options)
-    known, unread = read_known(assuming.compiled.files.findings) if assuming.compiled.files.findings else ([], [])
+    file, english = assuming.compiled.files.findings, assuming.compiled.checked.vocabulary.english
+    known, unread = read_known(file, english) if file else ([], [])
     work.report.problems += [*assuming.problems, *clashing(assuming), *unread, *unknown_rules(known, assuming.compiled)]
     work.report.found = list(work.report.problems)
     if work.report.problems:

@@ -125,4 +125,6 @@ def period(edition: Edition) -> Words:
     """That the day lies in the period of an edition."""
     since, until = (written(of_date(day), DATE, Vocabulary(), "zh") if day else "" for day in (edition.since, edition.until))
     zh = f"计算日自 {since} 起" if not until else f"计算日至 {until}" if not since else f"计算日自 {since} 至 {until}"
-    return Words(zh, f"the day from {edition.since or 'ever'} to {edition.until or 'ever'}")
+    dates = edition.since, edition.until
+    en = f"from {dates[0]} on" if not until else f"up to {dates[1]}" if not since else f"from {dates[0]} to {dates[1]}"
+    return Words(zh, f"the day {en}")

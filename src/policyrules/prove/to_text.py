@@ -8,8 +8,8 @@ from typing import Any
 
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Severity, Tongue
+from policyrules.diagnostics.naming import in_english, named
 from policyrules.diagnostics.to_json import as_data as problem_data
-from policyrules.driver.files import PackFiles
 from policyrules.driver.meaning import meanings
 from policyrules.driver.proof import Apart, Proof, Row, Told, taken
 from policyrules.prove.assumptions import MARK, Assuming
@@ -50,7 +50,7 @@ def summary(report: Report, tongue: Tongue) -> str:
             f" tried {tried} times on drawn people, and stood.",
             f"This holds of people with at most {report.places} entries in each list; parameters without a figure lie anywhere in bounds.",
             *([total(report.relations, tongue)] if report.relations else []),
-            *([f"Assumed: {', '.join(used)}."] if used else []),
+            *([f"Assumed: {', '.join(f'`{name}`' for name in used)}."] if used else []),
             *([] if there() else [f"Without a solver: {WITHOUT.en}"]),
         ]
     return "\n".join(lines)
@@ -58,9 +58,14 @@ def summary(report: Report, tongue: Tongue) -> str:
 
 def markdown(report: Report, assuming: Assuming, tongue: Tongue) -> str:
     """The report as a page."""
-    zh = tongue == "zh"
+    zh, english = tongue == "zh", assuming.compiled.checked.vocabulary.english
     name = assuming.compiled.files.name
-    lines = [f"# {f'规则包 {name} 的证明报告' if zh else f'What was proved of the pack {name}'}", "", summary(report, tongue), ""]
+    lines = [
+        f"# {f'规则包 {name} 的证明报告' if zh else f'What was proved of the pack {name}'}",
+        "",
+        in_english(summary(report, tongue), english),
+        "",
+    ]
     lines += [
         "| 问题 | 没有问题 | 有问题 | 已知 | 未能判定 |" if zh else "| question | fine | wrong | known | not settled |",
         "| --- | ---: | ---: | ---: | ---: |",
@@ -70,13 +75,13 @@ def markdown(report: Report, assuming: Assuming, tongue: Tongue) -> str:
         lines.append(f"| {ASKED[kind].in_(tongue)} | {counts['good']} | {counts['wrong']} | {counts['known']} | {counts['open']} |")
     if assuming.assumptions:
         lines += ["", f"## {'假设' if zh else 'Assumptions'}", ""]
-        lines += [f"- {one.stated.name}（{one.stated.entity}）：{one.stated.condition}。{one.stated.why}。" for one in assuming.assumptions]
+        lines += [f"- {one.says.in_(tongue)}" for one in assuming.assumptions]
     if listed := [relation.line(tongue) for relation in report.relations if relation.word != "both"]:
         head = "从不同时、总是一起的规则" if zh else "Rules that never, or always, go together"
-        lines += ["", f"## {head}", "", *(f"- {line}{'。' if zh else '.'}" for line in listed)]
-    for problem in report.found:
+        lines += ["", f"## {head}", "", *(f"- {in_english(line, english)}{'。' if zh else '.'}" for line in listed)]
+    for problem in named(report.found, english):
         said = problem.describe(tongue)
-        place = f"（{said.primary.at.place}）" if said.primary else ""
+        place = (f"（{said.primary.at.place}）" if zh else f" ({said.primary.at.place})") if said.primary else ""
         head, _, example = said.message.partition("\n")
         lines += [
             "",
@@ -105,7 +110,7 @@ def as_proof(report: Report, assuming: Assuming) -> Proof:
         Words(summary(report, "zh"), summary(report, "en")),
         tuple(rows),
         tuple(told),
-        tuple(f"{one.stated.name}（{one.stated.entity}）：{one.stated.condition}。{one.stated.why}。" for one in assuming.assumptions),
+        tuple(one.says for one in assuming.assumptions),
         tuple(_apart(x) for x in report.relations if (x.word, x.because) == ("never", "proved")),
     )
 
@@ -115,8 +120,9 @@ def _apart(relation: Relation) -> Apart:
     return Apart(relation.first.entity, relation.first.name, relation.second.name, why)
 
 
-def as_data(report: Report, files: PackFiles, tongue: Tongue) -> str:
-    """All answers as JSON."""
+def as_data(report: Report, assuming: Assuming, tongue: Tongue) -> str:
+    """All answers as JSON. Rules keep the names that they have in the files."""
+    files = assuming.compiled.files
     data: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION, "command": "prove", "pack": files.name, "digest": files.digest, "rules": report.rules,
         "replayed": report.replayed, "disagreements": report.disagreements, "list_places": report.places,
@@ -125,7 +131,7 @@ def as_data(report: Report, files: PackFiles, tongue: Tongue) -> str:
             for x in report.answers
         ],
         "relations": [related(relation, tongue) for relation in report.relations],
-        "problems": [problem_data(problem, tongue) for problem in report.found],
+        "problems": [problem_data(problem, tongue) for problem in named(report.found, assuming.compiled.checked.vocabulary.english)],
     }  # fmt: skip
     return json.dumps(data, ensure_ascii=False, indent=2)
 

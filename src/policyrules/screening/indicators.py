@@ -12,10 +12,11 @@ from attrs import frozen
 from policyrules.backends.reference import Value
 from policyrules.cases import Case
 from policyrules.core import Output
-from policyrules.core.notes import Words
+from policyrules.core.notes import Source, Words
 from policyrules.deciding.pack import Pack
 from policyrules.driver.ready import Heading
 from policyrules.explain.figures import RELATIONS, percent
+from policyrules.explain.names import Names
 from policyrules.explain.sentences import lacking
 from policyrules.explain.wording import out_of_force
 from policyrules.population import Member, Rate, meets, rate
@@ -52,7 +53,7 @@ EVERYTHING = Words("全部", "all")
 class Figure:
     """One computed figure. `open_members`: of how many things something is unknown that could move it."""
 
-    group: str
+    group: Words
     standing: Standing
     found: Rate | None = None
     missing: Words = SILENT
@@ -68,10 +69,10 @@ class Indicator:
     entity: str
     denominator: Words
     numerator: Words
-    direction: str
+    direction: Words
     target: Words
     baseline: Words
-    sources: tuple[str, ...]
+    sources: tuple[Words, ...]
     closed: Words
     figures: tuple[Figure, ...]
 
@@ -106,11 +107,14 @@ def _indicator(pack: Pack, rule: Heading, as_of: date, roster: Roster | None, co
     story, decl = pack.story(rule), pack.compiled.checked.resolved.rules[rule.entity, rule.name].decl
     edition = _on(editions(decl), as_of)
     closed = Words(out_of_force(story, as_of, "zh"), out_of_force(story, as_of, "en"))
-    figures = (Figure("", "closed"),) if closed.zh else tuple(_figures(pack, rule, as_of, roster, counted))
-    sources = tuple(map(_cite, edition.cites()))
+    figures = (Figure(SILENT, "closed"),) if closed.zh else tuple(_figures(pack, rule, as_of, roster, counted))
+    sources = tuple(_cited(pack, cite) for cite in edition.cites())
+    english = pack.vocabulary.english
+    towards = edition.names("direction")
+    direction = Words("、".join(towards), ", ".join(english.get(word, word) for word in towards))
     return Indicator(
         rule.name, story.title, rule.entity, _condition(pack, edition, "denominator"), _condition(pack, edition, "numerator"),
-        "、".join(edition.names("direction")), _target(story.target), _baseline(pack, edition), sources, closed, figures,
+        direction, _target(story.target), _baseline(pack, edition), sources, closed, figures,
     )  # fmt: skip
 
 
@@ -139,8 +143,9 @@ def _target(target: tuple[str, int, int] | None) -> Words:
     return Words(f"{RELATIONS[relation].zh}{share}", f"{RELATIONS[relation].en} {share}")
 
 
-def _cite(cite: syn.Cite) -> str:
-    return " ".join(part for part in (cite.document, "、".join(cite.clauses), cite.article) if part)
+def _cited(pack: Pack, cite: syn.Cite) -> Words:
+    source = Source(cite.document, cite.clauses, cite.article)
+    return Words(str(source), str(Names(pack.vocabulary, "", {}, "en").source(source)))
 
 
 # ---------------------------------------------------------------- figures
@@ -154,7 +159,7 @@ def _figures(pack: Pack, rule: Heading, as_of: date, roster: Roster | None, coun
         return
     subjects = roster.of(rule.entity) if roster else []
     if not subjects:
-        yield Figure("", "not_counted")
+        yield Figure(SILENT, "not_counted")
         return
     evaluators = pack.evaluators(rule.entity)
     members = members_of(pack, rule, (evaluators.packed(Case(s.record, of_date(as_of), {})) for s in subjects))
@@ -174,19 +179,23 @@ def _group(pack: Pack, rule: Heading, subject: Subject) -> str:
     return next((v.name for v in pack.vocabulary.choices[fact.type.of].values if v.code == code), UNSAID.zh)
 
 
+def _policy(pack: Pack, group: str) -> Words:
+    return UNSAID if group == UNSAID.zh else Words(group, pack.vocabulary.english.get(group, group))
+
+
 def _figure(pack: Pack, rule: Heading, group: str, found: Rate, members: list[Member]) -> Figure:
     target = pack.story(rule).target
-    missing = SILENT
+    missing, called = SILENT, _policy(pack, group)
     if found.missing:
         zh, en = (lacking(found.missing, pack.names(rule.entity, tongue)) for tongue in TONGUES)
         missing = Words(zh, en)
     unknown = sum(bool(m.denominator.high) and not (m.denominator.known and m.numerator.known) for m in members)
     if found.empty:
-        return Figure(group, "not_applicable", found)
+        return Figure(called, "not_applicable", found)
     if target is None:
-        return Figure(group, "no_target" if found.known else "open", found, missing, unknown)
+        return Figure(called, "no_target" if found.known else "open", found, missing, unknown)
     met = meets(found, target[0], Fraction(target[1], target[2]))
-    return Figure(group, "open" if met is None else "met" if met else "unmet", found, missing, unknown)
+    return Figure(called, "open" if met is None else "met" if met else "unmet", found, missing, unknown)
 
 
 TONGUES: tuple[Tongue, Tongue] = ("zh", "en")

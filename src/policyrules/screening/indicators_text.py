@@ -24,15 +24,17 @@ def _block(of: Indicator, tongue: Tongue) -> str:
     zh = tongue == "zh"
     lines = [of.title.in_(tongue)]
     for figure in of.figures:
-        lead = f"{figure.group}：" if figure.group and zh else f"{figure.group}: " if figure.group else ""
+        group = figure.group.in_(tongue)
+        lead = f"{group}：" if group and zh else f"{group}: " if group else ""
         lines.append(f"  {lead}{_figure(of, figure, tongue)}")
     target = of.target.in_(tongue) or ("没有设目标" if zh else "none")
+    sources = [source.in_(tongue) for source in of.sources]
     if zh:
-        lines += [f"  目标：{target}　方向：{of.direction or '未写明'}　基期：{of.baseline.zh or '未提供'}"]
-        lines += [f"  分母：{of.entity}，{of.denominator.zh}", f"  分子：其中 {of.numerator.zh}", f"  依据：{'；'.join(of.sources)}"]
+        lines += [f"  目标：{target}　方向：{of.direction.zh or '未写明'}　基期：{of.baseline.zh or '未提供'}"]
+        lines += [f"  分母：{of.entity}，{of.denominator.zh}", f"  分子：其中 {of.numerator.zh}", f"  依据：{'；'.join(sources)}"]
     else:
-        lines += [f"  target: {target}; direction: {of.direction or 'not stated'}; baseline: {of.baseline.en or 'not supplied'}"]
-        lines += [f"  denominator: {of.denominator.en}", f"  numerator: {of.numerator.en}", f"  source: {'; '.join(of.sources)}"]
+        lines += [f"  target: {target}; direction: {of.direction.en or 'not stated'}; baseline: {of.baseline.en or 'not supplied'}"]
+        lines += [f"  denominator: {of.denominator.en}", f"  numerator: {of.numerator.en}", f"  source: {'; '.join(sources)}"]
     return "\n".join(lines)
 
 
@@ -68,10 +70,10 @@ def indicators_data(found: Sequence[Indicator], tongue: Tongue) -> list[dict[str
             "entity": of.entity,
             "denominator": of.denominator.in_(tongue),
             "numerator": of.numerator.in_(tongue),
-            "direction": of.direction,
+            "direction": of.direction.in_(tongue),
             "target": of.target.in_(tongue) or None,
             "baseline": of.baseline.in_(tongue),
-            "sources": list(of.sources),
+            "sources": [source.in_(tongue) for source in of.sources],
             "out_of_force": of.closed.in_(tongue) or None,
             "figures": [_data(figure, tongue) for figure in of.figures],
         }
@@ -82,7 +84,7 @@ def indicators_data(found: Sequence[Indicator], tongue: Tongue) -> list[dict[str
 def _data(figure: Figure, tongue: Tongue) -> dict[str, Any]:
     rate = figure.found
     return {
-        "group": figure.group or None,
+        "group": figure.group.in_(tongue) or None,
         "standing": figure.standing,
         "says": figure_words(figure, tongue) or None,
         "low": str(rate.low) if rate and rate.low is not None else None,

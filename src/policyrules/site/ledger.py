@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from policyrules.diagnostics import Problem
 from policyrules.driver.pipeline import Compiled
+from policyrules.explain.names import Names
 from policyrules.ledger import Ledger, read_ledger
 from policyrules.ledger.coverage import Carrier, Coverage, Way, cover
 from policyrules.ledger.model import Role
@@ -15,6 +16,8 @@ from policyrules.resolve import Rule
 from policyrules.structured import Tree, parse
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.walk import nodes
+from policyrules.types import Vocabulary
+from policyrules.types.to_text import Tongue
 
 PLAN_WORD = "规划"
 """The document that clauses of the ledger are cited under."""
@@ -31,7 +34,10 @@ class Held:
     reading: tuple[Problem, ...]
     examples: dict[str, tuple[str, ...]] = field(hash=False)
     rules: dict[str, Rule] = field(hash=False)
-    english: dict[str, str] = field(factory=dict, hash=False)
+    vocabulary: Vocabulary = field(factory=Vocabulary, hash=False)
+
+    def names(self, tongue: Tongue) -> Names:
+        return Names(self.vocabulary, "", {}, tongue)
 
     @property
     def ledger(self) -> Ledger:
@@ -57,7 +63,7 @@ def held(compiled: Compiled) -> Held | None:
         for name in dict.fromkeys(e.rule for t in example.trials for e in t.expected):
             examples.setdefault(name, []).append(example.name)
     tested = {name: tuple(found) for name, found in examples.items()}
-    return Held(coverage, (*problems, *read.problems), tested, {rule.name: rule for rule in rules}, dict(compiled.files.glossary.english))
+    return Held(coverage, (*problems, *read.problems), tested, {rule.name: rule for rule in rules}, compiled.checked.vocabulary)
 
 
 def carrier(rule: Rule) -> Carrier:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from policyrules.driver.pipeline import Compiled
+from policyrules.explain.names import MARK, Names
 from policyrules.ledger.calendar import Due
 from policyrules.ledger.duties import Duty
 from policyrules.resolve.editions import Edition, editions
 from policyrules.site.ledger import carrier
+from policyrules.site.register_text import UNSURE, listed, role_word
 from policyrules.syntax import nodes as syn
+from policyrules.types import Vocabulary
+
+CHINESE = Names(Vocabulary(), "")
 
 
 def duties(compiled: Compiled) -> list[Duty]:
@@ -46,12 +52,12 @@ def _deadline(edition: Edition) -> date | None:
             return None
 
 
-def to_icalendar(dues: list[Due], name: str) -> bytes:
-    """An iCalendar file with an all-day entry for each day on which something falls due."""
+def to_icalendar(dues: list[Due], name: str, names: Names = CHINESE) -> bytes:
+    """An iCalendar file with an all-day entry for each day on which something falls due, in the tongue of `names`."""
     from icalendar import Calendar, Event
 
     calendar = Calendar()
-    calendar.add("prodid", "-//policyrules//duties//ZH")
+    calendar.add("prodid", f"-//policyrules//duties//{names.tongue.upper()}")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", name)
     for due in dues:
@@ -60,10 +66,19 @@ def to_icalendar(dues: list[Due], name: str) -> bytes:
         event.add("dtstamp", datetime.combine(due.stated, time()))
         event.add("dtstart", due.day)
         event.add("dtend", due.day + timedelta(1))
-        event.add("summary", duty.name)
-        units = [f"{role}：{'、'.join(names)}" for role, names in duty.units.items()]
-        moved = [f"原定 {due.stated}，逢节假日顺延"] if due.day != due.stated else []
-        unsure = [] if due.sure else ["这一年的放假调休安排尚未提供，日期待核"]
-        event.add("description", "\n".join([duty.task, *units, f"规划 {'、'.join(duty.clauses)}", *moved, *unsure]))
+        event.add("summary", names.word(duty.name))
+        event.add("description", "\n".join(_described(due, names)))
         calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def _described(due: Due, names: Names) -> Iterator[str]:
+    duty, zh = due.duty, names.tongue == "zh"
+    yield names.text(duty.task)
+    for role, units in duty.units.items():
+        yield f"{role_word(role, names.tongue)}{'：' if zh else ': '}{listed(units, names)}"
+    yield f"{names.text('规划')} {MARK[names.tongue].join(duty.clauses)}"
+    if due.day != due.stated:
+        yield f"原定 {due.stated}，逢节假日顺延" if zh else f"moved from {due.stated}, when nobody works"
+    if not due.sure:
+        yield UNSURE[names.tongue]

@@ -61,5 +61,7 @@ def _assumed(found: Proof) -> list[nodes.Node]:
     if not found.assumed:
         return []
     return [
-        section("policy-proof-assumed", "作为前提的", para("按定义总是成立，证明时不再去证。"), bullets([[para(a)] for a in found.assumed]))
+        section(
+            "policy-proof-assumed", "作为前提的", para("按定义总是成立，证明时不再去证。"), bullets([[para(a.zh)] for a in found.assumed])
+        )
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from datetime import date
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -14,13 +13,10 @@ from policyrules.cli.common import Day, Refused, force_option, lang_option, pack
 from policyrules.diagnostics import Tongue
 
 if TYPE_CHECKING:
-    from policyrules.ledger import Ledger
-    from policyrules.ledger.calendar import Due
     from policyrules.ledger.duties import Duty
     from policyrules.ledger.model import Role
 
 ROLE_WORDS: dict[str, Role] = {"lead": "牵头", "joint": "责任", "join": "参与", "牵头": "牵头", "责任": "责任", "参与": "参与"}
-FEW = 3
 
 
 @click.command("duties")
@@ -42,17 +38,21 @@ def command(
     """职责登记：各措施的牵头、责任、参与单位和各项职责，照原文，不增不减。"""
     from policyrules.driver.files import read_pack
     from policyrules.driver.pipeline import compile_pack
+    from policyrules.explain.names import Names
     from policyrules.ledger.calendar import falling_due
     from policyrules.ledger.duties import chosen
     from policyrules.site.ledger import held
     from policyrules.site.register import duties, to_icalendar
+    from policyrules.site.register_text import calendar_text, register_text, unit_called
 
     compiled = compile_pack(read_pack(pack))
     kept = held(compiled)
     if kept is None:
         raise Refused(f"规则包“{pack}”没有条款台账（ledger 文件夹）。", f"the pack `{pack}` has no ledger.")
-    ledger = kept.ledger
-    found = chosen(duties(compiled), unit, ROLE_WORDS[role] if role else None, measure, ledger.successors)
+    ledger, names = kept.ledger, Names(compiled.checked.vocabulary, "", {}, lang)
+    every = duties(compiled)
+    unit = unit and unit_called(every, unit, names)
+    found = chosen(every, unit, ROLE_WORDS[role] if role else None, measure, ledger.successors)
     if not found:
         raise Refused("没有这样的职责：核对单位名称（照原文）、角色和措施编号。", "there is no such duty: check unit, role and measure.")
     if findings:
@@ -64,49 +64,14 @@ def command(
                 '写日历文件需要 icalendar：请运行 pip install "policyrules[calendar]"。', 'run pip install "policyrules[calendar]" first.'
             )
         with written(output, force) as stream:
-            stream.write(to_icalendar(dues, compiled.files.name))
+            stream.write(to_icalendar(dues, compiled.files.name, names))
         click.echo(f"已写 {output}：{len(dues)} 个日子。" if lang == "zh" else f"{output}: {len(dues)} days.", err=True)
     elif form == "json":
         click.echo(json.dumps([_plain(duty) for duty in found], ensure_ascii=False, indent=2))
     elif calendar:
-        _days(dues, lang)
+        click.echo("\n".join(calendar_text(dues, names)))
     else:
-        _register(found, ledger, as_of)
-        by = [(r, n) for r in ("牵头", "责任", "参与") if (n := sum(unit is None or d.role_of(unit) == r for d in found if r in d.units))]
-        click.echo(f"共 {len(found)} 项职责（" + "、".join(f"{r} {n}" for r, n in by) + "）。")
-
-
-def _register(found: list[Duty], ledger: Ledger, as_of: date | None) -> None:
-    from policyrules.ledger.duties import called
-
-    place = None
-    for duty in found:
-        if duty.places[:1] != (place,):
-            place = duty.places[0] if duty.places else None
-            measure = ledger.measures.get(place or "")
-            click.echo(f"{place} {measure.title if measure else ''}".rstrip())
-            for role, units in duty.units.items():
-                names = [u if as_of is None else called(u, as_of, ledger.successors) for u in units]
-                click.echo(f"    {role}：{'、'.join(names)}")
-        due = duty.deadline.isoformat() if duty.deadline else "期限未载明"
-        click.echo(f"  {'、'.join(duty.clauses)}  {duty.name}（{duty.strength}，{duty.frequency}，{due}）：{duty.task}")
-
-
-def _days(dues: list[Due], lang: Tongue) -> None:
-    for due in dues:
-        moved = f"（原定 {due.stated}，顺延）" if due.day != due.stated else ""
-        held = "；".join(f"{role} {_few(units)}" for role, units in due.duty.units.items() if role != "参与")
-        click.echo(
-            f"{due.day}{moved}{'' if due.sure else ' *'}  {due.duty.name}  {'、'.join(due.duty.clauses)}{f'（{held}）' if held else ''}"
-        )
-    if not all(due.sure for due in dues):
-        note = "* 这一年的放假调休安排尚未提供，日期待核。", "* the holidays of that year are not supplied in full: check the day."
-        click.echo(note[lang == "en"])
-
-
-def _few(units: Sequence[str]) -> str:
-    """Names as far as they fit a line; the first of many is no lead, so many are only counted."""
-    return "、".join(units) if len(units) <= FEW else f"{len(units)}家单位"
+        click.echo("\n".join(register_text(found, ledger, names, unit, as_of)))
 
 
 def _plain(duty: Duty) -> dict[str, object]:

@@ -20,15 +20,6 @@ CHANGES = {
 }  # fmt: skip
 
 
-KINDS = {
-    "人员规则": "rules for persons", "家庭规则": "rules for households", "用人单位规则": "rules for employers",
-    "机构规则": "rules for institutions", "设施项目规则": "rules for facilities and projects", "职责": "duties", "指标": "indicators",
-    "叙述": "narrative",
-}  # fmt: skip
-WAYS = {"规则": "rule", "裁量": "judgement", "职责": "duty", "指标": "indicator"}
-"""What a clause is, and what carries it, in English."""
-
-
 class Clauses(Subcommands):
     chinese: ClassVar[dict[str, str]] = {"落实": "coverage", "核对": "verify"}
 
@@ -45,7 +36,7 @@ def command() -> None:
 @click.pass_context
 def coverage(ctx: click.Context, pack: str, clause: str | None, lang: Tongue) -> None:
     """每一条款由哪些规则、裁量、职责、指标落实；有一条没有落实就以 1 退出。"""
-    from policyrules.site.clause_text import clause_text
+    from policyrules.site.clause_text import KLASSES, clause_text
 
     held = _held(pack)
     found = held.coverage
@@ -53,7 +44,7 @@ def coverage(ctx: click.Context, pack: str, clause: str | None, lang: Tongue) ->
         shown = [c for c in held.ledger.clauses.values() if clause in (c.id, c.place)]
         if not shown:
             raise Refused(f"条款台账里没有“{clause}”。", f"the ledger has no `{clause}`.")
-        for line in clause_text(held, shown):
+        for line in clause_text(held, shown, held.names(lang)):
             click.echo(line)
         return
     bad = show_problems((*held.reading, *found.problems), lang)
@@ -62,7 +53,7 @@ def coverage(ctx: click.Context, pack: str, clause: str | None, lang: Tongue) ->
         counts = "、".join(f"{klass} {n}" for klass, n in found.counts().items())
         click.echo(f"条款 {whole} 条：{counts}。已落实 {found.carried}/{whole}。")
     else:
-        counts = ", ".join(f"{KINDS[klass]} {n}" for klass, n in found.counts().items())
+        counts = ", ".join(f"{KLASSES[klass]} {n}" for klass, n in found.counts().items())
         click.echo(f"{whole} clauses: {counts}. Carried: {found.carried}/{whole}.")
     ctx.exit(1 if bad else 0)
 
@@ -97,17 +88,21 @@ def verify(ctx: click.Context, text: str, pack: str, lang: Tongue) -> None:
 
 
 def _show(held: Held, difference: Difference, lang: Tongue) -> None:
-    line = (f" 第{difference.line}行" if lang == "zh" else f" line {difference.line}") if difference.line else ""
-    ids = "、".join(difference.clauses)
-    click.echo(f"{CHANGES[difference.change][lang == 'en']} {difference.place}{line}" + (f"（{ids}）" if ids else ""))
+    from policyrules.explain.names import MARK
+    from policyrules.site.clause_text import WAYS
+
+    zh, mark, names = lang == "zh", MARK[lang], held.names(lang)
+    line = (f" 第{difference.line}行" if zh else f" line {difference.line}") if difference.line else ""
+    ids = mark.join(difference.clauses)
+    told = (f"（{ids}）" if zh else f" ({ids})") if ids else ""
+    click.echo(f"{CHANGES[difference.change][lang == 'en']} {difference.place}{line}{told}")
     if difference.text:
         click.echo(f"    {difference.text[:60]}{'…' if len(difference.text) > 60 else ''}")
     resting = {c.name: c for id in difference.clauses for c in held.coverage.carriers.get(id, ())}
     for name, carrier in resting.items():
-        tested = held.examples.get(name, ())
-        more = (f"，示例：{'、'.join(tested)}" if lang == "zh" else f", examples: {', '.join(tested)}") if tested else ""
-        called = f"{carrier.way} {name}" if lang == "zh" else f"{WAYS[carrier.way]} {held.english.get(name, name)}"
-        click.echo(f"    {called}{more}")
+        tested = mark.join(map(names.word, held.examples.get(name, ())))
+        more = (f"，示例：{tested}" if zh else f", examples: {tested}") if tested else ""
+        click.echo(f"    {carrier.way if zh else WAYS[carrier.way]} {names.word(name)}{more}")
 
 
 def _held(pack: str) -> Held:

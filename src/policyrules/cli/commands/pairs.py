@@ -110,6 +110,7 @@ def _folder(path: str, rules: list[str], force: bool) -> None:
 
 def _again(ctx: click.Context, files: PackFiles, pack: str, form: Literal["text", "json"], lang: Tongue) -> None:
     """The stored pairs run again; exit code 1 where one does not hold, or an atom has none."""
+    from policyrules.diagnostics.naming import named
     from policyrules.diagnostics.to_json import as_data
     from policyrules.driver.files import read_pairs
     from policyrules.driver.pipeline import compile_pack
@@ -125,7 +126,7 @@ def _again(ctx: click.Context, files: PackFiles, pack: str, form: Literal["text"
         told = {"pairs": found.pairs, "unreachable": found.never, "problems": [as_data(p, lang) for p in found.problems]}
         click.echo(json.dumps({**data, **told}, ensure_ascii=False, indent=2))
     else:
-        show_problems(found.problems, lang)
+        show_problems(named(found.problems, compiled.checked.vocabulary.english), lang)
         click.echo(
             f"条件、情形和表的行 {found.atoms} 个：成对案例 {found.pairs} 对复算无误，"
             f"达不到的 {found.never} 个，有问题 {len(found.problems)} 处。"

@@ -78,7 +78,8 @@ def _listed(pack: Pack, found: list[Missing], lang: Tongue) -> None:
             if m.parameter.question and zh:
                 click.echo(f"  问：{m.parameter.question}")
         until = m.period.until or ("长期" if zh else "open")
-        place = f"  {m.period.jurisdiction}" if m.period.jurisdiction else ""
+        body = m.period.jurisdiction
+        place = f"  {body if zh else pack.vocabulary.english.get(body, body)}" if body else ""
         click.echo(f"  {m.period.since} 至 {until}{place}" if zh else f"  {m.period.since} to {until}{place}")
         if not m.waiting:
             click.echo("    这一期间没有规则用到它" if zh else "    no rule reads it in this time")

@@ -84,25 +84,28 @@ def command(
     wanted = frozenset(kind for kind in ALL if not kinds or kind in kinds)
     found = prove(assuming, Options(frozenset(only), wanted, timeout, tries), progress())
     if report is not None:
-        text = as_data(found, files, lang) + "\n" if Path(report).suffix == ".json" else markdown(found, assuming, lang)
+        text = as_data(found, assuming, lang) + "\n" if Path(report).suffix == ".json" else markdown(found, assuming, lang)
         with written(report, force) as stream:
             stream.write(text.encode())
     if store:
         with written(str(path / PROOF), force, shared=True) as stream:
             stream.write(as_proof(found, assuming).to_text().encode())
     if form == "json":
-        click.echo(as_data(found, files, lang))
+        click.echo(as_data(found, assuming, lang))
     else:
+        from policyrules.diagnostics.naming import in_english, named
         from policyrules.diagnostics.to_text import draw
 
-        for problem in found.found:
+        english = assuming.compiled.checked.vocabulary.english
+        for problem in named(found.found, english):
             show(draw(problem.describe(lang), lang) + "\n")
-        click.echo(summary(found, lang))
+        click.echo(in_english(summary(found, lang), english))
     ctx.exit(code(found))
 
 
 def _stored(ctx: click.Context, files: PackFiles, lang: Tongue) -> None:
     """Whether what is kept still speaks of the rules."""
+    from policyrules.diagnostics.naming import in_english, named
     from policyrules.driver.pipeline import compile_pack
     from policyrules.driver.proof import fitting
 
@@ -113,7 +116,7 @@ def _stored(ctx: click.Context, files: PackFiles, lang: Tongue) -> None:
         raise Refused("有错误，没有证明。", "there are errors, so nothing was proved.")
     proof, problem = fitting(compiled)
     if problem is not None:
-        show_problems([problem], lang)
+        show_problems(named([problem], compiled.checked.vocabulary.english), lang)
     if proof is not None:
-        click.echo(proof.summary.in_(lang))
+        click.echo(in_english(proof.summary.in_(lang), compiled.checked.vocabulary.english))
     ctx.exit(0 if proof is not None else 1)
