@@ -12,6 +12,7 @@ from attrs import evolve, fields_dict
 
 from policyrules.roster import file_problems, problems
 from policyrules.roster.contents import NOTICE, contents_of
+from policyrules.roster.facts import COLUMN_FROM
 from policyrules.roster.model import LeftOut, Note, Place, Rejected
 from policyrules.roster.problems import DuplicateKey, LostNumber
 from policyrules.roster.screening import Answer, Answered, Missing, Part, Provision, Screening, Unscreened, Version
@@ -125,6 +126,14 @@ def test_what_a_crowd_lacks_is_one_column_and_its_reason_is_told_once() -> None:
 def test_asked_in_full_everybody_is_listed() -> None:
     sheets = {c.name: c for c in contents_of(evolve(CROWD, in_full=True))}
     assert "待补列" not in sheets and len(sheets["待补事实"].rows) == 241 and len(sheets["理由"].rows) == 239
+
+
+@pytest.mark.parametrize(("subjects", "columns"), [(COLUMN_FROM - 1, 0), (COLUMN_FROM, 1)])
+def test_what_a_few_lack_is_asked_of_each(subjects: int, columns: int) -> None:
+    few = evolve(CROWD, parts=tuple(evolve(part, subjects=part.subjects[:subjects]) for part in CROWD.parts))
+    sheets = {c.name: c for c in contents_of(few)}
+    assert ("待补列" in sheets) == columns
+    assert len(sheets["待补事实"].rows) == 1 + subjects * (2 - columns)
 
 
 def test_rejected_and_left_out_rows_are_listed(book: openpyxl.Workbook) -> None:

@@ -33,7 +33,7 @@ FACT_HEADS = ("对象", "编号", "所在位置", "事项", "问法", "填写", 
 PARAMETER_HEADS = ("参数", "问法", "填写", "单位", "提供机关", "影响的规定")
 SOURCE_WORDS: dict[MissingSource, str] = {"fact": "事实", "judgement": "裁量", "parameter": "参数", "list": "名单", "other": "其他"}
 COLUMN_HEADS = ("列名", "问法", "单位或可填的值", "种类", "认定机关", "涉及对象数", "影响的规定")
-COLUMN_FROM = 100
+COLUMN_FROM = 20
 """From so many subjects on, a fact that nobody has is asked for as a column of the roster."""
 NAMED_AT_MOST = 12
 """Provisions named in one cell; the others are counted."""
