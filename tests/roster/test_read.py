@@ -251,6 +251,35 @@ def test_a_payroll_says_who_is_paid_what(lucheng: Pack, cell: str, paid: set[str
     assert "家庭" not in record.one
 
 
+@pytest.mark.parametrize(
+    ("cell", "identity", "female"),
+    [
+        ("女", "", 1),
+        ("男性", "", 0),
+        (2, "", 1),
+        ("1", "", 0),
+        ("不详", "", None),
+        ("", "", None),
+        ("", ID_A, 0),
+        ("", ID_B, 1),
+        ("男", ID_B, 0),
+    ],
+)
+def test_sex_is_read_in_words_and_figures_and_out_of_the_number(lucheng: Pack, cell: object, identity: str, female: int | None) -> None:
+    """A cell is taken before the number; 1 under 性别 is no yes."""
+    grid: Grid = [["姓名", "身份证号", "残疾类别", "性别"], ["甲", identity, "肢体", cell], ["乙", "", "肢体", "女"]]
+    read = read_roster(in_memory({"人员": grid}), lucheng.vocabulary)
+    assert read.roster.of("人员")[0].record.facts.get("女性") == female
+    assert codes(read.roster) == []
+    assert (("女性", "由身份证号推出") in read.mapping.derived) == (bool(identity) and not cell)
+
+
+def test_a_sex_that_is_none_costs_its_cell(lucheng: Pack) -> None:
+    rows = [[name, "肢体", sex] for name, sex in (("甲", "是"), ("乙", "女"), ("丙", "男"), ("丁", "男"), ("戊", "女"))]
+    roster = read_roster(in_memory({"人员": [["姓名", "残疾类别", "性别"], *rows]}), lucheng.vocabulary).roster
+    assert codes(roster) == [("unreadable-cell", "C2")] and "女性" not in roster.of("人员")[0].record.facts
+
+
 def test_a_class_that_nobody_knows_costs_its_cell() -> None:
     rows = [["甲", ID_A, "低保户"], ["乙", ID_B, "低保户"], ["丁", "", "一般户"], ["戊", "", "低保户"], ["丙", ID_C, "华侨户"]]
     assert codes(persons(*rows, heads=("姓名", "身份证号", "家庭类别"))) == [("unreadable-cell", "C6")]

@@ -1,4 +1,4 @@
-"""What a person's row says between the lines: the birth date in an identity number, and what `disability` concludes.
+"""What a person's row says between the lines: birth date and sex in an identity number, and what `disability` concludes.
 
 Every conclusion is counted and shown in the sheet of columns; none replaces what a cell says, and none is drawn where a cell
 was refused.
@@ -10,11 +10,11 @@ from attrs import define, field
 
 from policyrules.cases import Listed, Record
 from policyrules.roster.disability import Disabilities
-from policyrules.roster.identity import birth_of, card_of
+from policyrules.roster.identity import birth_of, card_of, female
 from policyrules.roster.problems import BirthDisagrees, FutureBirth, TooMany
 from policyrules.roster.report import Report
 from policyrules.roster.rows import Line
-from policyrules.roster.words import BIRTH, CARD, COMPONENTS, DISABILITIES, FROM_IDENTITY, IDENTITY
+from policyrules.roster.words import BIRTH, CARD, COMPONENTS, DISABILITIES, FEMALE, FROM_IDENTITY, IDENTITY
 from policyrules.types import Vocabulary
 from policyrules.types.encode import of_date
 
@@ -40,8 +40,12 @@ class Conclusions:
         if special:
             card = card_of(line.keys.get(CARD, ""))
             self.disabilities.draw(line, card)
+            identity = line.keys.get(IDENTITY) or (card.identity if card else "")
             if BIRTH in entity.facts:
-                self._birth(line, line.keys.get(IDENTITY) or (card.identity if card else ""))
+                self._birth(line, identity)
+            if FEMALE in entity.facts and identity and FEMALE not in line.record.facts and FEMALE not in line.refused:
+                line.record.facts[FEMALE] = int(female(identity))
+                self.report.conclude(FEMALE, FROM_IDENTITY)
         for name, complete in line.complete.items():
             line.record.many.setdefault(name, Listed()).complete = complete
         for name in line.record.many:

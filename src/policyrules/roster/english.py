@@ -114,7 +114,7 @@ ENGLISH: Final[dict[str, str]] = {
     ),
     "确定": "certain", "推测": "guessed", "未用": "not used", "指定": "as told", "（未用）": "(not used)", "（全部）": "(all)",
     "（推出）": "(inferred)", "固定": "constant", "不用": "not used",
-    "身份证号": "identity number", "残疾人证号": "disability card number", "户编号": "household number",
+    "身份证号": "identity number", "性别": "sex", "残疾人证号": "disability card number", "户编号": "household number",
     "户主姓名": "name of the head of household", "统一社会信用代码": "unified social credit code", "单位名称": "name of the employer",
     "项目编号": "project number", "项目名称": "name of the project", "申请编号": "application number",
     "困难类别": "class of hardship", "补贴类别": "subsidies received", "{name}齐全": "{name}: complete",

@@ -86,6 +86,11 @@ def birth_of(identity: str) -> date | None:
         return None
 
 
+def female(identity: str) -> bool:
+    """Whether an identity number is that of a woman: of 18 figures the last but one, of 15 the last, is even."""
+    return int(identity[16 if len(identity) == 18 else 14]) % 2 == 0
+
+
 def checks(identity: str) -> bool:
     """Whether the last figure of an identity number agrees with the others; old numbers have none."""
     return len(identity) != 18 or check_figure(identity[:17]) == identity[17]

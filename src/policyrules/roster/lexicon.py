@@ -17,10 +17,12 @@ from policyrules.roster.words import (
     CLASSES,
     COMPLETE,
     FACTS,
+    FEMALE,
     GROUPS,
     IGNORED,
     POOR,
     ROLES,
+    SEX,
     SUBSIDIES,
     SUBSIDY,
     SUBSIDY_HEADS,
@@ -185,7 +187,7 @@ def lexicon(kind: Kind, vocabulary: Vocabulary) -> Lexicon:
                     found.names.setdefault(plainly(relation.name), Target("item", relation.target, lead.name, relation.name))
     for relation in linked:
         _put_facts(found, relation, "fact", vocabulary)
-    for marks, name, heads in ((POOR, CLASSES, CLASS_HEADS), (SUBSIDY, SUBSIDIES, SUBSIDY_HEADS)):
+    for marks, name, heads in ((POOR, CLASSES, CLASS_HEADS), (SUBSIDY, SUBSIDIES, SUBSIDY_HEADS), (FEMALE, SEX, (SEX,))):
         if found.exact(marks):
             for head in heads:
                 found.names.setdefault(plainly(head), Target("classes", own.name, name))

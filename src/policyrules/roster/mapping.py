@@ -15,7 +15,7 @@ from policyrules.roster.lexicon import NOT_USED, Kind, Lexicon, Target, kinds, l
 from policyrules.roster.model import LeftOut, Place, Sheet, letters
 from policyrules.roster.problems import ColumnsNotKnown, MappingOtherSheet, MappingUnknownColumn, MappingUnknownSheet
 from policyrules.roster.telling import CHINESE, Telling
-from policyrules.roster.words import CATEGORY, DISABILITIES, LEVEL, SEPARATORS, SHEETS
+from policyrules.roster.words import CATEGORY, DISABILITIES, LEVEL, SEPARATORS, SEX, SHEETS
 from policyrules.source import Span
 from policyrules.types import BOOL, Choice, Fact, Vocabulary
 from policyrules.types.from_text import UNKNOWN, Cell, Unreadable, read_fact
@@ -238,9 +238,8 @@ def _column(table: Table, number: int, words: Lexicon, vocabulary: Vocabulary, g
     if target := words.exact(head):
         remark = Remark("与计算无关") if target.use == "unused" else NO_REMARK
         if target.use == "classes":
-            return _classified(
-                table, number, words, vocabulary, Column(letter, head, target, "确定", Remark("每格的一类，即其同名一项为“是”"))
-            )
+            remark = NO_REMARK if target.name == SEX else Remark("每格的一类，即其同名一项为“是”")
+            return _classified(table, number, words, vocabulary, Column(letter, head, target, "确定", remark))
         if plainly(head) != plainly(target.name) and _says_something_else(table, number, target, vocabulary):
             remark = Remark("内容不是“是”或“否”；如何换算成“{what}”，请在对照文件的“取值”中指明", target)
             return Column(letter, head, remark=remark, known=False)

@@ -13,6 +13,9 @@ from attrs import frozen
 PERSON, HOUSEHOLD, EMPLOYER = "人员", "家庭", "用人单位"
 DISABILITIES, CATEGORY, LEVEL, MULTIPLE, COMPONENTS = "残疾", "类别", "等级", "多重", "多重组成"
 CARD_LEVEL, BIRTH, FAMILY_SIZE, MEMBERS = "证载等级", "出生日期", "共同生活人数", "成员"
+SEX, FEMALE = "性别", "女性"
+SEXES = {"男": 0, "男性": 0, "1": 0, "女": 1, "女性": 1, "2": 1}
+"""What a cell under 性别 says of 女性, in words or in the figures of GB/T 2261.1."""
 IDENTITY, CARD = "身份证号", "残疾人证号"
 CARD_CATEGORIES = dict(enumerate(("视力", "听力", "言语", "肢体", "智力", "精神", MULTIPLE), 1))
 CARD_LEVELS = dict(enumerate(("一级", "二级", "三级", "四级"), 1))
