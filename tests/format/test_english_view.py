@@ -10,10 +10,11 @@ import pytest
 from policyrules.driver.files import read_pack
 from policyrules.driver.pipeline import compile_pack
 from policyrules.driver.reading import names_of
-from policyrules.format import Names, formatted
+from policyrules.format import formatted
 from policyrules.source import SourceFile
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.from_text import parse
+from policyrules.syntax.names import Names
 from policyrules.syntax.rename import QUOTING
 from policyrules.syntax.walk import nodes
 

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 
 from policyrules.diagnostics import errors
 from policyrules.diagnostics.to_text import report
-from policyrules.format import Names, formatted
+from policyrules.format import formatted
 from policyrules.source import SourceFile
 from policyrules.syntax.from_text import Parsed, parse
+from policyrules.syntax.names import Names
 from policyrules.syntax.to_dump import dump
 from policyrules.testing.texts import ALIASES, rule_texts
 

@@ -14,11 +14,12 @@ from policyrules.diagnostics.to_text import report
 from policyrules.driver.files import read_pack
 from policyrules.driver.pipeline import compile_pack
 from policyrules.driver.reading import names_of
-from policyrules.format import Names, formatted
+from policyrules.format import formatted
 from policyrules.format.layout import LAYOUTS
 from policyrules.source import SourceFile
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.from_text import Parsed, parse
+from policyrules.syntax.names import Names
 
 SHIPPED = [(pack, file.name) for pack in ("example", "lucheng") for file in read_pack(pack).rules]
 MESSY = """\

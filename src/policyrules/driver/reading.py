@@ -11,13 +11,13 @@ from policyrules.diagnostics import Tongue
 from policyrules.driver.files import PackFiles
 from policyrules.driver.tree_parts import Held, Named, digest_of, held, named
 from policyrules.driver.trees import entry_name, trees_of
-from policyrules.format import Names
 from policyrules.source import SourceFile
 from policyrules.syntax.from_text import Parsed
 from policyrules.syntax.from_text import parse as read_text
 from policyrules.syntax.glued import WORD
 from policyrules.syntax.glued import may_be_glued as looks_glued
 from policyrules.syntax.intake import normal
+from policyrules.syntax.names import Names
 from policyrules.syntax.rename import in_chinese
 from policyrules.types.months import NAMED, aliases_in
 

@@ -1,6 +1,5 @@
 """One true layout of rule text, in either tongue. Knows the syntax and the pack's list of names, and nothing of meaning."""
 
 from policyrules.format.from_syntax import Formatted, formatted
-from policyrules.format.names import Names
 
-__all__ = ["Formatted", "Names", "formatted"]
+__all__ = ["Formatted", "formatted"]

@@ -11,11 +11,11 @@ from policyrules.diagnostics import Problem, Tongue, errors
 from policyrules.format.comments import Gap, gaps
 from policyrules.format.layout import marks_of
 from policyrules.format.lines import Printer
-from policyrules.format.names import Names
 from policyrules.format.problems import LayoutChangesMeaning
 from policyrules.source import SourceFile
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.from_text import Parsed, Token, parse
+from policyrules.syntax.names import Names
 from policyrules.syntax.rename import renamed
 from policyrules.syntax.to_dump import dump
 from policyrules.syntax.walk import nodes

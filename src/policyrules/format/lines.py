@@ -9,10 +9,10 @@ from attrs import define, field, frozen
 from policyrules.diagnostics import Tongue
 from policyrules.format.comments import Comment, Gap
 from policyrules.format.marks import Marks
-from policyrules.format.names import Names
 from policyrules.format.spelling import Style, blank, mark, spelled
 from policyrules.source import cells
 from policyrules.syntax.from_text import WORDS, Token
+from policyrules.syntax.names import Names
 
 WIDTH = 140
 """Terminal cells (a Han character takes two) beyond which a list goes on on the next line."""

@@ -1,4 +1,4 @@
-"""The words of a pack in both tongues: all that the formatter is told of it."""
+"""The words of a pack in both tongues: all that the formatter, and whoever reads English rules, is told of it."""
 
 from __future__ import annotations
 
