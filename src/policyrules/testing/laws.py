@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
-from policyrules.backends.reference import Trace, trace
+from policyrules.backends.reference import Trace, Tracer
 from policyrules.cases import Case
 from policyrules.cases.copies import copied
 from policyrules.core import Output, Program
@@ -66,6 +66,10 @@ class ThingsTrial:
     """The rules that have an outcome, each with its exceptions that take everything away."""
     last: tuple[str, str, Case] | None = None
     """Law, rule and case."""
+    tracer: Tracer = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.tracer = Tracer(self.program)
 
     @property
     def name(self) -> str:
@@ -89,9 +93,9 @@ class ThingsTrial:
         world = World(drawing.record(of.need), drawing.as_of, drawing.parameters())
         aims = [name for output, name in self.program.outputs.items() if output.what == "outcome" or output.what.startswith("exception:")]
         for _ in range(drawing.between(0, 2) if aims else 0):
-            Steering(world.traced(self.program), world, drawing.cheaply()).root(drawing.pick(aims), True)
-        case, traced = world.case, world.traced(self.program)
-        partial = trace(self.program, gaps(case, drawing))
+            Steering(world.traced(self.tracer), world, drawing.cheaply()).root(drawing.pick(aims), True)
+        case, traced = world.case, world.traced(self.tracer)
+        partial = self.tracer.trace(gaps(case, drawing), like=False)
         flipped = next((o for o in self.program.outputs if widened(traced.value(o), partial.value(o))), None)
         broken = ("answer-flips", flipped.rule) if flipped else next(self.broken(traced), None)
         self.last = (*broken, case) if broken else None
@@ -110,7 +114,7 @@ class ThingsTrial:
                 yield "exception-excludes", rule
 
     def still(self, law: str, rule: str) -> Callable[[Case], bool]:
-        return lambda smaller: (law, rule) in self.broken(trace(self.program, smaller))
+        return lambda smaller: (law, rule) in self.broken(self.tracer.trace(smaller))
 
 
 def _present(traced: Trace, output: Output) -> bool:
@@ -161,6 +165,10 @@ class RankingTrial:
     name: str
     """The rule."""
     last: tuple[str, list[Case]] | None = None
+    tracer: Tracer = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.tracer = Tracer(self.program)
 
     @property
     def program(self) -> Program:
@@ -191,7 +199,7 @@ class RankingTrial:
             if drawing.chance(30):
                 case = gaps(case, drawing)
             cases.append(case)
-        candidates = [candidate(trace(self.program, evolve(case, parameters=parameters)), self.name) for case in cases]
+        candidates = [candidate(self.tracer.trace(evolve(case, parameters=parameters)), self.name) for case in cases]
         order = list(range(len(cases)))
         for i in reversed(range(len(order))):
             j = drawing.between(0, i)

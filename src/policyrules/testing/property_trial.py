@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from attrs import define, evolve, field
 
-from policyrules.backends.reference import Trace, Value, trace
+from policyrules.backends.reference import Trace, Tracer, Value
 from policyrules.cases import Case, Record
 from policyrules.check import CheckedProperty
 from policyrules.core import Output, Program
@@ -48,8 +48,9 @@ class PropertyTrial:
     variables: Steps
     varying: frozenset[Steps]
     locked: frozenset[Steps]
-    given: Program = field(init=False)
-    """As much of the program as 设 reads."""
+    whole: Tracer = field(init=False)
+    given: Tracer = field(init=False)
+    """Of as much of the program as 设 reads."""
     tried: int = 0
     held: int = 0
     last: Case | None = None
@@ -59,7 +60,8 @@ class PropertyTrial:
         for path in self.locked:
             self.sketch.need.without(path, self.sketch.presumed)
         output = Output(self.name, "given")
-        self.given = reduced(self.program, {output: self.program.outputs[output]})
+        self.whole = Tracer(self.program)
+        self.given = Tracer(reduced(self.program, {output: self.program.outputs[output]}))
 
     @property
     def program(self) -> Program:
@@ -79,7 +81,7 @@ class PropertyTrial:
         held: bool | None = None
         if drawing.chance(75):
             for i in range(ROUNDS):
-                traced = world.traced(self.program)
+                traced = world.traced(self.whole)
                 if self.violates(self.answers(traced)):
                     held = True
                     break
@@ -96,19 +98,16 @@ class PropertyTrial:
         self.judge(world, drawing)
 
     def judge(self, world: World, drawing: Drawing) -> None:
-        case, found = world.case, self.answers(world.traced(self.program))
+        case, found = world.case, self.answers(world.traced(self.whole))
         self.last = None
         if self.violates(found):
             self.last, self.error = case, "property-fails"
         else:
-            after = self.judged(gaps(case, drawing))
+            after = self.answers(self.whole.trace(gaps(case, drawing), like=False))
             if any(widened(found[o], after[o]) for o in found):
                 self.last, self.error = case, "answer-flips"
         if self.last is not None:
             raise Refuted
-
-    def judged(self, case: Case) -> dict[str, Value]:
-        return self.answers(trace(self.program, case))
 
     def answers(self, traced: Trace) -> dict[str, Value]:
         return {what: traced.value(Output(self.name, what)) for what in ("given", "claim")}
@@ -124,10 +123,11 @@ class PropertyTrial:
         return bool(self.locked) and not claim.low and "period" not in sources and bool(sources & {"fact", "judgement", "list"})
 
     def same_violation(self, case: Case) -> Callable[[Case], bool]:
-        before, listed = self.judged(case)["claim"], together(trace(self.program, case), self.name)
+        as_found = self.whole.trace(case)
+        before, listed = self.answers(as_found)["claim"], together(as_found, self.name)
 
         def still(smaller: Case) -> bool:
-            traced = trace(self.program, smaller)
+            traced = self.whole.trace(smaller)
             found = self.answers(traced)
             return self.violates(found) and found["claim"] == before and together(traced, self.name) == listed
 

@@ -7,10 +7,9 @@ from typing import TypeVar
 
 from attrs import define, field
 
-from policyrules.backends.reference import Trace, trace
+from policyrules.backends.reference import Trace, Tracer
 from policyrules.cases import Case, Listed, Record
 from policyrules.cases.model import Entry
-from policyrules.core import Program
 
 Steps = tuple[str, ...]
 K = TypeVar("K", int, str)
@@ -37,11 +36,11 @@ class World:
     def case(self) -> Case:
         return Case(self.root, self.as_of, self.parameters)
 
-    def traced(self, program: Program) -> Trace:
+    def traced(self, tracer: Tracer) -> Trace:
         """What comes of it as it is now: not computed again as long as nothing is changed."""
-        if id(program) not in self._traces:
-            self._traces[id(program)] = trace(program, self.case)
-        return self._traces[id(program)]
+        if id(tracer) not in self._traces:
+            self._traces[id(tracer)] = tracer.trace(self.case)
+        return self._traces[id(tracer)]
 
     def changed(self) -> None:
         """To be called by whoever changes it otherwise than by `put` and `ask`."""

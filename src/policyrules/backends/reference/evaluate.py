@@ -51,6 +51,8 @@ class Trace:
     program: core.Program
     case: Case
     root: Element
+    inside: dict[Name, list[Element]]
+    """The elements of each block."""
 
     def value(self, output: core.Output) -> Value:
         return self.root.env[self.program.outputs[output]]
@@ -58,26 +60,32 @@ class Trace:
 
 def trace(program: core.Program, case: Case) -> Trace:
     """Evaluate every step. Facts of the case that the program does not read are ignored here (readers refuse unknown names)."""
-    return Trace(program, case, _evaluate(program, case))
+    found = unevaluated(program, case)
+    for let in program.lets:
+        for element in found.inside[let.home]:
+            element.env[let.name] = step(let.op, element, case)
+    return found
 
 
-def _evaluate(program: core.Program, case: Case) -> Element:
+def unevaluated(program: core.Program, case: Case) -> Trace:
+    """A trace in which no step is taken yet."""
     root = Element(case.root, case.as_of)
     root.sight = root.env
     inside: dict[Name, list[Element]] = {ROOT: [root]}
     for block in program.blocks:
         inside[block.name] = [child for parent in inside[block.parent] for child in _children(block, parent)]
-    for let in program.lets:
-        name, op = let.name, let.op
-        for element in inside[let.home]:
-            match op:
-                case core.Fact():
-                    element.env[name] = _read(op, element, case)
-                case core.Fold():
-                    element.env[name] = _fold(op, element)
-                case _:
-                    element.env[name] = apply(op, element.sight)
-    return root
+    return Trace(program, case, root, inside)
+
+
+def step(op: core.Op, element: Element, case: Case) -> Value:
+    """The value of one step in an element, after those before it."""
+    match op:
+        case core.Fact():
+            return _read(op, element, case)
+        case core.Fold():
+            return _fold(op, element)
+        case _:
+            return apply(op, element.sight)
 
 
 def _children(block: core.Block, parent: Element) -> Iterator[Element]:
