@@ -13,6 +13,7 @@ INPUTS: Final = ("rules", "parameters", "glossary")
 PRINTED: Final = ("problems", "test", "explain", "english")
 SHOWN: Final = ("text", "shell")
 """Kinds of blocks: what a pack is made of; what the program prints; what is only shown."""
+TAUGHT: Final = "本页讲的词："
 _FENCE = re.compile(r"^```(\w*) *(.*)$")
 _MADE = re.compile(r"(<!-- 由程序生成：(\w+) -->\n)(.*?)(<!-- 生成完 -->)", re.DOTALL)
 
@@ -59,6 +60,18 @@ def written(page: Path, new: dict[int, str]) -> str:
         end = lines.index("```", at)
         lines[at:end] = new[at].splitlines()
     return "\n".join(lines) + "\n"
+
+
+def taught(page: Path) -> tuple[str, ...]:
+    """The words that a page explains, by its last line."""
+    line = page.read_text(encoding="utf-8").rstrip().rpartition("\n")[2]
+    return tuple(re.findall("`([^`]+)`", line)) if line.startswith(TAUGHT) else ()
+
+
+def prose(page: Path) -> str:
+    """What a page says in its own words: without blocks, parts made by the program, and the line of its words."""
+    text = re.sub(r"^```.*?^```$", "", _MADE.sub("", page.read_text(encoding="utf-8")), flags=re.MULTILINE | re.DOTALL)
+    return re.sub(f"^{TAUGHT}.*$", "", text, flags=re.MULTILINE)
 
 
 def made(page: Path) -> dict[str, str]:

@@ -9,13 +9,13 @@ from inspect import isclass
 from pathlib import Path
 
 import pytest
-from tests.spec.pages import SPEC, pages, read
+from tests.spec.pages import SPEC, pages, prose, read, taught
 from tests.spec.scenes import steps
 
 from policyrules.source import SourceFile
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.from_text import Parsed, parse
-from policyrules.syntax.keywords import meaning, table
+from policyrules.syntax.keywords import is_keyword, meaning, table
 from policyrules.syntax.walk import nodes
 
 BASES = frozenset({"Node"})
@@ -68,3 +68,29 @@ def test_links_between_pages_lead_somewhere() -> None:
     for page in SPEC.glob("*.md"):
         for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (SPEC / link).exists(), f"{page.name} leads to {link}"
+
+
+def marked(page: Path) -> str:
+    """What the prose of a page sets off as words of the language."""
+    return "\n".join(a or b for a, b in re.findall(r"`([^`\n]+)`|\*\*([^*\n]+)\*\*", prose(page)))
+
+
+def test_a_page_explains_the_words_of_its_last_line() -> None:
+    for page in pages():
+        assert not [word for word in taught(page) if word not in marked(page)], page.name
+
+
+def test_no_word_is_used_before_it_is_explained() -> None:
+    """On its page, on an earlier one, or on one that the page names. The first page only shows what a rule looks like."""
+    homes = {word: page for page in pages() for word in taught(page)}
+    met = dict.fromkeys(homes, "")
+    early: list[str] = []
+    for page in pages()[1:]:
+        words, links = marked(page), set(re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")))
+        met |= {word: page.name for word in homes if not met[word] and word in words}
+        for block in read(page):
+            for token in parse(SourceFile("本段.rules", block.text)).tokens if block.kind == "rules" else ():
+                where = homes.get(token.text)
+                if is_keyword(token.kind) and where and where > page and not met[token.text] and where.name not in links:
+                    early.append(f"{page.name}: {token.text} is explained in {where.name}")
+    assert not early, "\n".join(dict.fromkeys(early))
