@@ -26,6 +26,8 @@ ENGLISH = {
     "困难残疾人生活补贴": "living subsidy",
     "出生日期": "date of birth",
     "月收入": "monthly income",
+    "有残疾": "has a disability",
+    "未监测": "not monitored",
 }
 CASES = [
     ("户籍在本区 且 残疾人证有效（解读 A19）", "户籍在本区且残疾人证有效", "registered in the district and certificate is valid"),
@@ -42,6 +44,8 @@ CASES = [
     ("出生日期 晚于 上年12月31日", "出生日期晚于上年12月31日", "date of birth is after 31 December last year"),
     ("非（户籍在本区 且 残疾人证有效）", "非（户籍在本区且残疾人证有效）", "not (registered in the district and certificate is valid)"),
     ("家庭 不享受 困难残疾人生活补贴（依据 规划 3.1.4#1a）", "家庭不享受困难残疾人生活补贴", "household does not receive living subsidy"),
+    ("家庭 中有 有残疾 者", "家庭中有残疾者", "household include one where has a disability"),
+    ("家庭的监测 不为 未监测", "家庭的监测不是未监测", "household's 监测 is other than not monitored"),
     ("「GB/T 26341」 且 户籍在本区", "GB/T 26341且户籍在本区", "GB/T 26341 and registered in the district"),
 ]  # fmt: skip
 

@@ -80,6 +80,16 @@ class Single:
     at: Span | None
 
 
+@frozen
+class Formula:
+    """A number that is computed from others: its words, those numbers, what it comes to, and what it came to before rounding."""
+
+    says: Words
+    operands: tuple[Shown, ...]
+    exact: Shown
+    result: Shown
+
+
 @frozen(eq=False)
 class Note:
     """A written condition or value, and what it is made of.
@@ -107,6 +117,8 @@ class Note:
     at: Span | None = None
     singles: tuple[Single, ...] = ()
     """Of a leaf that joins several comparisons: each of them."""
+    formula: Formula | None = None
+    """Of an edition, a value or a row that is computed."""
 
     def in_force(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
@@ -119,7 +131,8 @@ class Note:
     def reads(self) -> Iterator[Name]:
         """The steps whose values this note itself looks at."""
         yield self.let
-        yield from (name for shown in self.shown for name in (shown.let, shown.present, *shown.by) if name)
+        numbers = (*self.shown, *((*self.formula.operands, self.formula.exact, self.formula.result) if self.formula else ()))
+        yield from (name for shown in numbers for name in (shown.let, shown.present, *shown.by) if name)
         yield from (ranged.when for ranged in self.ranged)
         yield from (single.let for single in self.singles)
         yield from (name for name in (self.present, self.recorded) if name)
@@ -178,6 +191,8 @@ class Edition:
     """Of a definition whose value stands in a table."""
     limits_on: tuple[Source, ...] = ()
     """The sources of 幅度."""
+    value: Note | None = None
+    """Of a definition that is computed by one expression."""
     cases: tuple[Cased, ...] = ()
     """For who asks what each case decides; explanations do not read them."""
 
@@ -194,7 +209,8 @@ class Edition:
         """The steps whose values the words of this edition look at."""
         for hint in self.hints:
             yield hint.when
-        for note in (n for root in self.roots() for n in root.walk()):
+        computed = (self.value,) if self.value else ()
+        for note in (n for root in (*self.roots(), *computed) for n in root.walk()):
             yield from note.reads()
 
 

@@ -28,7 +28,7 @@ BUILT_IN: Final = {
     **{name: alias for name, (alias, _, _) in NAMED.items()},
 }  # fmt: skip
 """Words that no pack declares, with their English; a pack's glossary may give them others."""
-SAID_OF_BUILT_IN: Final = {name: alias.removesuffix("_itself").replace("_", " ") for name, alias in BUILT_IN.items()}
+SAID_OF_BUILT_IN: Final = {name: alias.removesuffix("_itself").removesuffix("_of").replace("_", " ") for name, alias in BUILT_IN.items()}
 """How readers of English are told of them, where the glossary of a pack has no words of its own."""
 _PARAMETER: Final = re.compile(r"^\s*(?:-\s*)?(?:名称|name)\s*:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
 

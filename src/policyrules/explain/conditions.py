@@ -155,7 +155,7 @@ class Conditions:
         if part.kind in ("open", "presumption") or not part.shown:
             return True
         edition = None if self.recorded(part) else self.edition(part)
-        return bool(edition and any(self.relevant(p) for p in edition.parts))
+        return bool(edition and (any(self.relevant(p) for p in edition.parts) or self.figures(part)))
 
     def rule(self, note: Note, depth: int) -> list[Line]:
         """A rule that is used: its answer, and the conditions of its edition in force."""
@@ -224,7 +224,9 @@ class Conditions:
     def detail(self, note: Note, told: tuple[Note, ...]) -> str:
         """The numbers compared and the facts seen, or what is missing, apart from what the lines beneath say."""
         view, value = self.view, self.view.value(note.let)
-        elsewhere = {part.let for part in told}
+        if figures := self.figures(note):
+            return figures
+        elsewhere = {part.let for part in told if not self.figures(part)}
         compared = [s for s in note.shown if note.kind == "leaf" and s.let not in elsewhere and self.compared(note, s.let)]
         numbers = {s.says.in_(view.tongue): text for s in compared if (text := view.number(s))}
         said = [f"{label} {text}" if view.tongue == "zh" else f"{label}: {text}" for label, text in numbers.items()]
@@ -234,6 +236,14 @@ class Conditions:
         if not view.is_fact(note.let) or numbers:
             said += [text for text in self.seen(note, told) if not text.endswith(tuple(said))]
         return MARKS[view.tongue][SEMICOLON].join(dict.fromkeys(said))
+
+    def figures(self, note: Note) -> str:
+        """How the number was computed: the formula with the numbers in it; "" where it was recorded, is open or is no formula.
+
+        （计入月收入 1800元/月−残病增支扣减 200元/月）÷共同生活人数 2人
+        """
+        edition = note if note.kind in ("value", "row", "otherwise") else None if self.recorded(note) else self.edition(note)
+        return self.view.figures(edition.formula) if edition and edition.formula else ""
 
     def seen(self, note: Note, told: tuple[Note, ...]) -> list[str]:
         """The facts behind a condition, without those behind the rules that have lines of their own."""

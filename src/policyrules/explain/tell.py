@@ -162,7 +162,17 @@ class _Teller:
         """Of a definition by table or by cases: the row that decided, or those between which it is open; of a yes or no, its cases."""
         about: dict[str, About] = {"row": "amount", "otherwise": "amount", "leaf": "condition"}
         told = [(row, self.conditions(about[row.kind], grounds, self.decision.missing)) for row in edition.rows]
-        return [line for row, conditions in told if conditions.relevant(row) for line in conditions.lines(row)]
+        lines = [line for row, conditions in told if conditions.relevant(row) for line in conditions.lines(row)]
+        return [*self.computed(edition, grounds), *lines]
+
+    def computed(self, edition: Edition, grounds: Grounds) -> list[Line]:
+        """How the value of a definition was computed, and the definitions that it was computed from."""
+        conditions = self.conditions("amount", grounds)
+        if edition.value is None or not conditions.figures(edition.value):
+            return []
+        first, *rest = conditions.lines(edition.value)
+        text = f"按“{first.text}”计算" if self.tongue == "zh" else f"computed as “{first.text}”"
+        return [evolve(first, text=text), *rest]
 
     def open_lines(self, edition: Edition) -> list[Line]:
         """The conditions still open, each with what it lacks."""

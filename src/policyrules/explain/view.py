@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -13,7 +14,7 @@ from attrs import define, evolve
 from policyrules import core
 from policyrules.backends.reference import Trace, Value
 from policyrules.core import Name, Reason
-from policyrules.core.notes import Shown
+from policyrules.core.notes import Formula, Shown
 from policyrules.explain.grounds import Grounds, Walk
 from policyrules.explain.names import Names, months_text
 from policyrules.explain.wording import LIST, MARKS
@@ -74,6 +75,24 @@ class View:
                 return ""
             by *= divisor.low
         return quotient(value.low, by, self.walk.chart.lets[shown.let].type, self.names) if value.known else ""
+
+    def figures(self, formula: Formula) -> str:
+        """A formula with its numbers, and what it came to where that was rounded; "" where one of them is open or seen from an element."""
+        numbers = (*formula.operands, formula.exact, formula.result)
+        if not all(self.at_root(name) for shown in numbers for name in (shown.let, shown.present, *shown.by) if name):
+            return ""
+        told = {shown.says.in_(self.tongue): self.number(shown) for shown in formula.operands}
+        exact, result = self.number(formula.exact), self.number(formula.result)
+        if not all((exact, result, *told.values())):
+            return ""
+        between = " " if self.tongue == "zh" else ": "
+        longest = sorted(told, key=len, reverse=True)
+        said = re.sub("|".join(map(re.escape, longest)), lambda m: f"{m[0]}{between}{told[m[0]]}", formula.says.in_(self.tongue))
+        if exact == result:
+            return said
+        if exact.removeprefix("约").removeprefix("about ") == result:  # two places do not show what was rounded away
+            return f"{said}；已取整" if self.tongue == "zh" else f"{said}; rounded"
+        return f"{said}；取整以前 {exact}" if self.tongue == "zh" else f"{said}; before rounding {exact}"
 
     @property
     def nothing(self) -> str:
@@ -191,13 +210,17 @@ class View:
 
 def quotient(value: int, by: int, type: Scalar, names: Names) -> str:
     """`value` / `by` in words; where it has no short decimal form, rounded to two places and said to be."""
-    if by == 1 or not isinstance(type, Number | Money):
+    if not isinstance(type, Number | Money) or (by == 1 and DECIMAL % type.den == 0):
         return written(value, type, names.vocabulary, names.tongue)
     target = _rounded(type)
     exact = Fraction(value, type.den * by) * target.den
     near = (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
     about = "" if exact.denominator == 1 else "约" if names.tongue == "zh" else "about "
     return about + written(near, target, names.vocabulary, names.tongue)
+
+
+DECIMAL = 10**9
+"""What has a denominator that divides it is written out in decimals."""
 
 
 def _rounded(type: Number | Money) -> Number | Money:

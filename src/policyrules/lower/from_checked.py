@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from policyrules.check import Sound
 from policyrules.check.facts import CheckedProperty
 from policyrules.core import Name, Output, Program
 from policyrules.core.build import Builder
-from policyrules.core.notes import TAKES_AWAY, Cased, Edition, Excepted, Hint, Note, Shown, Story, Words
-from policyrules.lower.notes import readings_of, sources_of
+from policyrules.core.notes import TAKES_AWAY, Cased, Edition, Excepted, Hint, Note, Story, Words
+from policyrules.lower.notes import readings_of, shown, sources_of
 from policyrules.lower.places import Place
 from policyrules.lower.rules import Gap, Rules
 from policyrules.lower.tables import TableGap
@@ -189,6 +189,7 @@ class _Work:
             rows=tuple(part for part in note.parts if part.kind in ("row", "otherwise") or (part.kind == "leaf" and condition is None)),
             limits_on=tuple(dict.fromkeys(s for f in written.of(syn.RangeField) for s in sources_of(f.notes))),
             cases=tuple(self.cases(rule, written, place)),
+            value=computed(note),
         )
 
     def cases(self, rule: Rule, written: Written, place: Place) -> Iterator[Cased]:
@@ -238,7 +239,8 @@ class _Work:
         else:
             return None
         parts = (*dict.fromkeys(self.rules.used), *self.rules.rows(rule, f.worth, (place,)))
-        return Note("value", says, term.name, present=term.present, shown=(Shown(says, term.name, term.present, term.by),), parts=parts)
+        formula = self.rules.notes.computed(f.worth, (place,), term, term)
+        return Note("value", says, term.name, present=term.present, shown=(shown(says, term),), parts=parts, formula=formula)
 
     def exceptions(self, rule: Rule, written: Written, place: Place) -> tuple[Excepted, ...]:
         found = []
@@ -332,3 +334,9 @@ def _target(written: Sequence[Written]) -> tuple[str, int, int] | None:
             number, type = quantity(f.value.value, f.value.den, f.value.unit)
             return f.relation, number, type.den
     return None
+
+
+def computed(edition: Note) -> Note | None:
+    """What the value of a definition is made of, told as that of an amount is."""
+    formula = edition.formula
+    return evolve(edition, kind="value", says=formula.says, shown=(formula.result,)) if formula else None

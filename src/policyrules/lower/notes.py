@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Literal, assert_never
 
 from attrs import define, evolve, field
 
 from policyrules.core import Name
-from policyrules.core.notes import Note, Reading, Shown, Single, Source, Words
+from policyrules.core.notes import Formula, Note, Reading, Shown, Single, Source, Words
 from policyrules.lower.places import Frames, Place
 from policyrules.lower.terms import Term
 from policyrules.resolve import Rule
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 EVERY = Words("同时符合", "all of")
 SOME = Words("符合之一", "any of")
 OTHERWISE = Words("其他情形", "otherwise")
+ROW: dict[bool, Literal["row", "otherwise"]] = {True: "row", False: "otherwise"}
+"""Whether a case has a test of its own."""
 
 
 @define
@@ -89,32 +91,46 @@ class Notes:
             cited = sources_of(when.notes), readings_of(when.notes)
             says, parts = (OTHERWISE, tuple(tests)) if when.test is None else (tests[i].says, tests[i].parts)
             let = self.rules.builder.all(*(self.rules.builder.not_(t.let) for t in tests)) if when.test is None else tests[i].let
-            shown = (Shown(says, value.name, value.present, value.by),)
-            found.append(
-                Note("otherwise" if when.test is None else "row", says, let, when.mark, None, *cited, shown, parts=parts, at=when.at)
-            )
+            kind, formula = ROW[when.test is not None], self.formula(when.value, frames, value, value)
+            found.append(Note(kind, says, let, when.mark, None, *cited, (shown(says, value),), parts=parts, at=when.at, formula=formula))
         return tuple(found)
+
+    def computed(self, worth: syn.Worth, frames: Frames, exact: Term, result: Term) -> Formula | None:
+        """How a number that stands as one expression is computed."""
+        return self.formula(worth.value, frames, exact, result) if isinstance(worth, syn.Plain) else None
+
+    def formula(self, expr: syn.Expr, frames: Frames, exact: Term, result: Term) -> Formula | None:
+        """How a number is computed that is `exact` before it is rounded; None where it only stands for another one."""
+        if (found := list(operands(expr))) == [expr]:
+            return None
+        expressions = self.rules.expressions
+        with self.rules.apart():
+            told = len(expressions.divisors)
+            numbers = dict.fromkeys(shown(self.says(e.at), expressions.term(e, frames)) for e in found)
+            del expressions.divisors[told:]  # each of them has been told where the number itself was lowered
+        says = self.says(expr.at)
+        return Formula(says, tuple(numbers), shown(says, exact), shown(says, result)) if numbers else None
 
     def singles(self, expr: syn.Expr, lets: Mapping[Span, Name]) -> tuple[Single, ...]:
         found = list(joined(expr))
         return tuple(Single(self.says(e.at), lets[e.at], e.at) for e in found) if len(found) > 1 else ()
 
-    def definition(self, rule: Rule, term: Term, found: Sequence[tuple[Edition, Term, tuple[Note, ...]]]) -> Note:
+    def definition(self, rule: Rule, term: Term, found: Sequence[tuple[Edition, Term, tuple[Note, ...], Formula | None]]) -> Note:
         """A rule as another rule sees it: an edition for each period, with its own sources."""
         title = self.rules.title(rule.name)
         parts = tuple(
             Note(
                 "edition", title, self.told(t), present=t.present, parts=notes, sources=sources_of(e.cites()),
-                readings=readings_of(e.readings()), since=e.since, until=e.until,
+                readings=readings_of(e.readings()), since=e.since, until=e.until, formula=formula,
             )
-            for e, t, notes in found
+            for e, t, notes, formula in found
         )  # fmt: skip
         return self.valued(Note("presumption" if rule.kind == "presume" else "definition", title, self.told(term), parts=parts), term)
 
     def valued(self, note: Note, term: Term) -> Note:
         """The note of a rule with what the rule comes to, computed or recorded."""
-        shown = () if term.type == BOOL else (Shown(note.says, term.name, term.present, term.by),)
-        return evolve(note, let=self.told(term), present=term.present, shown=shown)
+        numbers = () if term.type == BOOL else (shown(note.says, term),)
+        return evolve(note, let=self.told(term), present=term.present, shown=numbers)
 
     def told(self, term: Term) -> Name:
         return self.rules.expressions.terms.truth(term) if term.type == BOOL else term.name
@@ -134,6 +150,29 @@ def joined(expr: syn.Expr) -> Iterator[syn.Expr]:
                 yield from joined(item)
         case _:
             yield expr
+
+
+def operands(expr: syn.Expr) -> Iterator[syn.Expr]:
+    """The numbers that one is computed from, without those that are written out."""
+    match expr:
+        case syn.Bracket(_, of):
+            yield from operands(of)
+        case syn.Added(_, left, _, right) | syn.Scaled(_, left, _, right):
+            yield from operands(left)
+            yield from operands(right)
+        case syn.Extreme(_, items, _):
+            for item in items:
+                yield from operands(item)
+        case syn.Share(_, base, _):
+            yield from operands(base)
+        case syn.Quantity():
+            return
+        case _:
+            yield expr
+
+
+def shown(says: Words, term: Term) -> Shown:
+    return Shown(says, term.name, term.present, term.by)
 
 
 def sources_of(notes: Sequence[syn.Note]) -> tuple[Source, ...]:

@@ -16,7 +16,7 @@ from policyrules.check.from_resolved import widest
 from policyrules.core import Name
 from policyrules.core.build import Builder
 from policyrules.core.cells import always, disjoint, example
-from policyrules.core.notes import Note, Words
+from policyrules.core.notes import Formula, Note, Words
 from policyrules.lower.expressions import Expressions
 from policyrules.lower.notes import Notes
 from policyrules.lower.places import Frames, Place
@@ -210,26 +210,27 @@ class Rules:
         """The outcome of a rule at a place, over its editions, and the note that tells it."""
         with self.apart():
             told = [(edition, *self.edition(place, rule, edition, fallback)) for edition in editions(rule.decl)]
-            term = self.dated(rule, [(edition, found) for edition, found, _ in told], fallback, place.home)
+            term = self.dated(rule, [(edition, found) for edition, found, *_ in told], fallback, place.home)
             return term, self.notes.definition(rule, term, told)
 
-    def edition(self, place: Place, rule: Rule, edition: Edition, fallback: Term | None) -> tuple[Term, tuple[Note, ...]]:
+    def edition(self, place: Place, rule: Rule, edition: Edition, fallback: Term | None) -> tuple[Term, tuple[Note, ...], Formula | None]:
         frames: Frames = (place,)
         value, when = edition.value("value"), edition.condition("when")
         if value is not None:
             self.used = []
-            term = self.worth(rule, value.worth, frames, fallback)
+            exact = term = self.worth(rule, value.worth, frames, fallback)
             for rounding in edition.of(syn.RoundingField):
                 term = self.rounded(term, rounding)
             used = tuple(dict.fromkeys(self.used))
+            formula = self.notes.computed(value.worth, frames, exact, term)
             told = self.notes.answers(value.worth, frames) if term.type == BOOL else self.rows(rule, value.worth, frames)
             cases = told if term.type == BOOL or isinstance(value.worth, syn.Cases) else ()
             apart = tuple(note for note in used if not any(note in part.parts for case in cases for part in (case, *case.parts)))
-            return term, (*apart, *told)
+            return term, (*apart, *told), formula
         assert when is not None
         note = self.notes.condition(when.body, frames)
         outcome = self.excepted(place, edition, note.let)
-        return self.expressions.terms.yes(outcome), (note,)
+        return self.expressions.terms.yes(outcome), (note,), None
 
     def excepted(self, place: Place, edition: Edition, outcome: Name) -> Name:
         """The outcome after the exceptions that take it away."""

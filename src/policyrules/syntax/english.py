@@ -102,6 +102,8 @@ def _word(tokens: Sequence[Token], i: int, english: Mapping[str, str]) -> str:
             return ","
         case "DE":
             return "×" if after in (*_NUMBERS, "PCTZH") else "'s"
+        case "ISNOT" if after in ("NAME", "QNAME") and english.get(tokens[i + 1].text.strip("「」"), "").startswith("not "):
+            return "is other than"
         case "COMMA":
             return _comma(tokens, i)
         case "IN" if after == "FROM":

@@ -129,8 +129,10 @@ def _links(tokens: list[Token], i: int) -> bool:
 
 def _chinese(tokens: list[Token], written: Tongue) -> str:
     said = ""
-    for token in tokens:
+    for i, token in enumerate(tokens):
         word = _chinese_word(token, written)
+        if i and tokens[i - 1].kind == "SOME":
+            word = word.removeprefix("有")  # 成员中有、有残疾者: one 有 says both
         said += f" {word}" if said and _both_ascii(said[-1], word[:1]) else word
     return said
 
