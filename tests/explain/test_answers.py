@@ -168,6 +168,11 @@ def test_notices_for_the_citizen(name: str, row: int, example: Pack, golden: Cal
     golden(f"answers/notice/{name}-{row}.txt", page(tell(example, name, row).answer, Answer.notice_text))
 
 
+def test_a_way_out_cites_the_law_of_its_day(lucheng: Pack) -> None:
+    told = tell(lucheng, "家庭和个人两头都要符合", 1).answer.notice_text("zh")
+    assert "即符合〔民发〔2021〕57号 第八条；解读A02〕" in told and "社会救助法" not in told
+
+
 QUESTIONS = [("住满月数没有填", 0), ("支出没有填", 0), ("成员没有列全", 0), ("偏远看住处", 3)]
 
 

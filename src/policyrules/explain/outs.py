@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from attrs import define, evolve, frozen
 
@@ -126,18 +127,19 @@ class _Teller:
 
     def met(self, way: Way) -> Iterator[Met]:
         """The written conditions that come out otherwise, and the exceptions that no longer apply."""
-        edition = self.story.on(way.day or self.decision.as_of)
+        day = way.day or self.decision.as_of
+        edition = self.story.on(day)
         after = trace(self.program, way.after)
         if edition is None:
             return
-        yield from self.conditions(edition, after)
+        yield from self.conditions(edition, after, day)
         for exception in edition.exceptions:
             if self.turned(exception.note, after, 0):
                 label = self.names.word(exception.label)
                 says = exception.note.says.in_(self.names.tongue)
                 yield Met("", says, label, exception.note.sources, exception.note.readings)
 
-    def conditions(self, edition: Edition, after: Trace) -> Iterator[Met]:
+    def conditions(self, edition: Edition, after: Trace, day: date) -> Iterator[Met]:
         for root in (edition.applies, edition.condition):
             todo = [("", root)] if root else []
             while todo:
@@ -146,7 +148,7 @@ class _Teller:
                 if note.kind in ("all", "any"):
                     todo = [(mark, part) for part in note.parts] + todo
                 elif self.turned(note, after, 1):
-                    sources, readings = cited(note, edition)
+                    sources, readings = cited(note, edition, day)
                     text = note.says.in_(self.names.tongue).removeprefix("或者" if self.zh else "or ")
                     yield Met(mark, text, "", sources, readings)
 
@@ -196,12 +198,13 @@ PROVED: dict[tuple[bool, str], Words] = {
 }
 
 
-def cited(note: Note, edition: Edition) -> tuple[tuple[Source, ...], tuple[Reading, ...]]:
-    """The citation of the condition itself; where it has none, that of the rule it refers to, else that of the edition."""
+def cited(note: Note, edition: Edition, day: date) -> tuple[tuple[Source, ...], tuple[Reading, ...]]:
+    """The citation of the condition itself; where it has none, that of the rule it refers to as it stands on the day, else that of
+    the edition."""
     if note.sources:
         return note.sources, note.readings
     for part in note.parts:
-        sources = tuple(s for e in part.parts if e.kind == "edition" for s in e.sources)
+        sources = tuple(s for e in part.parts if e.kind == "edition" and e.in_force(day) for s in e.sources)
         if part.kind == "definition" and sources:
             return tuple(dict.fromkeys(sources)), note.readings
     return edition.sources, note.readings
