@@ -318,6 +318,7 @@ class Person(_Input):
     trained: bool | _Literal['是', '否', '已得到就业培训'] | None  # 已得到就业培训
     autism: bool | _Literal['是', '否', '孤独症'] | None  # 孤独症
     in_welfare_institution: bool | _Literal['是', '否', '福利机构收养'] | None  # 福利机构收养
+    rehabilitation_applied_for: bool | _Literal['是', '否', '已申请康复救助'] | None  # 已申请康复救助
     rehabilitation_received: bool | _Literal['是', '否', '已得到康复救助'] | None  # 已得到康复救助
     willing_to_sign: bool | _Literal['是', '否', '愿意签约'] | None  # 愿意签约
     doctor_signed_on: _date | str | _Absent | None  # 家庭医生签约日期
@@ -326,6 +327,7 @@ class Person(_Input):
     needed_device: _Choice1 | None  # 需要器具
     stage: _Choice2 | _Absent | None  # 就读学段
     assessed: bool | _Literal['是', '否', '已作能力评估'] | None  # 已作能力评估
+    has_individual_plan: bool | _Literal['是', '否', '有个人教育方案'] | None  # 有个人教育方案
     placement: _Choice3 | _Absent | None  # 教育安置
     registered_pupil: bool | _Literal['是', '否', '有学籍'] | None  # 有学籍
     home_teaching_to_standard: bool | _Literal['是', '否', '送教合乎规范'] | None  # 送教合乎规范
@@ -486,6 +488,7 @@ class Person(_Input):
         trained: bool | _Literal['是', '否', '已得到就业培训'] | None = ...,
         autism: bool | _Literal['是', '否', '孤独症'] | None = ...,
         in_welfare_institution: bool | _Literal['是', '否', '福利机构收养'] | None = ...,
+        rehabilitation_applied_for: bool | _Literal['是', '否', '已申请康复救助'] | None = ...,
         rehabilitation_received: bool | _Literal['是', '否', '已得到康复救助'] | None = ...,
         willing_to_sign: bool | _Literal['是', '否', '愿意签约'] | None = ...,
         doctor_signed_on: _date | str | _Absent | None = ...,
@@ -494,6 +497,7 @@ class Person(_Input):
         needed_device: _Choice1 | None = ...,
         stage: _Choice2 | _Absent | None = ...,
         assessed: bool | _Literal['是', '否', '已作能力评估'] | None = ...,
+        has_individual_plan: bool | _Literal['是', '否', '有个人教育方案'] | None = ...,
         placement: _Choice3 | _Absent | None = ...,
         registered_pupil: bool | _Literal['是', '否', '有学籍'] | None = ...,
         home_teaching_to_standard: bool | _Literal['是', '否', '送教合乎规范'] | None = ...,
