@@ -35,6 +35,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     parser.addini("policyrules_packs", "folders (or names) of packs whose examples and properties are run", type="linelist", default=[])
     parser.addini("policyrules_tries", "how many cases are tried for each property", default=TRIES)
+    parser.addini("policyrules_seed", "a whole number from which they are drawn, the same each time; else others each time", default="")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -147,9 +148,11 @@ class PropertyTest(_Test):
         from policyrules.diagnostics.to_text import report
         from policyrules.testing.properties import check_property, problem
 
-        tries = self.config.getini("policyrules_tries")
-        if not str(tries).isdecimal() or not int(tries):
+        tries, seed = str(self.config.getini("policyrules_tries")), str(self.config.getini("policyrules_seed"))
+        if not tries.isdecimal() or not int(tries):
             raise Unmet(f"policyrules_tries 写正整数，现在是“{tries}” / policyrules_tries is a whole number above 0")
-        result = check_property(self.compiled, self.about.name, max_examples=int(tries))
+        if seed and not seed.isdecimal():
+            raise Unmet(f"policyrules_seed 写整数，现在是“{seed}” / policyrules_seed is a whole number")
+        result = check_property(self.compiled, self.about.name, max_examples=int(tries), seed=int(seed) if seed else None)
         if wrong := problem(result, self.compiled.checked.vocabulary):
             raise Unmet(report([wrong]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.properties.packs import with_text
+from tests.properties.packs import SEED, with_text
 
 from policyrules.cases import Case, Record
 from policyrules.deciding.trials import run_examples
@@ -25,7 +25,7 @@ EXAMPLES = 60
 
 @pytest.mark.parametrize(("pack", "name"), NAMES)
 def test_properties_of_the_packs_hold(packs: dict[str, Compiled], pack: str, name: str) -> None:
-    found = check_property(packs[pack], name, EXAMPLES)
+    found = check_property(packs[pack], name, EXAMPLES, SEED)
     complaint = problem(found, packs[pack].checked.vocabulary)
     assert complaint is None, complaint.describe("zh").message
     assert found.premise_held >= 0.8 * found.tried
