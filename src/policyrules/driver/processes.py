@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import Pipe, get_context
@@ -17,6 +17,7 @@ from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Any, Final, TypeVar
 
+M = TypeVar("M")
 P = TypeVar("P")
 R = TypeVar("R")
 ABANDONED: Final = 1
@@ -28,22 +29,23 @@ class HelperLost(Exception):
 
 @contextmanager
 def spread(
-    work: Callable[[Any, P], R], pieces: Sequence[P], jobs: int, begin: Callable[..., object], known: tuple[object, ...]
+    work: Callable[[M, P], R], pieces: Sequence[P], jobs: int, own: M, begin: Callable[..., M], known: tuple[object, ...]
 ) -> Iterator[Iterator[tuple[P, R]]]:
-    """Each piece with what comes of it, as it is ready; the first pieces are begun first.
+    """Each piece with what comes of it, as it is ready: the first are begun first by helpers, the last by this process, which is one
+    of the `jobs`.
 
-    `begin`, called once in every helper with what is `known`, makes what `work` gets beside its piece. Work starts at once (helpers are
-    waited for only where what is `known` is long). What is not done when the block is left, for Ctrl-C or otherwise, is given up there
-    and then. Raises HelperLost.
+    `work` gets, beside its piece, `own` in this process and in a helper what `begin` once made of what is `known`. Helpers begin at
+    once (they are waited for only where what is `known` is long), this process when somebody asks for what is ready. What is not done
+    when the block is left, for Ctrl-C or otherwise, is given up there and then. Raises HelperLost.
     """
     theirs, ours = Pipe(duplex=False)
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (theirs, begin, known))
+    pool = ProcessPoolExecutor(jobs - 1, get_context("spawn"), _begin, (theirs, begin, known))
     futures: dict[Future[R], P] = {}
     try:
         with _keyboard_waits():
             for piece in pieces:
                 futures[pool.submit(_piece, work, piece)] = piece
-        yield ((futures[future], future.result()) for future in as_completed(futures))
+        yield _results(work, own, dict(futures))
     except BrokenProcessPool:
         raise HelperLost from None
     finally:
@@ -52,6 +54,17 @@ def spread(
         pool.shutdown(wait=True, cancel_futures=True)
         ours.close()
         theirs.close()
+
+
+def _results(work: Callable[[M, P], R], own: M, left: dict[Future[R], P]) -> Iterator[tuple[P, R]]:
+    while left:
+        mine = next((future for future in reversed(left) if future.cancel()), None)
+        if mine is not None:
+            piece = left.pop(mine)
+            yield piece, work(own, piece)
+        ready = [future for future in left if future.done()] if mine else wait(left, return_when=FIRST_COMPLETED).done
+        for future in ready:
+            yield left.pop(future), future.result()
 
 
 @contextmanager

@@ -126,7 +126,7 @@ def run(own: Bench, jobs: int, tell: Callable[[int, int], None], done: list[Verd
 
 def _shared(own: Bench, jobs: int, numbers: Sequence[int]) -> Iterator[Judged]:
     """The other processes get the texts of the pack as they were read, whatever becomes of its files meanwhile."""
-    with spread(_work, list(_chunks(own, numbers)), jobs, bench, (own.compiled.files, own.options)) as found:
+    with spread(_work, list(_chunks(own, numbers)), jobs, own, bench, (own.compiled.files, own.options)) as found:
         for _, (judged, noticing) in found:
             own.judge.noticing |= noticing
             yield from judged

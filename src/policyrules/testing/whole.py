@@ -28,13 +28,13 @@ def steps(trial: Trial) -> int:
 def tried(trials: Sequence[Trial], tries: int, seed: int, jobs: int) -> Iterator[Iterator[tuple[int, Found]]]:
     """What each trial comes to, with its number: in their order in one process, as they are ready in several. Raises HelperLost.
 
-    In several the longest are begun first, and all are begun when the block is entered.
+    In several the longest are begun first, and at once.
     """
     if jobs == 1:
         yield ((number, looked(trial, tries, seed)) for number, trial in enumerate(trials))
         return
     longest = sorted(enumerate(trials), key=lambda numbered: -steps(numbered[1]))
-    with spread(_look, longest, jobs, _Extent, (tries, seed)) as found:
+    with spread(_look, longest, jobs, _Extent(tries, seed), _Extent, (tries, seed)) as found:
         yield ((number, came) for (number, _), came in found)
 
 
