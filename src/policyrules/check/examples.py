@@ -93,7 +93,7 @@ class Examples:
                 return []
             if known is None:
                 self.problems.append(unknown_name(like, [*self.resolved.examples, *self.resolved.shared], {}, "example"))
-                break
+                return []
             if known in found:
                 self.unfit(decl, "沿用绕回自己", "`like` goes round in a circle", "断开一处沿用", "break the circle")
                 break
@@ -145,12 +145,21 @@ class Examples:
                             t for t in told if not (isinstance(t, Told) and (*t.path, t.name) == tuple(n.text for n in column.path.names))
                         ]
                     case syn.Expected():
-                        if label not in self.resolved.unread:
-                            self.problems.append(COLUMN(cell.at, label))
+                        self.stray(column.path.names[-1], cell.at, entity)
                     case _:
                         told += [t for t in [self.facts.told(list(column.path.names), entity, cell, False)] if t]
             trials += [(on, tuple(told), tuple(expected), row) for on in days or [day]]
         return trials
+
+    def stray(self, name: syn.Name, at: Span, entity: str) -> None:
+        """An answer beneath a heading that is none of the tested rules."""
+        label = name.text
+        if label in self.resolved.unread:
+            return
+        if label in self.named or self.facts.declared(entity, label):
+            self.problems.append(COLUMN(at, label))
+        else:
+            self.problems.append(unknown_name(name, self.named, self.vocabulary.aliases, "rule"))
 
     def months(self, cell: syn.MonthLiteral | syn.MonthRange, label: str, as_of: date | None) -> list[date]:
         """The days on which a row is tried: in each of its months that of 计算日, or the first."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from attrs import define, field
 
+from policyrules.check.comparators import unfit_comparator
 from policyrules.check.comparing_problems import PartOfNumber, WhichElement, WindowUnfit
 from policyrules.check.facts import (
     AmountOf,
@@ -35,8 +36,9 @@ from policyrules.check.joins import Joins
 from policyrules.check.precedence import checked_precedence
 from policyrules.check.problems import QUOTIENT, DivisionByZero, NotSayable
 from policyrules.check.scope import OF_A_DAY, PARTS, YEAR, Scope
+from policyrules.check.suggestions import as_condition, value_as_fact
 from policyrules.check.type_problems import NotACondition, NotOrdered
-from policyrules.check.words import OF_EACH, words
+from policyrules.check.words import OF_EACH
 from policyrules.check.writing_problems import OneOfUnsaid
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
@@ -58,12 +60,15 @@ class Expressions(Joins):
 
     # ------------------------------------------------------------ ways in
 
-    def condition(self, expr: syn.Expr, scope: Scope) -> None:
-        """An expression that must be true or false."""
-        typed = self.typed(expr, scope)
-        if typed not in (TRUTH, Broken()) and not (isinstance(typed, Valued) and isinstance(typed.type, Bool)):
-            listed = isinstance(typed, Valued) and isinstance(typed.type, Choice)
-            self.problems.append(NotACondition(expr.at, words(typed), listed))
+    def condition(self, expr: syn.Expr, scope: Scope, before: Sequence[syn.Expr] = ()) -> None:
+        """An expression that must be true or false; `before` stands before it in a row of such."""
+        match self.typed(expr, scope):
+            case Broken() | Valued(Bool()):
+                pass
+            case Valued(Choice(of)) as typed if isinstance(expr, syn.Ref):
+                self.problems.append(NotACondition(expr.at, self.words(typed), as_condition(expr, of, before, scope)))
+            case typed:
+                self.problems.append(NotACondition(expr.at, self.words(typed)))
 
     def typed(self, expr: syn.Expr, scope: Scope, like: Typed | None = None) -> Typed:
         """The type of an expression; `like` is the type of what it is compared with, so that a choice value finds its list."""
@@ -95,11 +100,13 @@ class Expressions(Joins):
                 self.condition(of, scope)
                 return TRUTH
             case syn.Conjunction(_, items) | syn.Disjunction(_, items):
-                for item in items:
-                    self.condition(item, scope)
+                for i, item in enumerate(items):
+                    self.condition(item, scope, items[:i])
                 return TRUTH
             case syn.Compare(_, left, relation, right):
                 self.ordered(left, scope, relation != "eq", right)
+                if relation != "eq" and (unfit := unfit_comparator(expr, self.types[left], scope.vocabulary)):
+                    self.problems.append(unfit)
                 return TRUTH
             case syn.Bound(_, left, value, _):
                 self.ordered(left, scope, True, value)
@@ -163,7 +170,7 @@ class Expressions(Joins):
                 pass
         meaning = scope.find(name)
         if meaning is None:
-            self.unknown(expr.name, scope.names(), scope.owner(name), scope.way_to(name))
+            self.unseen(expr.name, scope)
             return Broken()
         self.meanings[expr] = meaning
         match meaning:
@@ -205,7 +212,7 @@ class Expressions(Joins):
         if isinstance(left, Thing) and isinstance(expr.right, syn.Ref):
             self.types[expr.right] = self.member(expr.right, expr.right.name, left.entity, scope)
             if self.types[expr.right] not in (TRUTH, Broken()):
-                self.problems.append(NotACondition(expr.right.at, words(self.types[expr.right])))
+                self.problems.append(NotACondition(expr.right.at, self.words(self.types[expr.right])))
             return TRUTH
         right = self.typed(expr.right, scope, left.of if isinstance(left, Series) else left)
         if isinstance(left, Series):
@@ -261,7 +268,7 @@ class Expressions(Joins):
 
     def truth(self, name: syn.Name, typed: Typed) -> Typed:
         if typed not in (TRUTH, Broken()):
-            self.problems.append(NotACondition(name.at, words(typed)))
+            self.problems.append(NotACondition(name.at, self.words(typed)))
         return TRUTH
 
     def span(self, expr: syn.SpanOf, scope: Scope) -> Typed:
@@ -326,7 +333,7 @@ class Expressions(Joins):
         if found is None:
             declared = scope.vocabulary.entities[entity]
             rules = (n for owner, n in scope.resolved.rules if owner == entity)
-            self.unknown(name, [*declared.facts, *declared.relations, *rules])
+            self.unknown(name, [*declared.facts, *declared.relations, *rules], told=value_as_fact(name, entity, scope))
             return Broken()
         kind, text, negated = found
         match kind:

@@ -12,7 +12,6 @@ from policyrules.check.facts import Checked, CheckedProperty, Valued
 from policyrules.check.rules import Rules
 from policyrules.check.scope import Frame, Scope
 from policyrules.check.type_problems import TypeMismatch
-from policyrules.diagnostics.nearest import nearest
 from policyrules.parameters import Parameter
 from policyrules.resolve import Resolved
 from policyrules.resolve.problems import UnknownKind
@@ -101,7 +100,7 @@ def _properties(resolved: Resolved, rules: Rules) -> tuple[CheckedProperty, ...]
     for name, decl in resolved.properties.items():
         entity = decl.entity.text
         if entity not in resolved.vocabulary.entities:
-            rules.complain(UnknownKind(decl.entity.at, entity, nearest(entity, resolved.vocabulary.entities)))
+            rules.complain(UnknownKind(decl.entity.at, entity, tuple(resolved.vocabulary.entities)))
             continue
         scope = Scope(tuple(Frame(entity, v.text) for v in decl.variables), resolved, rules.parameters)
         for body in (decl.given, decl.claim):

@@ -9,25 +9,34 @@ from math import lcm
 
 from attrs import define, evolve, field
 
-from policyrules.check.facts import Broken, Nothing, Typed, Valued
+from policyrules.check.facts import Broken, Nothing, Things, Typed, Valued
 from policyrules.check.month_problems import YearlyByMonth
 from policyrules.check.scope import Scope
+from policyrules.check.suggestions import list_as_fact
 from policyrules.check.type_problems import TypeMismatch, UnitMismatch
 from policyrules.check.words import scalar_words, words
 from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
 from policyrules.resolve.problems import UnknownName, unknown_name
+from policyrules.resolve.unknown_words import meant_by
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.cuts import cut
 from policyrules.syntax.keywords import all_forms
-from policyrules.types import Choice, Date, Money, Month, Number, Scalar
+from policyrules.types import Bool, Choice, Date, Money, Month, Number, Scalar
 from policyrules.types.units import RATIOS, SPANS, common
 
 RENAMED = 0.85
 """How alike two names are, of which one was made of the other: closer than what is glued is to any of its parts."""
+DECLARED = re.compile("[\u4e00-\u9fff][\\w\u4e00-\u9fff]*")
 BETWEEN_VALUES = re.compile("(或者|或|以及|和|与|及|至|到)")
 LIST_VALUES = "列举同一项的几个取值，写“… 为 甲、乙之一”", "to list several values, write `... is any of a, b`"
+NO_THINGS = (
+    "问一项也没有，写“残疾的个数 为 0项”；示例里已知没有的，写“残疾 逐项为 无”",
+    "write `disabilities's number_of is 0 items`; in an example `disabilities listed as none`",
+)
+HOW_MANY = "问有几项，写“残疾的个数 不低于 2项”", "to count, write `disabilities's number_of no less than 2 items`"
+ITS_AMOUNT = "比较数额的，写“…的金额 高于 100元/月”；问享受不享受的，只写它的名称", "write `'s amount above 100 yuan/month`"
 WRITE_DATES = "日期写全：2026年7月1日；月份写：2026年7月", "write a day as 2026-07-01, a month as 2026-07"
 
 
@@ -53,7 +62,7 @@ class Joins:
                 type = self.alike(at, a, b)
                 return Valued(type, a.optional or b.optional, a.divided or b.divided) if type else Broken()
             case _:
-                self.mismatch(at, b, words(a))
+                self.mismatch(at, b, self.words(a))
                 return Broken()
 
     def alike(self, at: Span, a: Typed, b: Typed) -> Scalar | None:
@@ -66,7 +75,7 @@ class Joins:
                     self.mismatch(
                         at,
                         b,
-                        words(a),
+                        self.words(a),
                         (
                             "这一项没有写“可无”，总是有值；可以没有的，在主体里声明时加上“可无”",
                             "declare the fact as one that `may be none`",
@@ -81,13 +90,22 @@ class Joins:
             case Valued(x), Valued(y) if x == y:
                 return x
             case Valued(Date() | Month()), Valued(Number()):
-                self.mismatch(at, b, words(a), WRITE_DATES)
+                self.mismatch(at, b, self.words(a), WRITE_DATES)
                 return None
             case Valued(Date()), Valued(Month()):
-                self.mismatch(at, b, words(a), ("日期与月份比较：写“…的当月”", "compare months: write `'s month_of`"))
+                self.mismatch(at, b, self.words(a), ("日期与月份比较：写“…的当月”", "compare months: write `'s month_of`"))
+                return None
+            case Things(), Nothing():
+                self.mismatch(at, b, self.words(a), NO_THINGS)
+                return None
+            case Things(), Valued(Number()):
+                self.mismatch(at, b, self.words(a), HOW_MANY)
+                return None
+            case Valued(Bool()), Valued(Money()):
+                self.mismatch(at, b, self.words(a), ITS_AMOUNT)
                 return None
             case _:
-                self.mismatch(at, b, words(a))
+                self.mismatch(at, b, self.words(a))
                 return None
 
     def added(self, at: Span, a: Typed, b: Typed) -> Typed:
@@ -120,9 +138,14 @@ class Joins:
 
     # ------------------------------------------------------------ complaints
 
+    def words(self, typed: Typed) -> tuple[str, str]:
+        """A type in both tongues, what is declared in English by its English name."""
+        zh, en = words(typed)
+        return zh, DECLARED.sub(lambda found: self.aliases.get(found[0], found[0]), en)
+
     def mismatch(self, at: Span, found: Typed, wanted: tuple[str, str], hint: tuple[str, str] = ("", "")) -> None:
         if not isinstance(found, Broken):
-            self.problems.append(TypeMismatch(at, words(found), wanted, hint))
+            self.problems.append(TypeMismatch(at, self.words(found), wanted, hint))
 
     def over_months(self, at: Span, type: Money) -> Money:
         """What amounts come to over months: 元/月 add up to 元; 元/年 are no amounts of a month."""
@@ -130,9 +153,19 @@ class Joins:
             self.problems.append(YearlyByMonth(at))
         return evolve(type, period="")
 
-    def unknown(self, name: syn.Name, known: Iterable[str], owned: str | None = None, meant: str | None = None) -> None:
-        """`owned`: how it is said with its owner; `meant`: what it is called here."""
+    def unseen(self, name: syn.Name, scope: Scope) -> None:
+        """A bare name that nothing within sight declares."""
+        text = name.text
+        self.unknown(name, scope.names(), scope.owner(text), scope.way_to(text), list_as_fact(name, scope))
+
+    def unknown(
+        self, name: syn.Name, known: Iterable[str], owned: str | None = None, meant: str | None = None, told: UnknownName | None = None
+    ) -> None:
+        """`owned`: how it is said with its owner; `meant`: what it is called here; `told`: what there is to say of it."""
         if name.text in self.unread:
+            return
+        if told:
+            self.problems.append(told)
             return
         if meant:
             self.problems.append(UnknownName(name.at, name.text, meant, alias=self.aliases.get(meant, "")))
@@ -157,10 +190,13 @@ class Joins:
         first, *more = BETWEEN_VALUES.split(name.text)
         ends = [first, *more[1::2]]
         if not more or any(end not in values for end in ends):
-            strange = not name.at.text.isascii() and name.text not in self.unread and nearest(name.text, [*values, *scope.names()]) is None
-            if not strange or scope.owner(name.text) or scope.way_to(name.text) or cut(name.text, frozenset(scope.names()), "zh"):
+            near = nearest(name.text, [*values, *scope.names()])
+            strange = near is None or (near not in values and SequenceMatcher(None, near, name.text).ratio() <= RENAMED)
+            if name.at.text.isascii() or name.text in self.unread or not strange:
                 return False
-            self.problems.append(UnknownName(name.at, name.text, values=(choice, *values)))
+            if scope.owner(name.text) or scope.way_to(name.text) or cut(name.text, frozenset(scope.names()), "zh"):
+                return False
+            self.problems.append(UnknownName(name.at, name.text, values=(choice, *values), meant=meant_by(name.text) or ("", "")))
             return True
         if more[0] in ("至", "到"):
             low, high = sorted((values.index(ends[0]), values.index(ends[-1])))

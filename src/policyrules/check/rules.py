@@ -10,7 +10,7 @@ from attrs import define, field
 
 from policyrules.check.citing import glued
 from policyrules.check.expressions import TRUTH, Expressions
-from policyrules.check.facts import Broken, FactOf, Typed, Valued
+from policyrules.check.facts import Broken, FactOf, Nothing, Typed, Valued
 from policyrules.check.fields import (
     AFTER_INSTEAD,
     AFTER_SAYS,
@@ -38,7 +38,7 @@ from policyrules.check.rule_fields import has_value, unfit_fields, unfit_periods
 from policyrules.check.scope import Frame, Scope
 from policyrules.check.tables import checked_scale, checked_table
 from policyrules.check.type_problems import NotOrdered, TypeMismatch
-from policyrules.check.words import scalar_words, words
+from policyrules.check.words import scalar_words
 from policyrules.check.writing_problems import OtherwiseNotLast
 from policyrules.diagnostics import Problem
 from policyrules.parameters import Parameter
@@ -105,7 +105,9 @@ class Rules:
         self.value_of(entity, name, at)
         found = self.amounts.get((entity, name))
         if found is None:
-            self.expressions.problems.append(FieldMissing(at, name, AMOUNT_WORDS))
+            decl = self.resolved.rules[entity, name].decl
+            if not any(edition.value("amount") for edition in editions(decl)):  # else it is told where it is written
+                self.expressions.problems.append(FieldMissing(at, name, AMOUNT_WORDS))
             return Broken()
         return found
 
@@ -150,7 +152,7 @@ class Rules:
                 case syn.ValueField(_, "starts" | "stops", worth):
                     typed = self.worth(worth, scope)
                     if not isinstance(typed, Broken) and not (isinstance(typed, Valued) and isinstance(typed.type, Month)):
-                        self.complain(TypeMismatch(f.at, words(typed), ("一个月份，如“申请日期的当月”", "a month")))
+                        self.complain(TypeMismatch(f.at, self.expressions.words(typed), ("一个月份，如“申请日期的当月”", "a month")))
                 case syn.ExceptionField():
                     self.expressions.condition(f.when, scope)
                     if f.amount is not None:
@@ -182,7 +184,7 @@ class Rules:
     def rate(self, target: syn.Expr, typed: Typed) -> None:
         share = isinstance(typed, Valued) and isinstance(typed.type, Number) and typed.type.unit in RATIOS
         if not share and not isinstance(typed, Broken):
-            self.complain(TypeMismatch(target.at, words(typed), ("一个比例，如 80%", "a share, such as 80%")))
+            self.complain(TypeMismatch(target.at, self.expressions.words(typed), ("一个比例，如 80%", "a share, such as 80%")))
 
     def condition(self, body: syn.Condition, scope: Scope) -> None:
         match body:
@@ -253,7 +255,11 @@ class Rules:
         assert isinstance(typed, Valued)
         if isinstance(typed.type, Bool):
             wanted = "一个数、金额、日期或有轻重的取值", "a number, an amount, a date or a level"
-            self.complain(TypeMismatch(key.value.at, words(typed), wanted, ("是或否的，写“… 者优先”", "write `... first` for yes or no")))
+            self.complain(
+                TypeMismatch(
+                    key.value.at, self.expressions.words(typed), wanted, ("是或否的，写“… 者优先”", "write `... first` for yes or no")
+                )
+            )
         if isinstance(typed.type, Choice) and self.resolved.vocabulary.choices[typed.type.of].order == "none":
             self.complain(NotOrdered(key.value.at, typed.type.of))
         if typed.divided:
@@ -264,7 +270,7 @@ class Rules:
         if isinstance(typed, Valued):
             return True
         if not isinstance(typed, Broken):
-            self.complain(TypeMismatch(at, words(typed), ("一个值，如“项目类别”", "one value")))
+            self.complain(TypeMismatch(at, self.expressions.words(typed), ("一个值，如“项目类别”", "one value")))
         return False
 
     def rounding(self, rule: Rule, edition: Edition, f: syn.RoundingField, value: Typed) -> None:
@@ -274,7 +280,7 @@ class Rules:
             return
         counted = isinstance(value, Broken) or (isinstance(value, Valued) and isinstance(value.type, Number | Money))
         if edition.value("value") and not counted:
-            self.complain(TypeMismatch(f.at, words(value), ("一个数或金额", "a number or an amount")))
+            self.complain(TypeMismatch(f.at, self.expressions.words(value), ("一个数或金额", "a number or an amount")))
             return
         if f.step is None:
             return
@@ -292,7 +298,8 @@ class Rules:
         if isinstance(typed, Broken):
             return
         if not (isinstance(typed, Valued) and isinstance(typed.type, Money)):
-            self.complain(TypeMismatch(f.at, words(typed), AMOUNT_WORDS))
+            at = f.worth.value.at if isinstance(f, syn.ValueField) and isinstance(f.worth, syn.Plain) else f.at
+            self.complain(TypeMismatch(at, self.expressions.words(typed), AMOUNT_WORDS, _amount_meant(at, typed)))
             return
         rounding = edition.of(syn.RoundingField)
         if rounding and rounding[0].mode:
@@ -322,3 +329,18 @@ class Rules:
 
     def complain(self, problem: Problem) -> None:
         self.expressions.problems.append(problem)
+
+
+def _amount_meant(at: Span, typed: Typed) -> tuple[str, str]:
+    """What is meant by a bare number, or by nothing, where an amount is wanted."""
+    match typed:
+        case Valued(Number("")) if at.text.strip().isdigit():
+            said = at.text.strip()
+            return (
+                f"写明单位：“{said}元/月”“{said}元/年”或者“{said}元”",
+                f"write the unit, as in `{said} yuan/month`",
+            )
+        case Nothing():
+            return "不给钱的，不写“金额”这一行；还没有定的，声明为参数", "leave the line out, or name a parameter"
+        case _:
+            return "", ""

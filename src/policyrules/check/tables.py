@@ -7,7 +7,6 @@ from policyrules.check.expressions import Expressions
 from policyrules.check.facts import Broken, Typed, Valued
 from policyrules.check.scope import Scope
 from policyrules.check.table_problems import BracketsApart, CellNotFixed, ResultsWithoutType
-from policyrules.check.words import words
 from policyrules.diagnostics import Problem
 from policyrules.syntax import nodes as syn
 from policyrules.types import Money, Number
@@ -87,4 +86,4 @@ def _cell(cell: syn.Expr, head: Valued, scope: Scope, expressions: Expressions) 
     before = len(expressions.problems)
     expressions.condition(cell, scope)
     if len(expressions.problems) == before and fits(cell, head.type, scope.vocabulary) is None:
-        expressions.problems.append(CellNotFixed(cell.at, words(head)))
+        expressions.problems.append(CellNotFixed(cell.at, expressions.words(head)))

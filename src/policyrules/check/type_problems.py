@@ -63,16 +63,22 @@ class UnitMismatch:
             en=f"{self.left[1]} and {self.right[1]} cannot be compared or added",
             help_zh=self._repair()[0],
             help_en=self._repair()[1],
-            edits=tuple(Edit(self.at, text, certain=self.right[0] == "数") for text in self._repair()[2:]),
+            edits=tuple(Edit(self.at, text, certain=self.right[0] == "数" and "-" not in self.at.text) for text in self._repair()[2:]),
         )
 
     def _repair(self) -> tuple[str, ...]:
         """What to do in both tongues, and the number with the unit of the other side where only that can be meant."""
         unit, other = (m[1] if (m := re.search("（(.+)）", side[0])) else "" for side in (self.left, self.right))
         number = re.fullmatch(r"([0-9][0-9,.]*)\s*(年|元)?", self.at.text)
-        if number and unit and (not other or other in ("元", "年")):
+        if number and unit and (not other or (other, unit) == ("年", "周岁") or (other == "元" and "元" in unit)):
             text = f"{number[1]}{unit}"
             return f"写明单位：“{text}”", f"write its unit: `{text}`", text
+        if number and number[1].isdigit() and (other, unit) == ("年", "个月"):
+            text = f"{12 * int(number[1])}{unit}"
+            return f"写明单位：“{text}”", f"write its unit: `{text}`", text
+        if unit and (ends := re.fullmatch(r"([0-9]+)\s*-\s*([0-9]+)", self.at.text)):
+            text = f"{ends[1]}{unit} 至 {ends[2]}{unit}"
+            return f"区间写“{text}”：“-”是减号", f"write a range as `{ends[1]} {unit} to {ends[2]} {unit}`; `-` subtracts", text
         if other in ("%", "倍"):
             return "写明是什么的几成或几倍，如“最低工资标准的60%”", "say of what it is a share, such as `minimum_wage 's 60%`"
         if "元" in unit and "元" in other:
@@ -94,16 +100,15 @@ class NotACondition:
     severity: ClassVar[Severity] = Severity.ERROR
     at: Span
     found: tuple[str, str]
-    listed: bool = False
-    """A value of a choice list, which stands there because 或者 was written between two of them."""
+    instead: tuple[str, str] = ("", "")
+    """What to write, where that can be told."""
 
     def describe(self, tongue: Tongue) -> Diagnostic:
-        listing = "列举同一项的几个取值，写“… 为 甲、乙之一”", "to list several values, write `... is any of a, b`"
         whole = (
             "写成能答是或否的话，如“年龄 为 18周岁以上”“城乡 为 城镇”",
             "write what can be answered yes or no, such as `age is 18 years or more`",
         )
-        zh, en = listing if self.listed else whole
+        zh, en = self.instead if self.instead[0] else whole
         return say(
             self,
             tongue,

@@ -21,6 +21,10 @@ from policyrules.types.to_text import PERIOD_WORDS
 from policyrules.types.units import WORDS
 
 MONEY = {words: period for period, words in PERIOD_WORDS["zh"].items()}
+OPEN = "待补充"
+DRESSED = re.compile(r"[￥¥\s]|(?<=[0-9])[,，](?=[0-9]{3})|(?:元|%|倍|周岁|岁|个月|人)(?:/[月年])?$")
+"""What people put around a figure, whose unit is stated above it."""
+HALF_WIDTH = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 NUMBER = re.compile(r"[0-9]{1,13}(\.[0-9]{1,6})?")
 PART_OF_NUMBER = re.compile(r"[0-9]{3}")
 ENTRY_KEYS = ("名称", "name", "单位", "unit", "选项", "choice", "取值", "values", "可无", "范围", "range", "问", "代替")
@@ -72,7 +76,7 @@ class _Reader:
         self.known(entry, name, ENTRY_KEYS)
         rows = entry.get("取值", "values")
         if not isinstance(rows, Sequence) or not rows.items:
-            self.wrong(entry, name, "取值", "至少写一段期间：- {自: 2023-07-18, 至: ~, 值: ~, …}", "give at least one period")
+            self.wrong(rows or entry, name, "取值", "至少写一段期间：- {自: 2023-07-18, 至: ~, 值: ~, …}", "give at least one period")
             return None
         values = [row.text("值", "value") for row in rows.items if isinstance(row, Mapping)]
         type = self.type(entry, name, values)
@@ -105,7 +109,13 @@ class _Reader:
             return Number("倍", 10 ** max(places, 2))
         if unit in WORDS.values():
             return Number(unit, 10**places)
-        self.wrong(entry, name, "单位", "写明单位（元/月、元/年、元、%、倍、周岁、个月、是否 …）或选项", "give a unit or a choice list")
+        self.wrong(
+            entry.get("单位", "unit") or entry,
+            name,
+            "单位",
+            "写明单位（元/月、元/年、元、%、倍、周岁、个月、是否 …）或选项",
+            "give a unit or a choice list",
+        )
         return None
 
     def bounds(self, entry: Mapping, name: str, type: ScalarType) -> tuple[int, int]:
@@ -151,6 +161,15 @@ class _Reader:
             self.problems.append(ValueMissing(row.at, name))
         elif not source:
             self.problems.append(SourceMissing(row.at, name))
+        elif confidence == OPEN:
+            zh = f"有了数值就不是“{OPEN}”：核实过的写“已核实”，转引的写“第二手”；还没有确定的，值写 ~"
+            self.wrong(
+                row.get("可信度") or row,
+                name,
+                "可信度",
+                zh,
+                f"what has a value is not {OPEN}: write 已核实 or 第二手, or leave the value ~",
+            )
         return Period(since, until, value, source, confidence, row.text("地区"), row.at)
 
     def day(self, row: Mapping, name: str, key: str) -> date | None:
@@ -184,12 +203,14 @@ class _Reader:
             case Money(_, den) | Number(_, den):
                 read = _scaled(text, den)
         if read is None:
+            plain = DRESSED.sub("", text.strip("“”\"' ").translate(HALF_WIDTH))
+            figure = plain if NUMBER.fullmatch(plain) else "122"
             self.wrong(
                 cell,
                 name,
                 "值",
-                f'“{text}”读不成这一单位的数值；金额、比例只写数字并加引号，如 值: "122"',
-                f"`{text}` is not a value of this unit",
+                f'“{text}”读不成这一单位的数值；金额、比例只写数字并加引号，单位写在“单位”一行，如 值: "{figure}"',
+                f'`{text}` is not a value of this unit: write the digits alone, such as 值: "{figure}"; the unit stands above',
             )
         return read
 

@@ -9,7 +9,6 @@ from typing import Any
 from attrs import define, evolve, field
 
 from policyrules.diagnostics import Problem
-from policyrules.diagnostics.nearest import nearest
 from policyrules.resolve.facts import Glossary, Resolved, Rule
 from policyrules.resolve.members import member_of
 from policyrules.resolve.problems import AliasUnfit, DuplicateName, NothingToPresume, SeveralNames, SubjectMissing, UnknownKind, UnknownType
@@ -107,7 +106,7 @@ class _Work:
         name = self.heading(decl.title)
         if decl.adds:
             if name not in self.entities:
-                self.problems.append(UnknownKind(decl.title.at, name, nearest(name, self.entities)))
+                self.problems.append(UnknownKind(decl.title.at, name, tuple(self.entities)))
                 self.entities[name] = Entity(name)
             return
         self_name = self.heading(decl.self_title) if decl.self_title else ""
@@ -147,7 +146,7 @@ class _Work:
         if entity not in self.entities and entity in self.unread:
             return
         if entity not in self.entities:
-            self.problems.append(UnknownKind(subject.paths[0].at, entity, nearest(entity, self.entities)))
+            self.problems.append(UnknownKind(subject.paths[0].at, entity, tuple(self.entities)))
             return
         rule = Rule(name, entity, decl.kind, decl)
         if decl.kind == "presume":
@@ -164,6 +163,8 @@ class _Work:
     def presumptions_fit(self) -> None:
         for (entity, name), rule in self.presumptions.items():
             judged = self.rules.get((entity, name))
+            if name in self.unread:
+                continue
             if name not in self.entities[entity].facts and (judged is None or judged.kind != "discretion"):
                 self.problems.append(NothingToPresume(rule.decl.title.at, name, entity))
 

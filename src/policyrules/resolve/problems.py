@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from policyrules.diagnostics import Diagnostic, Edit, Problem, Severity, Tongue, say
 from policyrules.diagnostics.nearest import nearest
 from policyrules.resolve.type_words import ALL, FREE_TEXT, MEANT, NO_TEXT
+from policyrules.resolve.unknown_words import DAY, TODAY, alike, meant_by, two_in_one
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 
@@ -109,6 +110,10 @@ class UnknownName:
     """What is named here."""
     values: tuple[str, ...] = ()
     """Where one value of a choice list is wanted: the list, and what may be written."""
+    meant: tuple[str, str] = ("", "")
+    """What to write instead, where it is told by the word itself."""
+    alike: tuple[str, ...] = ()
+    """Names that have much in common with it."""
 
     def describe(self, tongue: Tongue) -> Diagnostic:
         english = self.at.text.isascii()
@@ -124,7 +129,9 @@ class UnknownName:
             en=(f"`{name}` must say whose it is" if self.owned else DECLARE[self.wanted].none_en.format(name))
             + (f" (used in {times} places)" if self.others else ""),
             help_zh=(
-                f"写成“{better}”"
+                self.meant[0]
+                if self.meant[0]
+                else f"写成“{better}”"
                 if self.owned
                 else f"是否要写“{better}”"
                 if better
@@ -132,15 +139,21 @@ class UnknownName:
                 if self.apart
                 else f"这里写“{self.values[0]}”里的一个值：{'、'.join(self.values[1:])}；要添一个新的值，先写进那个选项"
                 if self.values
+                else f"相近的名称：{'、'.join(f'“{one}”' for one in self.alike)}；都不是的，{DECLARE[self.wanted].zh}"
+                if self.alike
                 else DECLARE[self.wanted].zh
             ),
             help_en=(
-                f"did you mean `{better}`"
+                self.meant[1]
+                if self.meant[1]
+                else f"did you mean `{better}`"
                 if better
                 else f"{', '.join(f'`{piece}`' for piece in self.apart)} are names: put a word between them"
                 if self.apart
                 else f"write one of the values of `{self.values[0]}`: {', '.join(self.values[1:])}; a new one is added to that choice first"
                 if self.values
+                else f"names like it: {', '.join(f'`{one}`' for one in self.alike)}; if none of them, {DECLARE[self.wanted].en}"
+                if self.alike
                 else DECLARE[self.wanted].en
             ),
             also=tuple((at, "", "") for at in self.others[:SHOWN]),
@@ -150,9 +163,23 @@ class UnknownName:
 
 def unknown_name(name: syn.Name, known: Iterable[str], aliases: Mapping[str, str], wanted: Wanted = "name") -> UnknownName:
     """The problem that a name is, with the nearest of those that are known. A misspelt English name is near to English names."""
-    spelt = {aliases.get(one, one): one for one in known} if name.text.isascii() else {one: one for one in known}
+    ascii = name.text.isascii()
+    spelt = {aliases.get(one, one): one for one in known} if ascii else {one: one for one in known}
+    if wanted == "name" and not ascii:
+        if name.text in TODAY and DAY in spelt:
+            return UnknownName(name.at, name.text, DAY)
+        if meant := meant_by(name.text):
+            return UnknownName(name.at, name.text, meant=meant)
+        match two_in_one(name.text, spelt):
+            case str() as both:
+                return UnknownName(name.at, name.text, both)
+            case (zh, en):
+                return UnknownName(name.at, name.text, meant=(zh, en))
+            case _:
+                pass
     near = spelt.get(nearest(name.text, spelt) or "")
-    return UnknownName(name.at, name.text, near, alias=aliases.get(near or "", ""), wanted=wanted)
+    close = () if near or ascii else alike(name.text, spelt)
+    return UnknownName(name.at, name.text, near, alias=aliases.get(near or "", ""), wanted=wanted, alike=close)
 
 
 def gathered(problems: Iterable[Problem]) -> list[Problem]:
@@ -179,17 +206,19 @@ class UnknownKind:
     severity: ClassVar[Severity] = Severity.ERROR
     at: Span
     name: str
-    near: str | None
+    known: tuple[str, ...]
 
     def describe(self, tongue: Tongue) -> Diagnostic:
+        near = nearest(self.name, self.known)
+        zh, en = f"已有的主体：{'、'.join(self.known) or '没有'}", f"known kinds: {', '.join(self.known) or 'none'}"
         return say(
             self,
             tongue,
             self.at,
             zh=f"没有名为“{self.name}”的主体",
             en=f"there is no subject `{self.name}`",
-            help_zh=f"是否指“{self.near}”" if self.near else "先用“主体”声明",
-            help_en=f"did you mean `{self.near}`" if self.near else "declare it with `subject` first",
+            help_zh=f"是否指“{near}”；{zh}" if near else f"{zh}；新的先用“主体”声明",
+            help_en=f"did you mean `{near}`; {en}" if near else f"{en}; declare a new one with `entity` first",
         )
 
 

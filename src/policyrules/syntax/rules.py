@@ -13,6 +13,7 @@ from policyrules.syntax.article import article
 from policyrules.syntax.expressions import date_literal
 from policyrules.syntax.keywords import meaning
 from policyrules.syntax.parts import Maker, Parts, expr, key_of, refuse_number
+from policyrules.syntax.problems import Refused, UnexpectedText, Words
 from policyrules.syntax.rule_tables import RawTable, with_tables
 
 KINDS: Final[dict[str, syn.RuleKind]] = {
@@ -148,7 +149,20 @@ def _fields(parts: Parts) -> tuple[syn.Field, ...]:
 
 
 def names_field(parts: Parts) -> syn.NamesField:
-    return syn.NamesField(parts.at, cast(NamesKey, _key(parts)), parts.all(syn.Path))
+    made = syn.NamesField(parts.at, cast(NamesKey, _key(parts)), parts.all(syn.Path))
+    if made.key == "for":
+        if len(made.paths) > 1:
+            raise Refused(UnexpectedText(made.paths[1].at, _ONE_KIND))
+        if len(made.paths[0].names) > 1:
+            raise Refused(UnexpectedText(made.paths[0].at, _KIND_ALONE))
+    return made
+
+
+_ONE_KIND: Final = Words("一条规则说一种对象：对象不同的，分成几条规则", "a rule is about one kind of thing: write a rule for each")
+_KIND_ALONE: Final = Words(
+    "对象只写主体的名称，如『人员』『家庭』；户籍、残疾等限定写进条件",
+    "`for` names the kind alone, such as `person`; the rest belongs into `when`",
+)
 
 
 def text_field(parts: Parts) -> syn.TextField:
