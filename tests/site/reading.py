@@ -11,9 +11,11 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 
 @define(eq=False)
 class Page:
-    """`text` is all that stands in the article; `tags` every element of the page with its attributes."""
+    """`text` is all that stands in the article, `own` what of it is in the tongue of the page; `tags` every element of the page with
+    its attributes."""
 
     text: str = ""
+    own: str = ""
     tags: list[tuple[str, dict[str, str]]] = field(factory=list)
     headings: list[tuple[int, str]] = field(factory=list)
     ids: list[str] = field(factory=list)
@@ -30,6 +32,7 @@ class _Reader(HTMLParser):
         self.page = Page()
         self.open: list[str] = []
         self.article = 0
+        self.foreign = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
@@ -40,6 +43,8 @@ class _Reader(HTMLParser):
             self.open.append(tag)
         if tag == "article":
             self.article = len(self.open)
+        if self.article and not self.foreign and "lang" in attributes:
+            self.foreign = len(self.open)
         if tag[0] == "h" and tag[1:].isdigit() and self.article:
             self.page.headings.append((int(tag[1:]), ""))
         if tag == "table":
@@ -53,10 +58,13 @@ class _Reader(HTMLParser):
                 pass
         if len(self.open) < self.article:
             self.article = 0
+        if len(self.open) < self.foreign:
+            self.foreign = 0
 
     def handle_data(self, data: str) -> None:
         if self.article and not {"script", "style"} & set(self.open):
             self.page.text += data
+            self.page.own += "" if self.foreign else data
             if any(tag[0] == "h" and tag[1:].isdigit() for tag in self.open):
                 level, words = self.page.headings[-1]
                 self.page.headings[-1] = (level, words + data)

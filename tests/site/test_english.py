@@ -9,8 +9,15 @@ import pytest
 from tests.site.built import Site, built
 
 from policyrules.deciding.trials import run_examples
+from policyrules.driver.files import read_pack
+from policyrules.driver.pipeline import compile_pack
+from policyrules.sphinx_ext import english, lists, tables
+from policyrules.sphinx_ext.coordination import coordination
+from policyrules.sphinx_ext.loaded import Loaded
+from policyrules.sphinx_ext.proof import proof
 
 HAN = re.compile("[\u4e00-\u9fff]")
+HAN_WORDS = re.compile("[^\n]*[\u4e00-\u9fff][^\n]*")
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +28,28 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def test_no_page_holds_any_chinese(site: Site) -> None:
     assert not site.result.problems and not site.result.warnings
     pages = site.pages()
-    assert not {name for name, page in pages.items() if HAN.search(page.text)}
-    assert {"index", "parameters", "vocabulary", "rules/heating_grant"} <= {*pages}
+    assert not {name: found[0] for name, page in pages.items() if (found := HAN.findall(page.own))}
+
+
+def test_there_are_the_same_pages_as_in_chinese(site: Site, example: Site) -> None:
+    assert site.result.pages == example.result.pages
+    found, wanted = ({name: page.ids for name, page in there.pages().items() if "/" not in name} for there in (site, example))
+    assert found == wanted, "what can be linked to"
+
+
+def test_official_titles_stand_in_their_own_tongue(site: Site) -> None:
+    for name in ("sources", "glossary"):
+        page = site.page(name)
+        assert "示例县困难家庭办法" in page.text and "示例县困难家庭办法" not in page.own, name
+
+
+def test_a_pack_of_the_law_is_told_in_english_to_its_end() -> None:
+    """Its pages take a minute to make, so what they are made of is looked at: no word of them lacks its English."""
+    loaded = Loaded(compile_pack(read_pack("lucheng")), "en")
+    lists_of = lists.vocabulary, lists.readings, lists.properties
+    makers = english.pack, coordination, tables.parameters, tables.duties, tables.indicators, *lists_of, proof
+    told = {make.__name__: make(loaded, lambda *_: None).astext() for make in makers}
+    assert not {name: found[:3] for name, text in told.items() if (found := HAN_WORDS.findall(text))}
 
 
 def test_every_example_is_told_on_the_page_of_each_rule_that_it_tests(site: Site) -> None:

@@ -171,7 +171,7 @@ def limits_words(limits: tuple[Interval, Interval], amounts: Amounts) -> str:
 def interval_words(found: Interval, view: View) -> str:
     """122元/月; 无 where it is known that there is none; 待定, without the bounds, where it is open."""
     if found.present is False:
-        return view.nothing
+        return view.names.nothing
     if found.known:
         return quotient(found.low, found.by, found.type, view.names)
     return "待定" if view.tongue == "zh" else "undetermined"

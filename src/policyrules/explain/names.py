@@ -238,6 +238,11 @@ class Names:
         declared = {r.unit for e in self.vocabulary.entities.values() for r in e.relations.values() if r.target == target}
         return next((word for word in ("人", "户") if word in declared or self_name.endswith(word)), "项")
 
+    @property
+    def nothing(self) -> str:
+        """A value that is known to be absent."""
+        return "无" if self.tongue == "zh" else "none"
+
     def word(self, name: str) -> str:
         return name if self.tongue == "zh" else self.vocabulary.english.get(name, name)
 
@@ -266,7 +271,7 @@ class Names:
         if entry is None or declared is None:
             return ""
         if entry is ABSENT or not isinstance(entry, int):
-            return "无" if self.tongue == "zh" else "none"
+            return self.nothing
         return written(entry, declared.type, self.vocabulary, self.tongue)
 
     def record(self, reason: Reason, root: Record) -> Record | None:

@@ -67,7 +67,7 @@ class View:
             if not there.known:
                 return ""
             if not there.low:
-                return self.nothing
+                return self.names.nothing
         value, by = self.value(shown.let), 1
         for name in shown.by:
             divisor = self.value(name)
@@ -93,10 +93,6 @@ class View:
         if exact.removeprefix("约").removeprefix("about ") == result:  # two places do not show what was rounded away
             return f"{said}；已取整" if self.tongue == "zh" else f"{said}; rounded"
         return f"{said}；取整以前 {exact}" if self.tongue == "zh" else f"{said}; before rounding {exact}"
-
-    @property
-    def nothing(self) -> str:
-        return "无" if self.tongue == "zh" else "none"
 
     # ------------------------------------------------------------ facts
 

@@ -25,7 +25,6 @@ from policyrules.site.text import (
     CHINESE,
     DOCUTILS,
     FIXED_PAGES,
-    FIXED_PAGES_IN_ENGLISH,
     FOOT_IN_ENGLISH,
     LABELS,
     PAGE_TEMPLATE,
@@ -60,7 +59,7 @@ class SiteResult:
 def build_site(compiled: Compiled, out_folder: Path, *, force: bool = False, tongue: Tongue = "zh") -> SiteResult:
     """Write the pages of a usable pack into `out_folder`, which is made, with its parents, where it is not there.
 
-    English pages tell the rules, their examples, the figures and the facts; the Chinese ones tell all there is.
+    Both tongues have the same pages. On English ones names and texts are those of the glossary, and official titles stay Chinese.
 
     The pages are built beside it and put in its place when they are finished. A folder that holds anything is replaced only with
     `force`, and only if it holds pages written before. The same pack gives the same bytes.
@@ -93,10 +92,10 @@ def _write_source(compiled: Compiled, source: Path, tongue: Tongue) -> tuple[str
         keys.setdefault(rule.kind, []).append(key)
     pages = {f"rules/{key}": f".. policy:rule:: {key}\n" for found in keys.values() for key in found}
     zh = tongue == "zh"
-    fixed, captions = (FIXED_PAGES, CAPTIONS) if zh else (FIXED_PAGES_IN_ENGLISH, CAPTIONS_IN_ENGLISH)
-    pages |= {name: f".. policy:{name}::\n" for name in fixed}
+    captions = CAPTIONS if zh else CAPTIONS_IN_ENGLISH
+    pages |= {name: f".. policy:{name}::\n" for name in FIXED_PAGES}
     trees = [(caption, [f"rules/{key}" for key in keys[kind]]) for kind, caption in captions.items() if kind in keys]
-    trees.append(("查询" if zh else "Look up", [*fixed]))
+    trees.append(("查询" if zh else "Look up", [*FIXED_PAGES]))
     pages["index"] = ".. policy:pack::\n" + "".join(_tree(c, names) for c, names in trees)
     texts = {f"{name}.rst": text for name, text in pages.items()}
     texts |= {"docutils.conf": DOCUTILS, "_templates/page.html": PAGE_TEMPLATE if zh else _translated(PAGE_TEMPLATE)}

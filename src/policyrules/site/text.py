@@ -18,11 +18,12 @@ CAPTIONS_IN_ENGLISH: Final = {
     "benefit": "Benefits", "eligibility": "Eligibility", "obligation": "Obligations", "ranking": "Rankings", "indicator": "Indicators",
     "duty": "Duties", "define": "Definitions", "presume": "Presumptions", "discretion": "Judgements",
 }  # fmt: skip
-FIXED_PAGES_IN_ENGLISH: Final = ("parameters", "vocabulary")
 FONTS: Final = (
     '-apple-system, BlinkMacSystemFont, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "微软雅黑", '
     '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif'
 )
+FONTS_IN_ENGLISH: Final = f'-apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", {FONTS}'
+"""Fonts of Chinese draw English quotes as wide as a Chinese letter."""
 FIXED_WIDTH: Final = 'ui-monospace, Consolas, "Noto Sans Mono CJK SC", "Microsoft YaHei", "微软雅黑", monospace'
 MARKUP: Final = str.maketrans({"<": "＜", ">": "＞", "&": "＆", '"': "”", "'": "’", "{": "｛", "}": "｝", "%": "％"})
 """Themes put the title of a site into pages without escaping it."""
@@ -32,8 +33,9 @@ DOCUTILS: Final = "[restructuredtext parser]\nraw_enabled: no\nfile_insertion_en
 def options(title: str, theme: str, tongue: Tongue = "zh") -> dict[str, Any]:
     """The configuration of Sphinx: nothing from other hosts, nothing that changes from one build to the next."""
     safe = title.translate(MARKUP)
-    fonts = {"font-stack": FONTS, "font-stack--monospace": FIXED_WIDTH}
-    themed: dict[str, Any] = {"furo": {"light_css_variables": fonts}, "alabaster": {"font_family": FONTS, "show_powered_by": False}}
+    stack = FONTS if tongue == "zh" else FONTS_IN_ENGLISH
+    fonts = {"font-stack": stack, "font-stack--monospace": FIXED_WIDTH}
+    themed: dict[str, Any] = {"furo": {"light_css_variables": fonts}, "alabaster": {"font_family": stack, "show_powered_by": False}}
     return {
         "extensions": ["policyrules.sphinx_ext"],
         "policyrules_menu": True,

@@ -8,6 +8,8 @@ from typing import assert_never
 from attrs import define, evolve, field
 from docutils import nodes
 
+from policyrules.core.notes import Words
+from policyrules.explain.wording import english_mark
 from policyrules.resolve.editions import Edition, editions
 from policyrules.sphinx_ext.links import Worder, to_rule
 from policyrules.sphinx_ext.loaded import Entry
@@ -15,7 +17,7 @@ from policyrules.sphinx_ext.make import Cell, Inline, bullets, para, table
 from policyrules.sphinx_ext.words import from_to
 from policyrules.syntax import nodes as syn
 
-EVERY, SOME = "同时符合下列各项：", "符合下列各项之一："
+EVERY, SOME = Words("同时符合下列各项：", "all of:"), Words("符合下列各项之一：", "any of:")
 LIST = "policy-conditions"
 
 
@@ -31,18 +33,28 @@ class Writer:
     opens: bool = False
     seen: set[str] = field(factory=set)
 
+    def say(self, zh: str, en: str) -> str:
+        return self.worder.loaded.say(zh, en)
+
+    def mark(self, mark: str) -> str:
+        """A mark before words: only 1. and those in English need room after it."""
+        return self.say(spaced(mark), f"{english_mark(mark)} ".lstrip())
+
     def condition(self, body: syn.Condition, mark: str = "", end: str = "。") -> list[nodes.Node]:
         match body:
             case syn.Leaf(_, expr, notes):
-                return [para(spaced(mark), *self.worder.expr(expr), *self.worder.notes(notes), end), *self.opened(expr)]
+                return [para(self.mark(mark), *self.worder.expr(expr), *self.worder.notes(notes), self.end(end)), *self.opened(expr)]
             case syn.OpenTo(_, name, notes):
-                words = "其他情形，由主管单位认定（", *self.worder.expr(name), "）", *self.worder.notes(notes), end
-                return [para(spaced(mark), *words)]
+                lead, close = self.say("其他情形，由主管单位认定（", "other cases, judged by the body in charge ("), self.say("）", ")")
+                return [para(self.mark(mark), lead, *self.worder.expr(name), close, *self.worder.notes(notes), self.end(end))]
             case syn.Group(_, every, items):
                 last = len(items) - 1
                 listed = [self.condition(item.body, item.mark, end if i == last else "；") for i, item in enumerate(items)]
-                return [para(spaced(mark), EVERY if every else SOME), bullets(listed, LIST)]
+                return [para(self.mark(mark), (EVERY if every else SOME).in_(self.worder.loaded.tongue)), bullets(listed, LIST)]
         assert_never(body)
+
+    def end(self, end: str) -> str:
+        return self.say(end, {"。": ".", "；": ";"}.get(end, end))
 
     def worth(self, worth: syn.Worth) -> list[nodes.Node]:
         match worth:

@@ -20,22 +20,28 @@ from policyrules.sphinx_ext.words import from_to
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.walk import nodes as inside
 from policyrules.types import Money
+from policyrules.types.to_text import Tongue
 
-LEAD = (
+LEAD = Words(
     "由各条规则的例外、提示和取值汇成；规则没有写的，这里也没有。条件互相排斥的两项是证明得出的：没有人能同时符合。"
-    "同一人的逐项结论用 policyrules case 查看，依据是同一处规则。"
+    "同一人的逐项结论用 policyrules case 查看，依据是同一处规则。",
+    "Gathered from the exceptions, notices and values of the rules; what they do not say does not stand here. That two conditions exclude"
+    " each other was proved: nobody can meet both. Of one person, see policyrules case, which rests on the same rules.",
 )
-NEVER_BOTH = "条件互相排斥"
-NOT_COUNTED, PAID_FIRST = "不算收入、先行扣减", "支付次序"
-HEADS = ("规则", "方式", "情形", "怎样办", "依据和解读")
+NEVER_BOTH = Words("条件互相排斥", "the conditions exclude each other")
+NOT_COUNTED, PAID_FIRST = Words("不算收入、先行扣减", "no income, taken off before"), Words("支付次序", "order of payment")
+HEADS: dict[Tongue, tuple[str, ...]] = {
+    "zh": ("规则", "方式", "情形", "怎样办", "依据和解读"), "en": ("rule", "way", "where", "what then", "source and reading"),
+}  # fmt: skip
 Cells = list[Cell]
 
 
 def coordination(loaded: Loaded, show: Showing) -> nodes.section:
     """One table of the whole pack, in the order of the ways."""
-    page = section("policy-coordination", "待遇怎样衔接", para(LEAD))
+    page = section("policy-coordination", loaded.say("待遇怎样衔接", "How benefits go together"), para(LEAD.in_(loaded.tongue)))
     rows = [*_joined(loaded), *_never_both(loaded), *_taken_off(loaded)]
-    page += table(HEADS, rows, widths=(3, 2, 5, 5, 3)) if rows else para("本规则包没有这样的规则。")
+    none = para(loaded.say("本规则包没有这样的规则。", "The pack has none."))
+    page += table(HEADS[loaded.tongue], rows, widths=(3, 2, 5, 5, 3)) if rows else none
     return page
 
 
@@ -47,7 +53,7 @@ def _joined(loaded: Loaded) -> Iterator[Cells]:
     for way in WAYS:
         for entry, joined in found:
             if joined.way == way:
-                yield _row(entry, joined)
+                yield _row(loaded, entry, joined)
 
 
 def _of(loaded: Loaded, entry: Entry) -> Sequence[Joined]:
@@ -58,9 +64,12 @@ def _of(loaded: Loaded, entry: Entry) -> Sequence[Joined]:
     return joined_of(story, lowered.program, excluding_facts(lowered.stories, lowered.program))
 
 
-def _row(entry: Entry, joined: Joined) -> Cells:
-    when = f"{joined.label}：{joined.when.zh}" if joined.label else joined.when.zh
-    return [[para(to_rule(entry))], WAYS[joined.way].zh, when, joined.then.zh, _basis(joined.sources, joined.readings)]
+def _row(loaded: Loaded, entry: Entry, joined: Joined) -> Cells:
+    tongue, names = loaded.tongue, loaded.names
+    when, then = joined.when.in_(tongue), names.text(joined.then.in_(tongue))
+    if joined.label:
+        when = f"{names.word(joined.label)}{loaded.say('：', ': ')}{when}"
+    return [[para(to_rule(entry))], WAYS[joined.way].in_(tongue), when, then, _basis(loaded, joined.sources, joined.readings)]
 
 
 # ---------------------------------------------------------------- excluded by the conditions
@@ -72,9 +81,12 @@ def _never_both(loaded: Loaded) -> Iterator[Cells]:
     for apart in found.apart if found else ():
         first, second = (loaded.of(apart.entity, name) for name in (apart.first, apart.second))
         if first and second and _gives(frozenset({first.rule.kind, second.rule.kind})):
-            why: list[list[Inline]] = [[f"{says.zh}（", to_rule(owner), "）"] for owner, says in _owned(loaded, apart)]
-            when: Cell = [para("互相排斥的是：", *spread(why, "、"))] if why else "两项的条件合起来"
-            yield [[para(*rules((first, second)))], NEVER_BOTH, when, "没有人能同时符合两项；规则没有另写先后", "—"]
+            opening, close = loaded.say("（", " ("), loaded.say("）", ")")
+            why: list[list[Inline]] = [[says.in_(loaded.tongue), opening, to_rule(owner), close] for owner, says in _owned(loaded, apart)]
+            lead, whole = loaded.say("互相排斥的是：", ""), loaded.say("两项的条件合起来", "the conditions of both taken together")
+            when: Cell = [para(lead, *spread(why, loaded.say("、", ", ")))] if why else whole
+            then = loaded.say("没有人能同时符合两项；规则没有另写先后", "nobody can meet both; the rules say nothing else of them")
+            yield [[para(*rules((first, second)))], NEVER_BOTH.in_(loaded.tongue), when, then, "—"]
 
 
 def _gives(kinds: frozenset[str]) -> bool:
@@ -122,20 +134,26 @@ def _users(loaded: Loaded, entry: Entry) -> list[Entry]:
     return loaded.users.get(entry, [])
 
 
-def _differences(loaded: Loaded, entry: Entry, edition: Edition, way: str) -> Iterator[Cells]:
+def _differences(loaded: Loaded, entry: Entry, edition: Edition, way: Words) -> Iterator[Cells]:
     written = edition.value("value")
     worder = Worder(loaded, entry.rule.entity)
-    period = [from_to(edition.since, edition.until)] if edition.since or edition.until else []
+    period = [from_to(edition.since, edition.until, loaded.tongue)] if edition.since or edition.until else []
     for test, value in _values(written.worth) if written else ():
         taken = [node for node in inside(value) if isinstance(node, syn.Added) and node.operator == "minus" and _of_money(loaded, node)]
         nested = {id(node.left) for node in taken}
         for first, others in (_chain(node) for node in taken if id(node) not in nested):
-            says: list[Inline] = ["从", *worder.expr(first), "中减去：", *spread([worder.expr(other) for other in others], "、")]
+            says = _taken(loaded, worder.expr(first), [worder.expr(other) for other in others])
             only: list[list[Inline]] = [[words] for words in period] + ([worder.expr(test)] if test else [])
             if only:
-                says += ["（", *spread(only, "，"), "）"]
-            basis = _basis(edition.cites(), edition.readings())
-            yield [[para(to_rule(entry))], way, [para(*says)], [para("余下的用于：", *rules(_users(loaded, entry)))], basis]
+                says += [loaded.say("（", " ("), *spread(only, loaded.say("，", ", ")), loaded.say("）", ")")]
+            rest = [para(loaded.say("余下的用于：", "the rest is used by: "), *rules(_users(loaded, entry)))]
+            yield [[para(to_rule(entry))], way.in_(loaded.tongue), [para(*says)], rest, _basis(loaded, edition.cites(), edition.readings())]
+
+
+def _taken(loaded: Loaded, first: list[Inline], others: list[list[Inline]]) -> list[Inline]:
+    if loaded.tongue == "zh":
+        return ["从", *first, "中减去：", *spread(others, "、")]
+    return ["from ", *first, " are taken: ", *spread(others, ", ")]
 
 
 def _values(worth: syn.Worth) -> Iterator[tuple[syn.Expr | None, syn.Expr]]:
@@ -164,6 +182,7 @@ def _of_money(loaded: Loaded, node: syn.Node) -> bool:
     return isinstance(typed, Valued) and isinstance(typed.type, Money)
 
 
-def _basis(sources: Iterable[syn.Cite | Source], readings: Iterable[syn.Reading | Reading]) -> Cell:
-    said: list[list[Inline]] = [[*cited(s)] for s in sources] + [["解读 ", read_as(r)] for r in dict.fromkeys(readings)]
-    return [para(*spread(said, "；"))] if said else "—"
+def _basis(loaded: Loaded, sources: Iterable[syn.Cite | Source], readings: Iterable[syn.Reading | Reading]) -> Cell:
+    said: list[list[Inline]] = [[*cited(s, loaded.names)] for s in sources]
+    said += [[loaded.say("解读 ", "reading "), read_as(r)] for r in dict.fromkeys(readings)]
+    return [para(*spread(said, loaded.say("；", "; ")))] if said else "—"

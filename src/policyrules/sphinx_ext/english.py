@@ -1,28 +1,29 @@
 """The pages of a pack in English: each rule with its conditions, the examples as they came out, and the rule as an English file has it.
 
-They are made of what explanations are made of, the words of rules in both tongues, and tell less than the Chinese pages: tables of
-duties, coordination, the ledger and the proofs stand there alone.
+The pages of rules are made of what explanations are made of, the words of rules in both tongues. All other pages but the first are the
+Chinese ones in other words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
+from attrs import evolve
 from docutils import nodes
 
-from policyrules.core.notes import TAKES_AWAY, Edition, Note, Reading, Source, Story, Words
+from policyrules.core.notes import TAKES_AWAY, Edition, Note, Story, Words
 from policyrules.explain.names import Names
 from policyrules.explain.to_text import to_text
 from policyrules.explain.wording import answer_word, english_mark
-from policyrules.parameters import Period
-from policyrules.roster.telling import Telling
-from policyrules.sphinx_ext.links import rules, to_rule
+from policyrules.sphinx_ext.facts import asked
+from policyrules.sphinx_ext.figures import empty, figures
+from policyrules.sphinx_ext.links import cited, remarks, rules, to_rule
 from policyrules.sphinx_ext.loaded import Entry, Loaded
-from policyrules.sphinx_ext.make import Cell, Inline, bullets, para, section, source_block, table, terms
+from policyrules.sphinx_ext.make import Cell, bullets, para, section, source_block, spread, table, terms
+from policyrules.sphinx_ext.overview import APART, bodies, of_kind
+from policyrules.sphinx_ext.properties import property_words
 from policyrules.sphinx_ext.showing import Showing
 from policyrules.sphinx_ext.words import KINDS_IN_ENGLISH
-from policyrules.types.kind_words import kind_words
-from policyrules.types.to_text import written
 
 LIST = "policy-conditions"
 FIELDS = Words("适用", "applies only where"), Words("条件", "conditions"), Words("履行", "fulfilled where"), Words("金额", "amount")
@@ -33,13 +34,24 @@ def pack(loaded: Loaded, show: Showing) -> nodes.section:
     """The overview of a pack."""
     names, info = names_of(loaded), loaded.compiled.files.info
     version = info.text("版本") if info else ""
-    page = section("policy-pack", loaded.title, terms([("version", [para(version)])]), para(TRANSLATED))
+    about: list[tuple[str, list[nodes.Node]]] = [("version", [para(version)])]
+    if place := info.text("地区") if info else "":
+        about.append(("place", [para(names.text(place))]))
+    page = section("policy-pack", loaded.title, terms(about), para(TRANSLATED))
     for kind, (word, says) in KINDS_IN_ENGLISH.items():
-        found = [e for e in loaded.entries if e.rule.kind == kind]
-        if found:
-            rows: list[list[Cell]] = [[[para(to_rule(e))], _brief(loaded, e, names), _bodies(loaded, e, names) or "—"] for e in found]
-            page += section(f"policy-{kind}", word, para(says), table(("name", "what it gives", "in charge"), rows, widths=(3, 5, 2)))
+        if found := of_kind(loaded, kind):
+            page += section(f"policy-{kind}", word, para(says), APART.get(kind, _table)(loaded, found))
+    page += bodies(loaded)
+    if missing := empty(loaded.compiled.checked.parameters.values()):
+        lead = para("These have no figure in some periods. Answers that need them are undetermined until the body in charge supplies it.")
+        page += section("policy-missing", "Figures that are missing", lead, figures(loaded, missing, only_empty=True))
     return page
+
+
+def _table(loaded: Loaded, found: Sequence[Entry]) -> nodes.table:
+    names = loaded.names
+    rows: list[list[Cell]] = [[[para(to_rule(e))], _brief(loaded, e, names), _bodies(loaded, e, names) or "—"] for e in found]
+    return table(("name", "what it gives", "in charge"), rows, widths=(3, 5, 2))
 
 
 def rule_page(loaded: Loaded, entry: Entry) -> nodes.section:
@@ -56,54 +68,31 @@ def rule_page(loaded: Loaded, entry: Entry) -> nodes.section:
     page = section(entry.key, entry.title, terms(pairs))
     for number, edition in enumerate(story.editions if story else (), 1):
         page += section(f"{entry.key}-edition-{number}", in_force(edition), *_edition(story, edition, names))
+    page += _figures(loaded, entry)
+    page += _asked(loaded, entry)
     page += _examples(loaded, entry, names)
+    page += _properties(loaded, entry)
     page += _related(loaded, entry)
     text = loaded.english_texts.get((entry.rule.decl.at.file.name, entry.rule.decl.at.start), entry.rule.decl.at.text)
     page += section(f"{entry.key}-source", "The rule", para("As a rule file in English has it."), source_block(text.rstrip()))
     return page
 
 
-def parameters(loaded: Loaded, show: Showing) -> nodes.section:
-    """All figures, period by period."""
-    names, rows = names_of(loaded), list[list[Cell]]()
-    for parameter in loaded.compiled.checked.parameters.values():
-        for period in parameter.periods:
-            value = written(period.value, parameter.type, loaded.vocabulary, "en") if isinstance(period.value, int) else _unwritten(period)
-            source = "; ".join(w for w in (names.word(period.source), names.word(period.jurisdiction), CONFIDENCE(period.confidence)) if w)
-            rows.append([names.word(parameter.name), from_to(period), value, source])
-    lead = para("What nobody has supplied is empty, and answers that need it are undetermined.")
-    return section("policy-parameters", "Figures", lead, table(("figure", "period", "value", "source"), rows, widths=(4, 4, 3, 4)))
-
-
-def vocabulary(loaded: Loaded, show: Showing) -> nodes.section:
-    """What may be known of each kind of thing."""
-    names = names_of(loaded)
-    page = section(
-        "policy-vocabulary", "Facts", para("What the rules may ask of each kind of thing. The alias is what files and programs write.")
-    )
-    for number, entity in enumerate(loaded.vocabulary.entities.values(), 1):
-        facts = [f for f in entity.facts.values() if f.source == "fact"]
-        rows = [[names.word(f.name), loaded.vocabulary.alias(f.name), kind_words(f.type, "en"), names.text(f.question)] for f in facts]
-        if rows:
-            page += section(f"policy-thing-{number}", names.word(entity.name), table(("fact", "alias", "value", "question"), rows))
-    return page
-
-
-CONFIDENCE = Telling("en")
-PAGES = {"pack": pack, "parameters": parameters, "vocabulary": vocabulary}
+PAGES = {"pack": pack}
+"""Those that differ from the Chinese ones in more than their words."""
 
 
 # ---------------------------------------------------------------- parts of a rule
 
 
 def names_of(loaded: Loaded, entry: Entry | None = None) -> Names:
-    return Names(loaded.vocabulary, entry.rule.entity if entry else "", loaded.stories, "en")
+    return evolve(loaded.names, subject=entry.rule.entity) if entry else loaded.names
 
 
 def _edition(story: Story | None, edition: Edition, names: Names) -> list[nodes.Node]:
     made: list[nodes.Node] = []
     if edition.sources:
-        made.append(para("Based on: ", "; ".join(str(names.source(s)) for s in edition.sources), "."))
+        made.append(para("Based on: ", *spread([cited(s, names) for s in edition.sources], "; "), "."))
     for head, note in zip(FIELDS, (edition.applies, edition.condition, edition.fulfilled, edition.amount), strict=True):
         if note:
             made += [para(f"{head.en.capitalize()}:"), bullets([_condition(note, names)], LIST)]
@@ -114,7 +103,7 @@ def _edition(story: Story | None, edition: Edition, names: Names) -> list[nodes.
         for e in edition.exceptions:
             takes = answer_word(story.kind, "no", "en") if e.takes == TAKES_AWAY else f"the amount is {e.takes.en}"
             items.append(
-                [para(f"{names.word(e.label)}: if {e.note.says.en}, {takes}", *_beside(e.note.sources, e.note.readings, names), ".")]
+                [para(f"{names.word(e.label)}: if {e.note.says.en}, {takes}", *remarks(e.note.sources, e.note.readings, names), ".")]
             )
         made += [para("Exceptions:"), bullets(items, LIST)]
     if edition.readings:
@@ -126,13 +115,8 @@ def _edition(story: Story | None, edition: Edition, names: Names) -> list[nodes.
 def _condition(note: Note, names: Names) -> list[nodes.Node]:
     """A written condition with its mark and citations; a list with its items beneath."""
     mark = english_mark(note.mark)
-    head = para(f"{mark} {note.says.en}".strip(), *_beside(note.sources, note.readings, names))
+    head = para(f"{mark} {note.says.en}".strip(), *remarks(note.sources, note.readings, names))
     return [head, bullets([_condition(part, names) for part in note.parts], LIST)] if note.kind in ("all", "any") else [head]
-
-
-def _beside(sources: Iterable[Source], readings: Iterable[Reading], names: Names) -> list[Inline]:
-    told = [*(str(names.source(s)) for s in sources), *(f"reading {r.id}" for r in readings)]
-    return [f" [{'; '.join(told)}]"] if told else []
 
 
 def _examples(loaded: Loaded, entry: Entry, names: Names) -> list[nodes.Node]:
@@ -145,15 +129,34 @@ def _examples(loaded: Loaded, entry: Entry, names: Names) -> list[nodes.Node]:
     return [section(f"{entry.key}-examples", "Examples", *made)] if made else []
 
 
+def _figures(loaded: Loaded, entry: Entry) -> list[nodes.Node]:
+    found = loaded.parameters(entry)
+    lead = para("What this rule, and those that it rests on, look up. Where a figure is not supplied, the answer is undetermined.")
+    return [section(f"{entry.key}-figures", "Figures", lead, figures(loaded, found))] if found else []
+
+
+def _asked(loaded: Loaded, entry: Entry) -> list[nodes.Node]:
+    found = loaded.asked(entry)
+    lead = para("What may be asked. Nothing is asked that cannot change the answer any more.")
+    return [section(f"{entry.key}-asked", "What is asked", lead, asked(loaded, found))] if found else []
+
+
+def _properties(loaded: Loaded, entry: Entry) -> list[nodes.Node]:
+    items = [property_words(loaded, wanted) for wanted in loaded.properties(entry)]
+    lead = para("These must hold whatever the case.")
+    return [section(f"{entry.key}-properties", "Properties", lead, bullets(items))] if items else []
+
+
 def _related(loaded: Loaded, entry: Entry) -> list[nodes.Node]:
     parts = ("rests on", loaded.uses(entry)), ("used by", loaded.users.get(entry, []))
-    pairs = [(word, [para(*rules(found, ", "))]) for word, found in parts if found]
+    pairs = [(word, [para(*rules(found))]) for word, found in parts if found]
     return [section(f"{entry.key}-related", "Related rules", terms(pairs))] if pairs else []
 
 
 def _brief(loaded: Loaded, entry: Entry, names: Names) -> str:
     story = loaded.story(entry)
-    return (names.text(story.effect) if story else "") or (f"for: {names.word(entry.rule.entity)}" if entry.rule.entity else "")
+    about = f"for: {names.word(entry.rule.entity)}" if entry.rule.entity else ""
+    return (names.text(story.effect) if story else "") or loaded.explained(entry.name) or about
 
 
 def _bodies(loaded: Loaded, entry: Entry, names: Names) -> str:
@@ -161,15 +164,7 @@ def _bodies(loaded: Loaded, entry: Entry, names: Names) -> str:
     return ", ".join(names.word(name) for name in story.authority) if story else ""
 
 
-def _unwritten(period: Period) -> str:
-    return "not supplied" if period.value is None else "none"
-
-
 def in_force(edition: Edition) -> str:
     if edition.since is None:
         return "At all times" if edition.until is None else f"Until {edition.until}"
     return f"From {edition.since} to {edition.until}" if edition.until else f"From {edition.since} on"
-
-
-def from_to(period: Period) -> str:
-    return f"{period.since} to {period.until}" if period.until else f"from {period.since} on"

@@ -9,6 +9,7 @@ from docutils import nodes
 from policyrules.check import CheckedExample
 from policyrules.explain import Finding
 from policyrules.explain.explanation import Line
+from policyrules.explain.names import Names
 from policyrules.population import Place
 from policyrules.sphinx_ext.conditions import spaced
 from policyrules.sphinx_ext.facts import lines
@@ -37,10 +38,10 @@ def example(loaded: Loaded, entry: Entry, tried: CheckedExample, rows: Sequence[
     varied = list(dict.fromkeys(name for t in told for name in t if name not in same))
     body: list[nodes.Node] = [bullets([[para(f"{name}：{value}")] for name, value in same.items()], "policy-facts")]
     if len(rows) == 1:
-        body += [para(*outcome(rows[0]), kind="policy-outcome"), *explained(rows[0])]
+        body += [para(*outcome(rows[0]), kind="policy-outcome"), *explained(rows[0], loaded.names)]
     else:
         body += [para("其他情况逐行不同："), _rows(told, varied, rows), para("各行的说明：")]
-        body.append(bullets([[para(f"第{i}行：", *answer(r)), *explained(r)] for i, r in enumerate(rows, 1)], "policy-rows"))
+        body.append(bullets([[para(f"第{i}行：", *answer(r)), *explained(r, loaded.names)] for i, r in enumerate(rows, 1)], "policy-rows"))
     return section(f"{entry.key}-{anchor('example', tried.name)}", tried.name, *body)
 
 
@@ -98,19 +99,19 @@ def found_words(row: Tried) -> str:
             return f"待定（{counted}）"
 
 
-def explained(row: Tried) -> list[nodes.Node]:
+def explained(row: Tried, names: Names) -> list[nodes.Node]:
     """The lines of the explanation, nested as the conditions are; then what is missing."""
     if row.explanation is None:
         return []
     told = row.explanation
-    made: list[nodes.Node] = [_nested(told.lines)] if told.lines else []
+    made: list[nodes.Node] = [_nested(told.lines, names)] if told.lines else []
     for lack in told.lacks:
         items = [f"{item}（问：{ask}）" if ask else item for item, ask in zip(lack.items, lack.asks, strict=True)]
         made.append(para(f"{lack.heading.rstrip('：')}：{'、'.join(items)}。"))
     return [*made, *(para(f"提示：{notice}") for notice in told.notices)]
 
 
-def _nested(told: Sequence[Line]) -> nodes.bullet_list:
+def _nested(told: Sequence[Line], names: Names) -> nodes.bullet_list:
     top = nodes.bullet_list(classes=["policy-explanation"])
     lists = [top]
     depth = min(line.depth for line in told)
@@ -122,12 +123,14 @@ def _nested(told: Sequence[Line]) -> nodes.bullet_list:
             lists.append(inner)
         del lists[level + 1 :]
         item = nodes.list_item()
-        item += _line(line)
+        item += _line(line, names)
         lists[-1] += item
     return top
 
 
-def _line(line: Line) -> nodes.paragraph:
+def _line(line: Line, names: Names) -> nodes.paragraph:
     standing: list[Inline] = ["：", nodes.strong("", "", nodes.Text(line.standing))] if line.standing else []
     detail = f"（{line.detail}）" if line.detail else ""
-    return para("" if line.decisive else "另外，", spaced(line.mark), line.text, *standing, detail, *remarks(line.sources, line.readings))
+    return para(
+        "" if line.decisive else "另外，", spaced(line.mark), line.text, *standing, detail, *remarks(line.sources, line.readings, names)
+    )

@@ -15,6 +15,7 @@ from policyrules.sphinx_ext.make import Cell, para, table
 from policyrules.sphinx_ext.words import day
 from policyrules.types import Bool, Choice, Date, Fact, Money, Month, Number, Scalar
 from policyrules.types.encode import MOST
+from policyrules.types.kind_words import kind_words
 from policyrules.types.to_text import written
 
 Given = Told | ToldList
@@ -88,23 +89,42 @@ def asked(loaded: Loaded, wanted: Iterable[Asked]) -> nodes.table:
     """The facts a rule may ask for: whose, how they are asked, and what may be answered."""
     rows: list[list[Cell]] = []
     for one in wanted:
-        of = "的".join(one.path)
-        name = [para(f"{of}的" if of else "", to_fact(one.fact))]
-        rows.append([name, one.fact.question or explained(loaded, one.fact) or "—", answers(loaded, one.fact)])
-    return table(["情况", "怎样问", "怎样填"], rows, widths=(3, 4, 4))
-
-
-def explained(loaded: Loaded, fact: Fact) -> str:
-    return loaded.compiled.checked.resolved.glossary.explanations.get(fact.name, "")
+        of, names = loaded.say("的", ", ").join(map(loaded.names.word, one.path)), loaded.names
+        lead = loaded.say(f"{of}的", f"{of}: ") if of else ""
+        name = [para(lead, to_fact(one.fact, names.word(one.fact.name)))]
+        rows.append([name, names.text(one.fact.question) or loaded.explained(one.fact.name) or "—", answers(loaded, one.fact)])
+    heads = ("情况", "怎样问", "怎样填") if loaded.tongue == "zh" else ("fact", "how to ask", "how to answer")
+    return table(heads, rows, widths=(3, 4, 4))
 
 
 def answers(loaded: Loaded, fact: Fact) -> str:
     """What may be filled in: the values of a choice, or a kind of number with its bounds."""
-    words = value_words(loaded, fact.type, fact.low, fact.high)
     judged = fact.source == "judgement"
+    if loaded.tongue == "en":
+        notes = ["or none"] * fact.optional + ["sensitive"] * fact.sensitive + ["judged by the body in charge"] * judged
+        notes += ["departments can look it up"] * fact.on_record
+        return english_value(loaded, fact) + (f" ({'; '.join(notes)})" if notes else "")
+    words = value_words(loaded, fact.type, fact.low, fact.high)
     also = ["没有的填“无”"] * fact.optional + ["敏感信息"] * fact.sensitive + ["由主管单位认定"] * judged
     also += ["部门可以查到"] * fact.on_record
     return words + (f"（{'；'.join(also)}）" if also else "")
+
+
+def english_value(loaded: Loaded, fact: Fact) -> str:
+    match fact.type:
+        case Choice(of):
+            return ", ".join(loaded.names.word(v.name) for v in loaded.vocabulary.choices[of].values)
+        case Number() | Money():
+            bounds = [f"at least {written(fact.low, fact.type, loaded.vocabulary, 'en')}"] if fact.low else []
+            bounds += [f"at most {written(fact.high, fact.type, loaded.vocabulary, 'en')}"] if is_bound(fact.type, fact.high) else []
+            return ", ".join([kind_words(fact.type, "en"), *bounds])
+        case _:
+            return kind_words(fact.type, "en")
+
+
+def is_bound(type: Number | Money, high: int) -> bool:
+    """Whether an upper bound was meant as one."""
+    return high < min(MOST // 100, 10**9 * type.den)
 
 
 def value_words(loaded: Loaded, type: Scalar, low: int, high: int) -> str:
@@ -120,6 +140,6 @@ def value_words(loaded: Loaded, type: Scalar, low: int, high: int) -> str:
         case Number() | Money():
             unit = type.unit if isinstance(type, Number) else "元" + (f"/{type.period}" if type.period else "")
             bounds = [f"不低于 {written(low, type, loaded.vocabulary)}"] if low else []
-            bounds += [f"不超过 {written(high, type, loaded.vocabulary)}"] if high < min(MOST // 100, 10**9 * type.den) else []
+            bounds += [f"不超过 {written(high, type, loaded.vocabulary)}"] if is_bound(type, high) else []
             return "数" + (f"，单位 {unit}" if unit else "") + (f"，{'，'.join(bounds)}" if bounds else "")
     assert_never(type)

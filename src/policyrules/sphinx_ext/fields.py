@@ -39,7 +39,7 @@ class Fields:
         pairs: list[Pair] = [(NAMES[key], self._short(by_key[key])) for key in SHORT if key in by_key]
         cites = [c for f in self.fields if isinstance(f, syn.BasisField) for c in f.cites]
         if cites:
-            pairs.append(("依据", [para(*cited(c)) for c in cites]))
+            pairs.append(("依据", [para(*cited(c, self.worder.loaded.names)) for c in cites]))
         readings = [r for f in self.fields if isinstance(f, syn.ReadingField) for r in f.readings]
         if readings:
             pairs.append(("解读", [para(*spread([[read_as(r, self.worder.page)] for r in readings], "、"))]))

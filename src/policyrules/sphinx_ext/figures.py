@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from docutils import nodes
 
@@ -11,10 +11,12 @@ from policyrules.parameters import Parameter, Period
 from policyrules.sphinx_ext.links import to_parameter
 from policyrules.sphinx_ext.loaded import Loaded
 from policyrules.sphinx_ext.make import Cell, para, strong, table
-from policyrules.sphinx_ext.words import NOT_SUPPLIED, from_to
-from policyrules.types.to_text import written
+from policyrules.sphinx_ext.words import CONFIDENCE_IN_ENGLISH, NOT_SUPPLIED, from_to
+from policyrules.types.to_text import Tongue, written
 
-HEAD = ("标准", "时期", "数值", "来源")
+HEADS: Mapping[Tongue, tuple[str, ...]] = {
+    "zh": ("标准", "时期", "数值", "来源"), "en": ("figure", "period", "value", "source"),
+}  # fmt: skip
 WIDTHS = (4, 4, 3, 4)
 
 
@@ -25,24 +27,29 @@ def figures(loaded: Loaded, parameters: Iterable[Parameter], *, named: bool = Tr
     for parameter in parameters:
         for period in parameter.periods:
             if period.value is None or not only_empty:
-                cells: list[Cell] = [from_to(period.since, period.until), value(loaded, parameter, period), source(period)]
-                rows.append([[para(to_parameter(parameter))], *cells][start:])
-    return table(HEAD[start:], rows, widths=WIDTHS[start:])
+                when = from_to(period.since, period.until, loaded.tongue)
+                cells: list[Cell] = [when, value(loaded, parameter, period), source(loaded, period)]
+                rows.append([[para(to_parameter(parameter, loaded.names.word(parameter.name)))], *cells][start:])
+    return table(HEADS[loaded.tongue][start:], rows, widths=WIDTHS[start:])
 
 
 def value(loaded: Loaded, parameter: Parameter, period: Period) -> Cell:
     match period.value:
         case None:
-            return [para(strong(NOT_SUPPLIED))]
+            return [para(strong(NOT_SUPPLIED[loaded.tongue]))]
         case Absent():
-            return "无"
+            return loaded.names.nothing
         case number:
-            return written(number, parameter.type, loaded.vocabulary)
+            return written(number, parameter.type, loaded.vocabulary, loaded.tongue)
 
 
-def source(period: Period) -> Cell:
-    said = "，".join(w for w in (period.source, period.jurisdiction) if w)
-    return [para(said)] * bool(said) + [para(period.confidence)]
+def source(loaded: Loaded, period: Period) -> Cell:
+    said = loaded.say("，", ", ").join(loaded.names.text(w) for w in (period.source, period.jurisdiction) if w)
+    return [para(said)] * bool(said) + [para(confidence(period.confidence, loaded.tongue))]
+
+
+def confidence(word: str, tongue: Tongue) -> str:
+    return CONFIDENCE_IN_ENGLISH[word][0] if tongue == "en" and word in CONFIDENCE_IN_ENGLISH else word
 
 
 def empty(parameters: Iterable[Parameter]) -> list[Parameter]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 
 from attrs import frozen
@@ -10,6 +11,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from policyrules.core.notes import Reading, Source
+from policyrules.explain.names import MARK, Names
 from policyrules.parameters import Parameter
 from policyrules.source import Span
 from policyrules.sphinx_ext.loaded import Entry, Loaded
@@ -29,9 +31,10 @@ def to_rule(entry: Entry, words: str = "") -> nodes.Node:
     return link("rule", entry.key, words or entry.title)
 
 
-def rules(entries: Iterable[Entry], between: str = "、") -> list[Inline]:
+def rules(entries: Iterable[Entry], between: str = "") -> list[Inline]:
     """Names of rules, linked."""
-    return spread([[to_rule(e)] for e in entries], between)
+    found = [*entries]
+    return spread([[to_rule(e)] for e in found], between or (", " if found and found[0].english else "、"))
 
 
 def anchor(kind: str, words: str) -> str:
@@ -39,11 +42,12 @@ def anchor(kind: str, words: str) -> str:
     return f"{kind}-{hashlib.sha256(words.encode()).hexdigest()[:10]}"
 
 
-def cited(source: syn.Cite | Source) -> list[Inline]:
+def cited(source: syn.Cite | Source, names: Names) -> list[Inline]:
     """A cited place, each clause linked on its own."""
-    places = source.clauses or (source.article,)
-    first, *others = [link("source", place(source.document, p), place(source.document, p) if i == 0 else p) for i, p in enumerate(places)]
-    return [first, *(part for other in others for part in ("、", other))]
+    document, places = source.document, source.clauses or (source.article,)
+    told = [str(names.source(Source(document, (), p))) if i == 0 else p for i, p in enumerate(places)]
+    first, *others = [link("source", place(document, p), words) for p, words in zip(places, told, strict=True)]
+    return [first, *(part for other in others for part in (MARK[names.tongue], other))]
 
 
 def place(document: str, clause: str) -> str:
@@ -61,10 +65,14 @@ def reading_anchor(page: str, id: str) -> str:
     return f"{page}-{anchor('reading', id)}"
 
 
-def remarks(sources: Iterable[syn.Cite | Source], readings: Iterable[syn.Reading | Reading], page: str = "") -> list[Inline]:
-    """（依据 …；解读 …）; nothing where there are none."""
-    said = [["依据 ", *cited(s)] for s in sources] + [["解读 ", read_as(r, page)] for r in readings]
-    return ["（", *spread(said, "；"), "）"] if said else []
+def remarks(sources: Iterable[syn.Cite | Source], readings: Iterable[syn.Reading | Reading], names: Names, page: str = "") -> list[Inline]:
+    """（依据 …；解读 …）, in English [… ; reading …]; nothing where there are none."""
+    zh = names.tongue == "zh"
+    said = [[*(["依据 "] if zh else []), *cited(s, names)] for s in sources]
+    said += [["解读 " if zh else "reading ", read_as(r, page)] for r in readings]
+    if not said:
+        return []
+    return ["（", *spread(said, "；"), "）"] if zh else [" [", *spread(said, "; "), "]"]
 
 
 @frozen(eq=False)
@@ -79,27 +87,28 @@ class Worder:
     page: str = ""
 
     def says(self, at: Span) -> str:
-        return self.loaded.compiled.says(at).zh
+        return self.loaded.compiled.says(at).in_(self.loaded.tongue)
 
     def expr(self, node: syn.Node) -> list[Inline]:
         """The words of an expression, with what it names linked."""
-        named = self.loaded.mentioned(node, self.entity)
-        return linked(self.says(node.at), {n.name: to_parameter(n) if isinstance(n, Parameter) else to_rule(n, n.name) for n in named})
+        named = [(n, self.loaded.names.word(n.name)) for n in self.loaded.mentioned(node, self.entity)]
+        return linked(self.says(node.at), {w: to_parameter(n, w) if isinstance(n, Parameter) else to_rule(n, w) for n, w in named})
 
     def notes(self, notes: Sequence[syn.Note]) -> list[Inline]:
         """（依据 …；解读 …） behind a condition; nothing where there are none."""
-        return remarks([n for n in notes if isinstance(n, syn.Cite)], [n for n in notes if isinstance(n, syn.Reading)], self.page)
+        readings = [n for n in notes if isinstance(n, syn.Reading)]
+        return remarks([n for n in notes if isinstance(n, syn.Cite)], readings, self.loaded.names, self.page)
 
 
-def to_parameter(parameter: Parameter) -> nodes.Node:
-    return link("parameter", parameter.name, parameter.name)
+def to_parameter(parameter: Parameter, words: str) -> nodes.Node:
+    return link("parameter", parameter.name, words)
 
 
-def to_fact(fact: Fact) -> nodes.Node:
+def to_fact(fact: Fact, words: str) -> nodes.Node:
     """To the list of facts; of a judgement, to its own page."""
     if fact.source == "judgement":
-        return link("rule", fact.name, fact.name)
-    return link("fact", f"{fact.entity}的{fact.name}", fact.name)
+        return link("rule", fact.name, words)
+    return link("fact", f"{fact.entity}的{fact.name}", words)
 
 
 def linked(words: str, targets: dict[str, nodes.Node]) -> list[Inline]:
@@ -111,7 +120,7 @@ def linked(words: str, targets: dict[str, nodes.Node]) -> list[Inline]:
 
 
 def _cut(words: str, name: str, node: nodes.Node) -> list[Inline]:
-    pieces = words.split(name)
+    pieces = re.split(rf"\b{re.escape(name)}\b", words) if name.isascii() else words.split(name)
     made: list[Inline] = [pieces[0]]
     for piece in pieces[1:]:
         made += [node.deepcopy(), piece]

@@ -18,6 +18,7 @@ from policyrules.driver.reading import names_of, read_rules
 from policyrules.explain import Finding
 from policyrules.explain.explanation import Explanation
 from policyrules.explain.grounds import Walk
+from policyrules.explain.names import Names
 from policyrules.explain.tell import explain
 from policyrules.format import formatted
 from policyrules.parameters import Parameter
@@ -104,6 +105,20 @@ class Loaded:
                 said = zip(p.module.items, english.module.items, strict=True)
                 found |= {(p.file.name, item.at.start): there.at.text for item, there in said}
         return found
+
+    # ------------------------------------------------------------ words
+
+    @cached_property
+    def names(self) -> Names:
+        """The words of rules in the tongue of the pages."""
+        return Names(self.vocabulary, "", self.stories, self.tongue)
+
+    def say(self, zh: str, en: str) -> str:
+        return zh if self.tongue == "zh" else en
+
+    def explained(self, name: str) -> str:
+        """What the glossary says of a name; "" where it says nothing."""
+        return self.names.text(self.compiled.checked.resolved.glossary.explanations.get(name, ""))
 
     # ------------------------------------------------------------ finding rules
 

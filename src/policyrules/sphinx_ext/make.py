@@ -37,6 +37,11 @@ def marked(words: str, kind: str) -> nodes.inline:
     return nodes.inline("", "", nodes.Text(words), classes=[kind])
 
 
+def chinese(words: str) -> nodes.inline:
+    """Words that stand in Chinese on an English page: the official ones. The class becomes the tongue of the element (`lang`)."""
+    return nodes.inline("", "", nodes.Text(words), classes=["language-zh"])
+
+
 def section(anchor: str, title: str, *children: nodes.Node) -> nodes.section:
     """A part with a heading; links to it end in `#anchor`."""
     made = nodes.section(ids=[anchor], names=[])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from docutils import nodes
 
+from policyrules.core.notes import Words
 from policyrules.resolve.editions import editions
 from policyrules.sphinx_ext.figures import empty, figures
 from policyrules.sphinx_ext.links import rules, to_rule
@@ -17,7 +18,10 @@ from policyrules.sphinx_ext.words import KINDS
 from policyrules.structured import Mapping
 from policyrules.syntax.numerals import numbers
 
-BODIES = (("authority", "主管"), ("lead", "牵头"), ("join", "参与"), ("joint", "责任"))
+BODIES = (
+    ("authority", Words("主管", "in charge")), ("lead", Words("牵头", "lead")), ("join", Words("参与", "joining")),
+    ("joint", Words("责任", "responsible")),
+)  # fmt: skip
 Tabled = Callable[[Loaded, Sequence[Entry]], nodes.table]
 APART: dict[str, Tabled] = {"duty": duty_table, "indicator": indicator_table}
 """Kinds with a table of their own."""
@@ -29,7 +33,7 @@ def pack(loaded: Loaded, show: Showing) -> nodes.section:
     for kind, (word, says) in KINDS.items():
         if found := of_kind(loaded, kind):
             page += section(f"policy-{kind}", word, para(says), APART.get(kind, _table)(loaded, found))
-    page += _bodies(loaded)
+    page += bodies(loaded)
     if missing := empty(loaded.compiled.checked.parameters.values()):
         lead = para("下列标准在某些时期尚未提供数值。用到它们的答案为待定，直到主管单位提供。")
         page += section("policy-missing", "尚未提供的标准", lead, figures(loaded, missing, only_empty=True))
@@ -79,16 +83,18 @@ def authority(entry: Entry) -> tuple[str, ...]:
     return next((names for e in editions(entry.rule.decl) if (names := e.names("authority"))), ())
 
 
-def _bodies(loaded: Loaded) -> list[nodes.Node]:
+def bodies(loaded: Loaded) -> list[nodes.Node]:
     """For each body what it is in charge of, leads, takes part in or answers for together with others."""
     found: dict[str, dict[str, dict[Entry, None]]] = {}
     for entry in loaded.entries:
         for edition in editions(entry.rule.decl):
             for key, word in BODIES:
                 for body in edition.names(key):
-                    found.setdefault(body, {}).setdefault(word, {})[entry] = None
+                    found.setdefault(body, {}).setdefault(word.in_(loaded.tongue), {})[entry] = None
+    words = [word.in_(loaded.tongue) for _, word in BODIES]
     rows: list[list[Cell]] = [
-        [body, word, [para(*rules(parts[word]))]] for body, parts in found.items() for _, word in BODIES if word in parts
+        [loaded.names.word(body), word, [para(*rules(parts[word]))]] for body, parts in found.items() for word in words if word in parts
     ]
-    lead = para("“责任”是几家单位一起负责而没有写明牵头单位的。")
-    return [section("policy-bodies", "按责任单位查", lead, table(("单位", "身份", "事项"), rows, widths=(2, 1, 5)))] if rows else []
+    zh, en = "“责任”是几家单位一起负责而没有写明牵头单位的。", "“Responsible” are several bodies together, of which none is said to lead."
+    title, heads = ("按责任单位查", ("单位", "身份", "事项")) if loaded.tongue == "zh" else ("By body", ("body", "part", "matters"))
+    return [section("policy-bodies", title, para(loaded.say(zh, en)), table(heads, rows, widths=(2, 1, 5)))] if rows else []

@@ -6,31 +6,42 @@ from collections.abc import Iterable
 
 from docutils import nodes
 
+from policyrules.core.notes import Words
 from policyrules.explain.figures import RELATIONS
+from policyrules.ledger.model import Role
 from policyrules.parameters import Parameter
 from policyrules.resolve.editions import Edition, editions
+from policyrules.site.register_text import listed, role_word
 from policyrules.sphinx_ext.figures import figures
 from policyrules.sphinx_ext.links import Worder, anchor, cited, rules, to_rule
 from policyrules.sphinx_ext.loaded import Entry, Loaded
 from policyrules.sphinx_ext.make import Cell, bullets, para, section, spread, table, terms
 from policyrules.sphinx_ext.showing import Showing
-from policyrules.sphinx_ext.words import CONFIDENCE, in_force
+from policyrules.sphinx_ext.words import CONFIDENCE, CONFIDENCE_IN_ENGLISH, in_force
 from policyrules.syntax import nodes as syn
 
-OFFICES = (("lead", "牵头"), ("join", "参与"), ("joint", "责任"))
+OFFICES: tuple[tuple[str, Role], ...] = (("lead", "牵头"), ("join", "参与"), ("joint", "责任"))
 
 
 def parameters(loaded: Loaded, show: Showing) -> nodes.section:
     """Every parameter with all its periods, and the rules that read it."""
-    page = section("policy-parameters", "标准和数字", para("规则用到的标准、比例和界限，按时期列出。数字变了只改这里，规则不动。"))
-    page += terms([(name, [para(says.removeprefix(f"{name}："))]) for name, says in CONFIDENCE.items() if _has(loaded, name)])
+    zh = "规则用到的标准、比例和界限，按时期列出。数字变了只改这里，规则不动。"
+    en = "The rates, shares and limits that the rules use, period by period. When a figure changes it changes here, and no rule does."
+    page = section("policy-parameters", loaded.say("标准和数字", "Figures"), para(loaded.say(zh, en)))
+    page += terms([(told[0], [para(told[1])]) for name in CONFIDENCE if _has(loaded, name) for told in [_confidence(loaded, name)]])
     readers = _readers(loaded)
     for parameter in loaded.compiled.checked.parameters.values():
         name = anchor("parameter", parameter.name)
-        show("parameter", parameter.name, name, parameter.name)
-        used = rules(readers.get(parameter.name, [])) or ["没有"]
-        page += section(name, parameter.name, figures(loaded, [parameter], named=False), para("用到它的规则：", *used, "。"))
+        called = loaded.names.word(parameter.name)
+        show("parameter", parameter.name, name, called)
+        used = rules(readers.get(parameter.name, [])) or [loaded.say("没有", "none")]
+        reading = para(loaded.say("用到它的规则：", "Rules that use it: "), *used, loaded.say("。", "."))
+        page += section(name, called, figures(loaded, [parameter], named=False), reading)
     return page
+
+
+def _confidence(loaded: Loaded, name: str) -> tuple[str, str]:
+    return (name, CONFIDENCE[name].removeprefix(f"{name}：")) if loaded.tongue == "zh" else CONFIDENCE_IN_ENGLISH[name]
 
 
 def _has(loaded: Loaded, confidence: str) -> bool:
@@ -48,50 +59,68 @@ def _readers(loaded: Loaded) -> dict[str, list[Entry]]:
 def duties(loaded: Loaded, show: Showing) -> nodes.section:
     """All 职责 as one table."""
     found = [e for e in loaded.entries if e.rule.kind == "duty"]
-    lead = para("单位按原文登记：写明牵头的列牵头，只写责任单位的不另指定牵头。")
-    return section("policy-duties", "职责一览", lead, duty_table(loaded, found) if found else para("本规则包没有登记职责。"))
+    zh = "单位按原文登记：写明牵头的列牵头，只写责任单位的不另指定牵头。"
+    en = "Bodies as the plan names them: who leads is told where it says so; where bodies are only responsible, none of them leads."
+    none = para(loaded.say("本规则包没有登记职责。", "The pack has no duties."))
+    title = loaded.say("职责一览", "The duty register")
+    return section("policy-duties", title, para(loaded.say(zh, en)), duty_table(loaded, found) if found else none)
 
 
 def duty_table(loaded: Loaded, found: Iterable[Entry]) -> nodes.table:
     rows: list[list[Cell]] = []
+    colon, names = loaded.say("：", ": "), loaded.names
     for entry in found:
         edition = editions(entry.rule.decl)[-1]
-        what = [para(to_rule(entry)), *([para(edition.text("task"))] if edition.text("task") else [])]
-        who = [para(f"{word}：{'、'.join(edition.names(key))}") for key, word in OFFICES if edition.names(key)]
-        rows.append([what, who or "—", _when(loaded, entry, edition), _sources(edition)])
-    return table(("事项", "单位", "要求和期限", "依据"), rows, widths=(4, 4, 3, 2))
+        what = [para(to_rule(entry)), *([para(names.text(edition.text("task")))] if edition.text("task") else [])]
+        offices = [(role_word(role, loaded.tongue), edition.names(key)) for key, role in OFFICES if edition.names(key)]
+        who = [para(f"{word}{colon}{listed(units, names)}") for word, units in offices]
+        rows.append([what, who or "—", _when(loaded, entry, edition), _sources(loaded, edition)])
+    heads = ("事项", "单位", "要求和期限", "依据") if loaded.tongue == "zh" else ("duty", "bodies", "strength and deadline", "source")
+    return table(heads, rows, widths=(4, 4, 3, 2))
 
 
 def _when(loaded: Loaded, entry: Entry, edition: Edition) -> list[nodes.Node]:
-    said = [("措辞", "、".join(edition.names("modality"))), ("频次", "、".join(edition.names("frequency")))]
+    names = loaded.names
+    said = [(word, listed(edition.names(key), names)) for key, word in (("modality", MANNER[0]), ("frequency", MANNER[1]))]
     if deadline := edition.value("deadline"):
-        said.append(("期限", Worder(loaded, entry.rule.entity).says(deadline.worth.at)))
-    said.append(("证据", edition.text("evidence")))
-    return [para(f"{name}：{words}") for name, words in said if words]
+        said.append((MANNER[2], Worder(loaded, entry.rule.entity).says(deadline.worth.at)))
+    said.append((MANNER[3], names.text(edition.text("evidence"))))
+    colon = loaded.say("：", ": ")
+    return [para(f"{word.in_(loaded.tongue)}{colon}{words}") for word, words in said if words]
 
 
-def _sources(edition: Edition) -> list[nodes.Node]:
-    return [para(*spread([cited(c) for c in edition.cites()], "；"))]
+MANNER = Words("措辞", "strength"), Words("频次", "how often"), Words("期限", "deadline"), Words("证据", "evidence")
+
+
+def _sources(loaded: Loaded, edition: Edition) -> list[nodes.Node]:
+    return [para(*spread([cited(c, loaded.names) for c in edition.cites()], loaded.say("；", "; ")))]
 
 
 def indicators(loaded: Loaded, show: Showing) -> nodes.section:
     """All 指标 as one table."""
     found = [e for e in loaded.entries if e.rule.kind == "indicator"]
-    return section("policy-indicators", "指标一览", indicator_table(loaded, found) if found else para("本规则包没有登记指标。"))
+    none = para(loaded.say("本规则包没有登记指标。", "The pack has no indicators."))
+    return section("policy-indicators", loaded.say("指标一览", "Indicators"), indicator_table(loaded, found) if found else none)
 
 
 def indicator_table(loaded: Loaded, found: Iterable[Entry]) -> nodes.table:
     rows: list[list[Cell]] = []
     for entry in found:
         edition = editions(entry.rule.decl)[-1]
-        rows.append([[para(to_rule(entry))], _target(loaded, entry, edition), in_force(edition.since, edition.until), _sources(edition)])
-    return table(("指标", "目标", "时期", "依据"), rows, widths=(3, 3, 3, 2))
+        when = in_force(edition.since, edition.until, loaded.tongue)
+        rows.append([[para(to_rule(entry))], _target(loaded, entry, edition), when, _sources(loaded, edition)])
+    heads = ("指标", "目标", "时期", "依据") if loaded.tongue == "zh" else ("indicator", "target", "period", "source")
+    return table(heads, rows, widths=(3, 3, 3, 2))
 
 
 def _target(loaded: Loaded, entry: Entry, edition: Edition) -> list[nodes.Node]:
-    worder = Worder(loaded, entry.rule.entity)
-    said = [f"{RELATIONS[f.relation].zh if f.relation else ''} {worder.says(f.value.at)}".strip() for f in edition.of(syn.TargetField)]
-    said += [f"方向：{'、'.join(edition.names('direction'))}"] if edition.names("direction") else []
+    worder, tongue = Worder(loaded, entry.rule.entity), loaded.tongue
+    said = [
+        f"{RELATIONS[f.relation].in_(tongue) if f.relation else ''} {worder.says(f.value.at)}".strip() for f in edition.of(syn.TargetField)
+    ]
+    said += (
+        [f"{loaded.say('方向：', 'direction: ')}{listed(edition.names('direction'), loaded.names)}"] if edition.names("direction") else []
+    )
     if baseline := edition.value("baseline"):
-        said.append(f"基期：{worder.says(baseline.worth.at)}")
+        said.append(f"{loaded.say('基期：', 'baseline: ')}{worder.says(baseline.worth.at)}")
     return [bullets([[para(words)] for words in said], "policy-facts")] if said else [para("—")]

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from policyrules.core import Rounding
+from policyrules.types.to_text import Tongue
 
 KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "benefit": ("待遇", "符合条件的，可以领取的补贴、补助。"),
@@ -61,22 +62,35 @@ CONFIDENCE: Final[Mapping[str, str]] = {
     "待补充": "待补充：尚未提供，用到它的答案为待定。",
     "虚构": "虚构：只用来检验程序。",
 }
-NOT_SUPPLIED: Final = "尚未提供"
+CONFIDENCE_IN_ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
+    "已核实": ("verified", "held against the published document."),
+    "第二手": ("second hand", "from an account; the document itself was not seen."),
+    "解读": ("reading", "the document does not say; taken by a reading."),
+    "待补充": ("to be supplied", "not supplied yet; answers that need it are undetermined."),
+    "虚构": ("invented", "only to test the program."),
+}
+NOT_SUPPLIED: Final[Mapping[Tongue, str]] = {"zh": "尚未提供", "en": "not supplied"}
 
 
 def day(on: date) -> str:
     return f"{on.year}年{on.month}月{on.day}日"
 
 
-def in_force(since: date | None, until: date | None) -> str:
+def in_force(since: date | None, until: date | None, tongue: Tongue = "zh") -> str:
     """From when to when, in words that stay true whenever the page is read."""
+    if tongue == "en":
+        if since is None:
+            return "at all times" if until is None else f"until {until}"
+        return f"from {since} to {until}" if until else f"from {since} on"
     if since is None:
         return "一直有效" if until is None else f"至 {day(until)} 期满"
     return f"自 {day(since)} 起施行" + (f"，至 {day(until)} 期满" if until else "，没有写期满日")
 
 
-def from_to(since: date | None, until: date | None) -> str:
+def from_to(since: date | None, until: date | None, tongue: Tongue = "zh") -> str:
     """The same, short."""
+    if tongue == "en":
+        return "all periods" if since is None else f"{since} to {until}" if until else f"from {since} on"
     if since is None:
         return "各个时期"
     return f"{day(since)} 至 {day(until)}" if until else f"{day(since)} 起"
