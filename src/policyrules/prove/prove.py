@@ -180,7 +180,7 @@ class _Work:
         return NotSettled(
             rule,
             at,
-            (f"{ASKED[kind].zh}{f'（{about}）' if about else ''}", f"{ASKED[kind].en} {about}".strip()),
+            (f"{ASKED[kind].zh}{f'（{about}）' if about else ''}", f"{ASKED[kind].en}{f': `{about}`' if about else ''}"),
             hard(program) if there() else UNSEEN,
             there(),
         )
