@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from attrs import define, field
@@ -11,7 +12,7 @@ from policyrules.check.example_facts import ExampleFacts, Given
 from policyrules.check.example_months import COLUMN as MONTHS
 from policyrules.check.example_months import days_of, totals, unfit
 from policyrules.check.expectations import Expectations
-from policyrules.check.facts import Checked, CheckedExample, Expectation, Told, Trial
+from policyrules.check.facts import Checked, CheckedExample, Expectation, Told, ToldList, Trial
 from policyrules.check.problems import ExampleUnfit
 from policyrules.diagnostics import Problem
 from policyrules.resolve import Resolved, Rule
@@ -69,7 +70,9 @@ class Examples:
             self.unfit(decl, "检验的规则对象不同", "the tested rules are about different things", "分成两个示例", "make two examples")
             return None
         entity = rules[0].entity
-        given = tuple(t for d in reversed(chain) for g in d.given for t in self.facts.given(g, entity))
+        told = [(g, t) for d in reversed(chain) for g in d.given for t in self.facts.given(g, entity)]
+        self.problems += _told_twice([(g, t) for g, t in told if any(g is own for own in decl.given)])
+        given = tuple(t for _, t in told)
         if decl.expected is None:
             self.unfit(decl, "没有写期望", "it expects nothing", "加一行“期望：符合。”", "add `expect: meets`")
             return None
@@ -78,7 +81,8 @@ class Examples:
             sums, problems = totals(decl.expected, {r.name: r for r in rules})
             self.problems += problems
         else:
-            trials, sums = [(as_of, given, (self.expectations.expected(decl.expected, rules[0]),), 0)], ()
+            wanted = tuple(self.expectations.expected(decl.expected, rule) for rule in rules)
+            trials, sums = [(as_of, given, wanted, 0)], ()
         if any(day is None for day, _, _, _ in trials):
             self.unfit(decl, "没有写计算日", "it has no date", "加一行“计算日：2024年3月1日。”", "add `as_of: ...`")
             return None
@@ -171,6 +175,19 @@ class Examples:
     def unfit(self, decl: syn.ExampleDecl, zh: str, en: str, instead_zh: str, instead_en: str) -> None:
         name = decl.title.name.text
         self.problems.append(ExampleUnfit(decl.title.at, f"示例“{name}”{zh}", f"example `{name}`: {en}", instead_zh, instead_en))
+
+
+def _told_twice(told: Iterable[tuple[syn.Given, Told | ToldList]]) -> Iterator[ExampleUnfit]:
+    """Facts of which one example tells twice: the second would stand, and the first is read as if it did."""
+    seen = set[tuple[tuple[str, ...], str]]()
+    for given, one in told:
+        if isinstance(one, Told) and not one.months:
+            if (one.path, one.name) in seen:
+                zh, en = f"“{one.name}”在已知里写了两次", f"`{one.name}` is given twice"
+                yield ExampleUnfit(
+                    given.at, zh, en, "只留一处；两种情形的，分成两个示例，或者列成表", "keep one of them, or make two examples"
+                )
+            seen.add((one.path, one.name))
 
 
 def ground(ruled: Checked) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from policyrules.check.writing_problems import NumbersOutOfOrder
+from policyrules.check.writing_problems import IndentMisleads, NumbersOutOfOrder
 from policyrules.diagnostics import Edit
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
@@ -24,6 +24,29 @@ def out_of_order(items: Sequence[syn.Item | syn.When | syn.OrderKey]) -> Numbers
     edits = tuple(Edit(place(items[i]), like(items[i].mark, i + 1)) for i in wrong)
     first = wrong[0]
     return NumbersOutOfOrder(place(items[first]), edits[0].text, place(items[max(first - 1, 0)]), edits)
+
+
+def misleading(items: Sequence[syn.Item]) -> Iterator[IndentMisleads]:
+    """Items that stand beneath those of another level: a reader takes them for theirs, and the number says otherwise.
+
+    `（三）` indented like the `1.` and `2.` above it, or `3.` that is indented like `（二）`.
+    """
+    outer = _indent(items[0])
+    for before, item in zip((None, *items), (*items, None), strict=True):
+        inside = before.body.items if before and isinstance(before.body, syn.Group) else ()
+        within = _indent(inside[0]) if inside else None
+        if outer is None or within is None or within == outer:
+            continue
+        yield from (IndentMisleads(place(i), place(inside[0]), items[0].mark) for i in inside[1:] if _indent(i) == outer)
+        if item and _indent(item) == within:
+            yield IndentMisleads(place(item), place(items[0]), inside[-1].mark)
+
+
+def _indent(item: syn.Item) -> str | None:
+    """The blanks before the number, where it begins its line."""
+    text = item.at.file.text
+    before = text[text.rfind("\n", 0, item.at.start) + 1 : item.at.start]
+    return before if item.mark and not before.strip() else None
 
 
 def place(item: syn.Item | syn.When | syn.OrderKey) -> Span:

@@ -22,7 +22,7 @@ from policyrules.check.fields import (
     key_of,
 )
 from policyrules.check.limits import checked_range
-from policyrules.check.numbering import out_of_order
+from policyrules.check.numbering import misleading, out_of_order
 from policyrules.check.precedence_problems import AnswersNothing
 from policyrules.check.problems import (
     QUOTIENT,
@@ -194,6 +194,7 @@ class Rules:
                 self.expressions.judgement(name, scope)
             case syn.Group(_, _, items):
                 self.numbered(items)
+                self.expressions.problems += misleading(items)
                 for item in items:
                     self.condition(item.body, scope)
             case _:

@@ -86,6 +86,32 @@ class NumbersOutOfOrder:
 
 
 @frozen
+class IndentMisleads:
+    """An item that its number puts on one level and its place beneath the others on another: readers see the place."""
+
+    code: ClassVar[str] = "indent-misleads"
+    severity: ClassVar[Severity] = Severity.WARNING
+    at: Span
+    """The number."""
+    first: Span
+    """The first item of the list to which the number belongs."""
+    like: str
+    """A number of the level on which it seems to stand."""
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"“{self.at.text}”按编号与“{self.first.text}”同一层，缩进却像另一层的一项",
+            en=f"by its number `{self.at.text}` belongs with `{self.first.text}`, and it is indented like an item of another list",
+            help_zh=f"层次只看编号：与缩进的那一层并列的，编号照那一层写（“{self.like}”那样）；编号没有错的，用 policyrules fmt 排齐",
+            help_en=f"only the number counts: number it like `{self.like}` if that list is meant; else let `policyrules fmt` put it right",
+            also=((self.first, "同一层的第一项", "the first item of its list"),),
+        )
+
+
+@frozen
 class OtherwiseNotLast:
     """其他情形 before another case, which would never be reached."""
 
@@ -138,4 +164,4 @@ class DutyWord:
         )
 
 
-PROBLEMS: tuple[type[Problem], ...] = (DutyWord, OneOfUnsaid, CiteGlued, NumbersOutOfOrder, OtherwiseNotLast)
+PROBLEMS: tuple[type[Problem], ...] = (DutyWord, OneOfUnsaid, CiteGlued, NumbersOutOfOrder, IndentMisleads, OtherwiseNotLast)

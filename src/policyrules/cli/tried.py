@@ -87,6 +87,12 @@ class Tries:
             if zh
             else f"{names} examples, {len(self.examples)} expectations: {met} met, {bad} not."
         )
+        if bad:
+            click.echo(
+                "结果就该这样变的，改示例里“期望”的那一格；不该变的，回去改规则。"
+                if zh
+                else "Where the new answer is meant, mend what the example expects; where it is not, mend the rule."
+            )
 
     def show_properties(self) -> None:
         refuted = [p for p in self.refuted if p]

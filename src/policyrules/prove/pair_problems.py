@@ -10,7 +10,12 @@ from policyrules.core.notes import Words
 from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue, say
 from policyrules.source import Span
 
-AGAIN = "规则改了的，用 policyrules pairs 重新生成", "where the rule was changed, make the pairs anew with `policyrules pairs`"
+
+def again(rule: str) -> tuple[str, str]:
+    """How the pairs of one rule are made anew."""
+    command = f"policyrules pairs {{}} --rule {rule} -o {{}}/mcdc --force"
+    zh, en = command.format("规则文件夹", "规则文件夹"), command.format("FOLDER", "FOLDER")
+    return f"规则改了的，把这一条的成对案例重新生成：{zh}", f"where the rule was changed, make its pairs anew: {en}"
 
 
 @frozen
@@ -54,8 +59,8 @@ class PairMissing:
             self.at,
             zh=f"“{self.rule}”的{self.field.zh}“{self.says.zh}”没有成对案例",
             en=f"no pair is on file for `{self.says.en}` of `{self.rule}` ({self.field.en})",
-            help_zh=AGAIN[0],
-            help_en=AGAIN[1],
+            help_zh=again(self.rule)[0],
+            help_en=again(self.rule)[1],
         )
 
 
@@ -76,8 +81,8 @@ class PairUnfit:
             self.at,
             zh=f"“{self.rule}”的这一对不成立：{self.why[0]}",
             en=f"this pair of `{self.rule}` does not hold: {self.why[1]}",
-            help_zh=AGAIN[0],
-            help_en=AGAIN[1],
+            help_zh=again(self.rule)[0],
+            help_en=again(self.rule)[1],
         )
 
 

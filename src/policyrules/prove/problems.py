@@ -243,7 +243,7 @@ class PropertyRefuted:
             self.at,
             zh=f"性质“{self.name}”不成立，有反例：\n{self.shown[0]}",
             en=f"property `{self.name}` does not hold; a counterexample:\n{self.shown[1]}",
-            help_zh="规则写错了就改规则；规则没有错，就在“设”里写明还差哪个前提",
+            help_zh="规则写错了就改规则；规则就该这样的，改这条性质：在“设”里写明还差哪个前提，或者删去它",
             help_en="mend the rule, or state the missing premise under `given`",
         )
 
