@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from tests.face.test_calling import program
 
 from policyrules import ABSENT, InputError, Pack, load
 from policyrules.deciding.inputs import MEMBERS, classes
@@ -66,10 +67,10 @@ def test_importing_a_module_reads_nothing() -> None:
         ({"常驻": True}, ("是否指“常住”",)),
         ({"常住": True, "resident_here": False}, ("两个名称",)),
         ({"birthday": "2026年2月30日"}, ("“生日”是日期", "日历上没有这一天", "`birthday` is a day")),
-        ({"monthly_pay": "122元/年"}, ("“每月工钱”是金额（元/月）", "换算成元/月", "an amount in yuan/month")),
+        ({"monthly_pay": "122元/年"}, ("“每月工钱”应填金额（元/月）", "换算成元/月", "an amount in yuan/month")),
         ({"hardship_level": "四级"}, ("选项（困难程度）", "特别困难、比较困难、一般困难")),
         ({"months_lived": "很久"}, ("数（个月）", "只填数字")),
-        ({"resident_here": "也许"}, ("“常住”是是否", "填写“是”或“否”")),
+        ({"resident_here": "也许"}, ("“常住”应填是否", "填写“是”或“否”")),
     ],
 )
 def test_an_error_says_which_field_which_kind_and_what_is_allowed(example: Pack, given: dict[str, object], says: tuple[str, ...]) -> None:
@@ -184,8 +185,10 @@ load("lucheng").decide("living_subsidy", Person())  # call-overload
 def test_a_program_that_uses_the_pack_is_checked_by_mypy(tmp_path: Path) -> None:
     (tmp_path / "good.py").write_text(GOOD, encoding="utf-8")
     (tmp_path / "bad.py").write_text(BAD, encoding="utf-8")
+    (tmp_path / "guide.py").write_text(program(), encoding="utf-8")
     env = {**os.environ, "MYPYPATH": str(ROOT / "src")}
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "--cache-dir", str(tmp_path / "cache"), "good.py", "bad.py"]
+    cache, files = str(tmp_path / "cache"), ("good.py", "bad.py", "guide.py")
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "--cache-dir", cache, *files]
     said = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
     found = {tuple(m) for m in re.findall(r"^(\w+\.py):(\d+): error: .*\[([\w-]+)\]$", said.stdout, re.MULTILINE)}
     lines = enumerate(BAD.splitlines(), 1)

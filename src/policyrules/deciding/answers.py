@@ -88,7 +88,7 @@ class Answer:
         """The answer as plain data: docs/formats/answer.schema.json."""
         names = self.names(tongue)
         found = answer_json(self.finding, self.story, names)
-        found["pack"] = {"name": self.pack.name, "version": self.pack.version, "digest": self.pack.digest}
+        found["pack"] = self.pack.stamp
         if why:
             found["explanation"] = explanation_json(self.explanation(tongue))
         if ways:

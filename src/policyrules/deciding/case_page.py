@@ -12,7 +12,7 @@ from policyrules.cases import Case
 from policyrules.core import Reason
 from policyrules.core.notes import Edition
 from policyrules.deciding.answers import Answer
-from policyrules.deciding.pack import Pack
+from policyrules.deciding.pack import ANSWERED, Pack
 from policyrules.deciding.plan_order import in_plan_order
 from policyrules.driver.ready import Heading
 from policyrules.explain.coordination import coordination
@@ -26,7 +26,6 @@ from policyrules.roster.words import PERSON
 from policyrules.types.encode import of_date
 from policyrules.types.to_text import Tongue
 
-ANSWERED = ("eligibility", "benefit", "obligation")
 WAYS_AT_MOST = 2
 """Ways out that are told on one line; `explain` tells all."""
 

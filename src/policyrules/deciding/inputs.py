@@ -124,7 +124,7 @@ def encoded(value: object, fact: Fact, vocabulary: Vocabulary) -> int | Absent |
     if isinstance(found, Unreadable):
         kinds = kind_words(fact.type, "zh"), kind_words(fact.type, "en")
         raise InputError(
-            f"“{fact.name}”是{kinds[0]}：{found.reason('zh')}；{found.repair('zh')} / "
+            f"“{fact.name}”应填{kinds[0]}：{found.reason('zh')}；{found.repair('zh')} / "
             f"`{vocabulary.alias(fact.name)}` is {kinds[1]}: {found.reason('en')}; {found.repair('en')}"
         )
     return None if isinstance(found, Unknown) else found

@@ -19,6 +19,7 @@ from policyrules.core.walk import needed
 from policyrules.deciding.inputs import ENTITY, InputError, born_later, classes, decoded, record_from_mapping, record_of_input
 from policyrules.deciding.timeline import timeline
 from policyrules.diagnostics import Tongue
+from policyrules.diagnostics.nearest import nearest
 from policyrules.diagnostics.to_text import report
 from policyrules.driver.cache import ready
 from policyrules.driver.files import read_pack
@@ -30,6 +31,7 @@ from policyrules.explain.months import Timeline
 from policyrules.explain.names import Names
 from policyrules.explain.short import short
 from policyrules.explain.tell import explain
+from policyrules.explain.to_json import Json, answer_json, explanation_json
 from policyrules.parameters import Parameter
 from policyrules.roster.words import BIRTH
 from policyrules.types import Money, Number, Vocabulary
@@ -39,6 +41,8 @@ from policyrules.types.months import MOST_MONTHS
 
 NOT_DECIDED = ("ranking", "indicator", "duty", "discretion")
 """Kinds of rules that give no answer for one thing at a time."""
+ANSWERED = ("eligibility", "benefit", "obligation")
+"""Kinds of rules whose answers are what people come for."""
 
 
 class RulesRejected(Exception):
@@ -46,7 +50,22 @@ class RulesRejected(Exception):
 
 
 class UnknownRule(LookupError):
-    """No rule of that name, or a rule that is not asked of one thing at a time."""
+    """No rule of that name. `rule`: as it was asked for; `near`: what was perhaps meant, or None."""
+
+    def __init__(self, rule: str, near: str | None = None) -> None:
+        super().__init__(rule)
+        self.rule, self.near = rule, near
+
+    def __str__(self) -> str:
+        zh, en = f"；是否指“{self.near}”" if self.near else "", f"; did you mean `{self.near}`" if self.near else ""
+        return f"规则包没有规则“{self.rule}”{zh} / the pack has no rule `{self.rule}`{en}"
+
+
+class NotDecided(UnknownRule):
+    """A rule that is not asked of one thing at a time: a ranking, an indicator, a duty, a discretion."""
+
+    def __str__(self) -> str:
+        return f"“{self.rule}”不对一个对象作判断（排序、指标、职责、裁量） / `{self.rule}` does not decide on one thing"
 
 
 def load(name: str = "lucheng") -> Pack:
@@ -132,6 +151,12 @@ class Decision:
     def citations(self) -> tuple[str, ...]:
         return tuple(str(s) for s in self.explanation.sources)
 
+    def to_json(self, tongue: Tongue = "zh") -> dict[str, Json]:
+        """The answer and what it rests on as plain data: docs/formats/answer.schema.json."""
+        rule = self.pack.rule(self.rule)
+        found = answer_json(self.finding, self.pack.story(rule), self.pack.names(rule.entity, tongue))
+        return found | {"pack": self.pack.stamp, "explanation": explanation_json(self.explain(tongue))}
+
     def __str__(self) -> str:
         return self.explanation.headline
 
@@ -183,6 +208,11 @@ class Pack:
         return self.ready.digest
 
     @property
+    def stamp(self) -> dict[str, Json]:
+        """Which rules have answered: name, version and digest."""
+        return {"name": self.name, "version": self.version, "digest": self.digest}
+
+    @property
     def vocabulary(self) -> Vocabulary:
         return self.ready.title.vocabulary
 
@@ -209,7 +239,7 @@ class Pack:
         wanted = names.get(name, name)
         found = [r for r in self.rules if r.name == wanted]
         if len(found) != 1:
-            raise UnknownRule(name)
+            raise UnknownRule(name, nearest(name, (*(r.name for r in self.rules), *names)))
         return found[0]
 
     def lowered(self, entity: str) -> Asked:
@@ -248,6 +278,14 @@ class Pack:
         found, case = self.case(rule, thing, as_of, parameters or {})
         return Decision(self, case, self.find(found, case, as_of))
 
+    def decide_all(self, thing: object, *, as_of: date, parameters: Mapping[str, int] | None = None) -> tuple[Decision, ...]:
+        """The answers of every 资格, 待遇 and 义务 about that kind of thing, in the order of the files. Raises as `decide` does."""
+        entity = thing.entity if isinstance(thing, Record) else getattr(thing, ENTITY, None)
+        if entity not in self.vocabulary.entities:
+            raise TypeError("decide_all 要输入类的一个对象，如 plan.Person(…) / decide_all takes a thing of an input class")
+        asked = (rule.name for rule in self.rules if rule.entity == entity and rule.kind in ANSWERED)
+        return tuple(self.decide(name, thing, as_of=as_of, parameters=parameters) for name in asked)
+
     def months(self, rule: str, thing: object, first: date, last: date, *, parameters: Mapping[str, int] | None = None) -> Timeline:
         """The answer for each month from that of `first` to that of `last`, asked on its first day: outcome, what falls due, the first
         and last month, the total. Facts are read by the month where the thing has a history of them.
@@ -268,7 +306,7 @@ class Pack:
         """A rule and a thing as a question on a day. Raises as `decide` says."""
         found = self.rule(rule)
         if found.kind in NOT_DECIDED:
-            raise UnknownRule(rule)
+            raise NotDecided(rule)
         record = self.record(found.entity, thing)
         if record.entity != found.entity:
             raise TypeError(f"“{found.name}”的对象是{found.entity}，给的是{record.entity} / {getattr(thing, ENTITY, type(thing).__name__)}")

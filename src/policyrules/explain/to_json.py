@@ -78,7 +78,9 @@ def reason_json(reason: Reason, names: Names) -> dict[str, Json]:
     return {
         "source": reason.source,
         "name": reason.name,
+        "alias": names.vocabulary.aliases.get(reason.name),
         "path": [*reason.path],
+        "path_aliases": [names.vocabulary.alias(relation) for relation in reason.path],
         "items": [item + 1 for item in reason.items],
         "text": names.noun(reason),
         "question": names.question(reason),

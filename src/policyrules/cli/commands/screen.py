@@ -88,12 +88,13 @@ def command(
         zh, en = KINDS[refused.kind]
         choices = _choices(plan)
         raise Refused(
-            f"“{refused}”是{zh}，不能用 --only 筛查。{choices[0]}", f"`{refused}` is a {en}, which --only cannot ask for; {choices[1]}"
+            f"“{refused.rule}”是{zh}，不能用 --only 筛查。{choices[0]}",
+            f"`{refused.rule}` is a {en}, which --only cannot ask for; {choices[1]}",
         ) from None
     except UnknownRule as unknown:
-        choices = _choices(plan, str(unknown))
+        choices = _choices(plan, unknown.rule)
         raise Refused(
-            f"规则包“{pack}”没有规则“{unknown}”。{choices[0]}", f"the pack `{pack}` has no rule `{unknown}`; {choices[1]}"
+            f"规则包“{pack}”没有规则“{unknown.rule}”。{choices[0]}", f"the pack `{pack}` has no rule `{unknown.rule}`; {choices[1]}"
         ) from None
     if save_mapping:
         from policyrules.roster.mapping_file import to_yaml
