@@ -66,7 +66,7 @@ def test_importing_a_module_reads_nothing() -> None:
         ({"resident_hera": True}, ("居民没有“resident_hera”", "是否指“resident_here”", "did you mean `resident_here`")),
         ({"常驻": True}, ("是否指“常住”",)),
         ({"常住": True, "resident_here": False}, ("两个名称",)),
-        ({"birthday": "2026年2月30日"}, ("“生日”是日期", "日历上没有这一天", "`birthday` is a day")),
+        ({"birthday": "2026年2月30日"}, ("“生日”应填日期", "日历上没有这一天", "`birthday` is a day")),
         ({"monthly_pay": "122元/年"}, ("“每月工钱”应填金额（元/月）", "换算成元/月", "an amount in yuan/month")),
         ({"hardship_level": "四级"}, ("选项（困难程度）", "特别困难、比较困难、一般困难")),
         ({"months_lived": "很久"}, ("数（个月）", "只填数字")),
