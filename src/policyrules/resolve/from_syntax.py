@@ -89,6 +89,7 @@ class _Work:
     def heading(self, title: syn.Title) -> str:
         if title.alias:
             self.aliases[title.name.text] = title.alias.text
+            self.places["alias", title.name.text] = title.alias.at
         return title.name.text
 
     def choice(self, decl: syn.ChoiceDecl) -> None:
@@ -172,9 +173,9 @@ class _Work:
         taken: dict[str, str] = {}
         for name, alias in {**self.aliases, **self.glossary.aliases}.items():
             if not alias.isidentifier() or not alias.isascii() or taken_by_python(alias):
-                self.problems.append(AliasUnfit(None, name, alias))
+                self.problems.append(AliasUnfit(self.places.get(("alias", name)), name, alias))
             elif taken.setdefault(alias, name) != name:
-                self.problems.append(AliasUnfit(None, name, alias, taken[alias]))
+                self.problems.append(AliasUnfit(self.places.get(("alias", name)), name, alias, taken[alias]))
 
 
 def taken_by_python(alias: str) -> bool:

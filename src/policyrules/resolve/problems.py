@@ -379,7 +379,8 @@ class AliasUnfit:
             self.at,
             zh=zh,
             en=en,
-            help_zh="别名用小写英文字母、数字、下划线，以字母开头，各不相同，不用 Python 保留字",
+            help_zh="别名用小写英文字母、数字、下划线，以字母开头，各不相同，不用 Python 保留字"
+            + ("" if self.alias.isascii() else f"；括号是名称的一部分的，整个用「」括起来：「{self.name}（{self.alias}）」"),
             help_en="small ASCII letters, digits and underscores, unique, no Python keyword",
         )
 

@@ -35,7 +35,7 @@ CHINESE: Final[tuple[Slip, ...]] = (
     *REMARKS, *LISTS, *EXCEPTIONS, *AMOUNTS, *SOURCES, *HEADINGS, *NUMBERS, *WORDS,
     slip(r"计算日\s*[:：]\s*(?P<it>[0-9]{4}年(?:[0-9]{1,2}月)?)(?![0-9])", "计算日写到日：『计算日：2026年3月1日。』",
           "the day has year, month and day: `as_of: 2026-03-01`"),
-    slip(r"已知\s*[:：][^\n]*?(?P<it>[，,])", "已知的各项之间用『；』：『已知：年龄 为 20周岁；户籍在本区。』",
+    slip(r"已知\s*[:：][^\n]*?(?P<it>[，,、])", "已知的各项之间用『；』：『已知：年龄 为 20周岁；户籍在本区。』",
           "part the facts by `;`: `facts: age is 20 full_years; registered_here.`", "；"),
     slip(r"期望\s*[:：][^\n]*?(?P<it>[，,]\s*(?:原因|理由)(?:是|为)?\s*)", "不享受的例外写『因 名称』：『期望：不享受，因 收入高。』",
           "name the exception: `expect: gets nothing, because name`", "，因 "),

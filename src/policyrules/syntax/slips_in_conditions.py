@@ -123,6 +123,18 @@ NUMBERS: Final[tuple[Slip, ...]] = (
 )
 
 WORDS: Final[tuple[Slip, ...]] = (
+    slip(
+        rf"已知\s*[:：][^\n]*?{HAN}(?<![为是于过满])(?P<put>[ \u3000]+)(?P<it>{_SIZE})\s*[；;。]",
+        "中间写『为』：『年龄 为 18周岁』",
+        "write `is` before the value: `age is 18 full_years`",
+        " 为 ",
+        SURE,
+    ),
+    slip(
+        rf"(?P<it>(?:为|是)[ \u3000]+{HAN}+[ \u3000]+[一二三四五六七八九十]级)",
+        "一组里的各项写『残疾 逐项为 智力 三级、精神 二级』；问有没有的写『残疾 中有 类别 为 智力 且 等级 为 三级 者』",
+        "what a list holds is written `disabilities listed as intellectual level3`; to ask, write `include one with ... end`",
+    ),
     slip(rf"{BEGIN}(?P<it>不是|并不是|无)\s+", "否定写『非』：『非 已就业』", "write `not` before the fact: `not employed`", "非 "),
     slip(
         rf"{HAN}[ \u3000]+(?P<it>非)\s",

@@ -121,6 +121,13 @@ SOURCES: Final[tuple[Slip, ...]] = (
 )
 
 HEADINGS: Final[tuple[Slip, ...]] = (
+    slip(
+        r"[^\s；;。：:](?P<put>)[ \t\u3000]*\n[ \t\u3000]+(?P<it>[^\s：:；;，,（(]+)\s*[:：]\s*(?:是否|日期|月份|整数|小数|金额|比例|若干)",
+        "前一行末尾缺『；』",
+        "the line before lacks its `;`",
+        "；",
+        SURE,
+    ),
     slip(r"施行\s*[:：]?\s*(?P<it>从)\s*[0-9]", "写『自』：『施行：自 2026年1月1日 起。』", "write `from 2026-01-01 on`", "自 ", SURE),
     slip(
         r"施行\s*[:：]?\s*自?\s*[0-9]\S*\s*(?P<it>开始(?:施行|执行|实施)?|生效|执行)",
