@@ -114,3 +114,10 @@ def test_a_file_with_errors_is_left_alone() -> None:
 def test_names_are_quoted_only_where_they_have_to_be() -> None:
     done = formatted(parse(SourceFile("甲.rules", "定义 甲\n  条件：「年龄」 为 乙 且 丙。\n")), "en", Names({"丙": "not", "乙": "amount"}))
     assert done.text == "definition 甲\n  when: 年龄 is amount and 「not」\n"
+
+
+def test_each_of_several_long_readings_begins_in_the_same_column() -> None:
+    long = "一二三四五六七八九十" * 8
+    text = f"定义 甲\n  取值：5元。\n  解读：A01 “短”；A02 “{long}”；A03 “{long}”。\n"
+    lines = formatted(parse(SourceFile("a.rules", text)), "en").text.splitlines()
+    assert [len(line) - len(line.lstrip()) for line in lines if "A02" in line or "A03" in line] == [8, 8]

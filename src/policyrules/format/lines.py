@@ -189,7 +189,7 @@ def _filled(line: _Line) -> Iterator[str]:
                 yield said
                 said = part.text.lstrip()
             else:
-                said += part.text
+                said += part.text if said else part.text.lstrip()
     if said:
         yield said
 
