@@ -8,6 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from click.testing import CliRunner, Result
+from tests.cli.running import policyrules
 
 from policyrules.cli.group import cli
 
@@ -88,3 +89,12 @@ def test_wrong_facts_and_rules_are_told(folder: Path) -> None:
     ranking = run("ask", "分房次序", str(folder / "否.yaml"), "--as-of", "2024-11-05", "--pack", "example")
     assert ranking.exit_code == 1 and "不是对一个对象作判断" in ranking.output
     assert asked("ask", folder / "缺.yaml", "--interactive", "--format", "json").exit_code == 1
+
+
+def test_what_every_row_of_a_table_lacks_is_said_once(tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_text("{}\n")
+    told = policyrules("decide", "照看补助标准", "facts.yaml", "--as-of", "2025-12-31", "--pack", "example", cwd=tmp_path).stdout
+    lines = [line.strip() for line in told.splitlines()]
+    first, *rows = lines[lines.index("理由：") + 1 : lines.index("缺少材料：")]
+    assert first == "以下各项都缺：生日"
+    assert not any("生日" in row for row in rows) and rows[0].endswith("（还缺 照看方式）") and rows[-1].endswith("如是，无")

@@ -30,6 +30,8 @@ class Conditions:
     """Which words for yes and no: see `wording.ANSWERS`."""
     told: set[tuple[Name, bool]] = field(factory=set)
     """Rules that have been told, as settled or as open: what they are made of is told once."""
+    common: frozenset[Reason] = frozenset()
+    """What all the rows that are being told lack: it is told once, before them."""
 
     # ------------------------------------------------------------ what is told
 
@@ -105,16 +107,33 @@ class Conditions:
         names = (row.let, *(name for shown in row.shown for name in (shown.let, shown.present) if name))
         return fits is not False and any(self.view.value(name).why & self.asked for name in names)
 
+    def rows(self, notes: Iterable[Note], depth: int) -> list[Line]:
+        """Those of the notes that are relevant; before rows that are open, what all of them lack."""
+        found = [note for note in notes if self.relevant(note)]
+        lacks = [lack for note in found if note.kind in ("row", "otherwise") and (lack := self.lacks(note))]
+        common = frozenset.intersection(*lacks) if len(lacks) > 1 else frozenset[Reason]()
+        within = evolve(self, common=common)
+        lines = [line for note in found for line in within.lines(note, depth)]
+        if not common:
+            return lines
+        names, zh = self.nouns(common), self.view.tongue == "zh"
+        head = Line(depth, "", "以下各项都缺" if zh else "each of the following lacks", names, about=self.about, form="number")
+        return [head, *lines]
+
+    def lacks(self, row: Note) -> frozenset[Reason]:
+        """What is asked for to know whether it is the row, and what it comes to."""
+        return (self.view.value(row.let).why | self.view.value(row.shown[0].let).why) & self.asked
+
     def row(self, note: Note, depth: int) -> list[Line]:
         view, shown = self.view, note.shown[0]
         fits = view.truth(note.let)
         standing = view.number(shown) or truth_word(None, view.tongue)
         if fits is None:
             standing = f"是否这一行待定；如是，{standing}" if view.tongue == "zh" else f"undetermined; if this row, {standing}"
-        asked = (view.value(note.let).why | view.value(shown.let).why) & self.asked
+        asked = self.lacks(note) - self.common
         rest = note.kind == "otherwise"
         seen = view.facts(view.walk.grounds(note.let), whole=True) if fits and not rest else []
-        detail = MARKS[view.tongue][SEMICOLON].join([*seen, *([self.lacking(asked)] if asked else [])])
+        detail = MARKS[view.tongue][SEMICOLON].join([*seen, *([self.lacking(asked, also=bool(self.common))] if asked else [])])
         says = note.says.in_(view.tongue)
         line = Line(depth, note.mark, says, standing, detail, note.sources, note.readings, self.about, form="number")
         if rest:
@@ -178,7 +197,7 @@ class Conditions:
         self.told.add((note.let, bool(self.asked)))
         if not self.relevant(edition):
             return []
-        return [line for part in edition.parts if self.relevant(part) for line in self.lines(part, depth)]
+        return self.rows(edition.parts, depth)
 
     def titled(self, note: Note, edition: Note | None) -> str:
         """The name of a rule that is used; where its condition is a list of which one item is enough, that is said."""
@@ -261,9 +280,13 @@ class Conditions:
             return True
         return all(reason.source in ("parameter", "time") for reason in self.view.walk.grounds(let).reasons)
 
-    def lacking(self, reasons: Iterable[Reason]) -> str:
-        names = MARKS[self.view.tongue][LIST].join(noun for noun, _ in self.view.names.nouns(reasons))
-        return f"缺 {names}" if self.view.tongue == "zh" else f"missing: {names}"
+    def lacking(self, reasons: Iterable[Reason], also: bool = False) -> str:
+        if self.view.tongue == "zh":
+            return f"{'还缺' if also else '缺'} {self.nouns(reasons)}"
+        return f"{'also missing' if also else 'missing'}: {self.nouns(reasons)}"
+
+    def nouns(self, reasons: Iterable[Reason]) -> str:
+        return MARKS[self.view.tongue][LIST].join(noun for noun, _ in self.view.names.nouns(reasons))
 
     # ------------------------------------------------------------ words beside
 

@@ -160,10 +160,8 @@ class _Teller:
 
     def rows(self, edition: Edition, grounds: Grounds) -> list[Line]:
         """Of a definition by table or by cases: the row that decided, or those between which it is open; of a yes or no, its cases."""
-        about: dict[str, About] = {"row": "amount", "otherwise": "amount", "leaf": "condition"}
-        told = [(row, self.conditions(about[row.kind], grounds, self.decision.missing)) for row in edition.rows]
-        lines = [line for row, conditions in told if conditions.relevant(row) for line in conditions.lines(row)]
-        return [*self.computed(edition, grounds), *lines]
+        about: About = "condition" if any(row.kind == "leaf" for row in edition.rows) else "amount"
+        return [*self.computed(edition, grounds), *self.conditions(about, grounds, self.decision.missing).rows(edition.rows, 0)]
 
     def computed(self, edition: Edition, grounds: Grounds) -> list[Line]:
         """How the value of a definition was computed, and the definitions that it was computed from."""
