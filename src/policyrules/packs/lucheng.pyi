@@ -167,6 +167,7 @@ class Facility(_Input):
     fee_for_disabled: int | _Decimal | str | None  # 残疾人收费
     has_information_equipment: bool | _Literal['是', '否', '有信息无障碍设备'] | None  # 有信息无障碍设备
     asks_equipment_subsidy: bool | _Literal['是', '否', '申请设备补助'] | None  # 申请设备补助
+    prompts_meet_the_law: bool | _Literal['是', '否', '提示装置合乎法律'] | None  # 提示装置合乎法律
     accessible_shelter: bool | _Literal['是', '否', '应急场所无障碍'] | None  # 应急场所无障碍
     fee_is_low: bool | _Literal['是', '否', '收费算低收费'] | None  # 收费算低收费
     sports_opening: bool | _Literal['是', '否', '体育设施优惠开放'] | None  # 体育设施优惠开放
@@ -180,6 +181,7 @@ class Facility(_Input):
         fee_for_disabled: int | _Decimal | str | None = ...,
         has_information_equipment: bool | _Literal['是', '否', '有信息无障碍设备'] | None = ...,
         asks_equipment_subsidy: bool | _Literal['是', '否', '申请设备补助'] | None = ...,
+        prompts_meet_the_law: bool | _Literal['是', '否', '提示装置合乎法律'] | None = ...,
         accessible_shelter: bool | _Literal['是', '否', '应急场所无障碍'] | None = ...,
         fee_is_low: bool | _Literal['是', '否', '收费算低收费'] | None = ...,
         sports_opening: bool | _Literal['是', '否', '体育设施优惠开放'] | None = ...,
