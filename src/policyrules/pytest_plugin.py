@@ -10,6 +10,7 @@ Packs from the settings run with the whole project, and where their folder is am
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from policyrules.deciding.pack import Pack
     from policyrules.driver.pipeline import Compiled
     from policyrules.source import Span
+    from policyrules.testing.tries import Search
 
 TRIES = "60"
 
@@ -35,7 +37,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     parser.addini("policyrules_packs", "folders (or names) of packs whose examples and properties are run", type="linelist", default=[])
     parser.addini("policyrules_tries", "how many cases are tried for each property", default=TRIES)
-    parser.addini("policyrules_seed", "a whole number from which they are drawn, the same each time; else others each time", default="")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -135,7 +136,7 @@ def _lines(unmet: list[Any], pack: Pack) -> Iterator[str]:
 
 
 class PropertyTest(_Test):
-    """A property holds for all cases that are tried."""
+    """A property holds for all cases that are tried; by Hypothesis, with the profile and the seed of the project, where that is there."""
 
     def __init__(self, *, about: CheckedProperty, **more: Any) -> None:
         super().__init__(**more)
@@ -148,11 +149,17 @@ class PropertyTest(_Test):
         from policyrules.diagnostics.to_text import report
         from policyrules.testing.properties import check_property, problem
 
-        tries, seed = str(self.config.getini("policyrules_tries")), str(self.config.getini("policyrules_seed"))
+        tries = str(self.config.getini("policyrules_tries"))
         if not tries.isdecimal() or not int(tries):
             raise Unmet(f"policyrules_tries 写正整数，现在是“{tries}” / policyrules_tries is a whole number above 0")
-        if seed and not seed.isdecimal():
-            raise Unmet(f"policyrules_seed 写整数，现在是“{seed}” / policyrules_seed is a whole number")
-        result = check_property(self.compiled, self.about.name, max_examples=int(tries), seed=int(seed) if seed else None)
+        result = check_property(self.compiled, self.about.name, max_examples=int(tries), by=_search())
         if wrong := problem(result, self.compiled.checked.vocabulary):
             raise Unmet(report([wrong]))
+
+
+def _search() -> Search | None:
+    if find_spec("hypothesis") is None:
+        return None
+    from policyrules.testing.by_hypothesis import searched
+
+    return searched

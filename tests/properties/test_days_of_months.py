@@ -14,7 +14,7 @@ from policyrules.core.walk import reduced
 from policyrules.driver.pipeline import Compiled
 from policyrules.resolve.editions import editions
 from policyrules.testing.records import Between, Drawing, sketch
-from policyrules.testing.tries import Refuted, search
+from policyrules.testing.tries import Refuted, searching
 from policyrules.types import Money
 from policyrules.types.encode import DAYS_A_MONTH, of_date, to_date
 
@@ -61,7 +61,7 @@ def told_apart(compiled: Compiled, entity: str, rule: str, tries: int) -> str:
                 found[:] = [f"{to_date(case.as_of)}, {to_date(other)}"]
                 raise Refuted
 
-    return found[0] if search(attempt, tries, None) else ""
+    return found[0] if searching(None)(attempt, tries) else ""
 
 
 def test_what_is_paid_by_the_month(packs: dict[str, Compiled]) -> None:

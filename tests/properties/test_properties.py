@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.properties.packs import SEED, with_text
+from tests.properties.packs import with_text
 
 from policyrules.cases import Case, Record
 from policyrules.deciding.trials import run_examples
@@ -11,6 +11,7 @@ from policyrules.driver.files import read_pack
 from policyrules.driver.pipeline import Compiled
 from policyrules.source import SourceFile
 from policyrules.syntax.from_text import parse
+from policyrules.testing.by_hypothesis import searched
 from policyrules.testing.properties import PropertyResult, check_property, describe, problem
 
 NAMES = [
@@ -25,7 +26,7 @@ EXAMPLES = 60
 
 @pytest.mark.parametrize(("pack", "name"), NAMES)
 def test_properties_of_the_packs_hold(packs: dict[str, Compiled], pack: str, name: str) -> None:
-    found = check_property(packs[pack], name, EXAMPLES, SEED)
+    found = check_property(packs[pack], name, EXAMPLES, by=searched)
     complaint = problem(found, packs[pack].checked.vocabulary)
     assert complaint is None, complaint.describe("zh").message
     assert found.premise_held >= 0.8 * found.tried

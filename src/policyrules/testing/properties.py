@@ -16,7 +16,7 @@ from policyrules.testing.minimal import minimal, plainer
 from policyrules.testing.problems import AnswerFlips, PropertyFails, PropertyVacuous
 from policyrules.testing.property_trial import PropertyTrial, property_trial
 from policyrules.testing.to_example import to_examples
-from policyrules.testing.tries import Found, looked
+from policyrules.testing.tries import Found, Search, looked
 from policyrules.testing.wanted import Demand, wanted
 from policyrules.types import Scalar, Vocabulary
 from policyrules.types.encode import to_date
@@ -49,14 +49,16 @@ class PropertyResult:
         return to_date(self.counterexample.as_of) if self.counterexample else None
 
 
-def check_property(compiled: Compiled, name: str, max_examples: int = 200, seed: int | None = None, shown: bool = True) -> PropertyResult:
+def check_property(
+    compiled: Compiled, name: str, max_examples: int = 200, seed: int | None = None, shown: bool = True, by: Search | None = None
+) -> PropertyResult:
     """Try a property of a pack. Raises KeyError for a name that the pack has no property of (or a pack with errors).
 
     Without `shown` a counterexample is left as it was drawn, and nothing but the property itself is read of the pack.
     """
     prop = {p.name: p for p in compiled.checked.properties}[name]
     trial = property_trial(compiled, prop)
-    found = looked(trial, max_examples, seed)
+    found = looked(trial, max_examples, seed, by)
     return told(compiled, trial, found) if shown else _result(prop, found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from random import Random
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
 from attrs import frozen
 
@@ -50,34 +50,40 @@ class Trial(Protocol):
         """What the last attempts came to."""
 
 
-def looked(trial: Trial, most: int, seed: int | None) -> Found:
-    """What a search of so many attempts finds. The same seed finds the same, whatever else is tried and in whichever process."""
-    return trial.found(search(trial.attempt, most, None if seed is None else f"{seed} {trial.name}"))
+Attempt: TypeAlias = "Callable[[Between], None]"
+"""It draws what it needs, and may raise Refuted."""
+Search: TypeAlias = "Callable[[Attempt, int], bool]"
+"""Whether one of so many attempts was refuted. The last attempt made is then the plainest of those."""
 
 
-def search(attempt: Callable[[Between], None], most: int, seed: str | None) -> bool:
-    """Whether some attempt was refuted. The last attempt made is then the plainest of those.
+def looked(trial: Trial, most: int, seed: int | None, by: Search | None = None) -> Found:
+    """What a search of so many attempts finds. The same seed finds the same, whatever else is tried and in whichever process.
 
-    Without a seed other numbers are drawn each time.
+    `by`: a search that has a chance of its own, and no use for the seed.
     """
-    dice = Random(seed)
-    for number in range(most):
-        numbers: list[int] = []
-        drawn = _drawn(dice) if number else _lowest
-        try:
-            attempt(_noted(drawn, numbers))
-        except Refuted:
-            plainest = _shrunk(attempt, numbers)
-            assert _refuted(attempt, plainest)
-            return True
-    return False
+    search = by or searching(None if seed is None else f"{seed} {trial.name}")
+    return trial.found(search(trial.attempt, most))
 
 
-def _lowest(low: int, high: int) -> int:
+def searching(seed: str | None) -> Search:
+    """A search by Python's chance. Without a seed other numbers are drawn each time."""
+
+    def search(attempt: Attempt, most: int) -> bool:
+        between = drawn(Random(seed))
+        for number in range(most):
+            numbers: list[int] = []
+            if refuted(attempt, noted(between if number else lowest, numbers)):
+                return made_plainer(attempt, numbers)
+        return False
+
+    return search
+
+
+def lowest(low: int, high: int) -> int:
     return low
 
 
-def _drawn(dice: Random) -> Between:
+def drawn(dice: Random) -> Between:
     def between(low: int, high: int) -> int:
         if high - low <= WIDE:
             return dice.randint(low, high)
@@ -87,18 +93,26 @@ def _drawn(dice: Random) -> Between:
     return between
 
 
-def _noted(between: Between, numbers: list[int]) -> Between:
+def noted(between: Between, numbers: list[int]) -> Between:
     """The same, with a list of all that was drawn."""
 
-    def noted(low: int, high: int) -> int:
+    def drawing(low: int, high: int) -> int:
         numbers.append(between(low, high))
         return numbers[-1]
 
-    return noted
+    return drawing
 
 
-def _shrunk(attempt: Callable[[Between], None], numbers: Sequence[int]) -> list[int | None]:
-    """As many of the drawn numbers as possible at their lowest (None), whole stretches first."""
+def refuted(attempt: Attempt, between: Between) -> bool:
+    try:
+        attempt(between)
+    except Refuted:
+        return True
+    return False
+
+
+def made_plainer(attempt: Attempt, numbers: Sequence[int]) -> bool:
+    """As many of the drawn numbers as possible at their lowest (None), whole stretches first; with these the last attempt is made."""
     best: list[int | None] = list(numbers)
     left, size = MOST_REPLAYS, len(best)
     while size >= 1:
@@ -107,21 +121,18 @@ def _shrunk(attempt: Callable[[Between], None], numbers: Sequence[int]) -> list[
             if left and any(n is not None for n in stretch):
                 left -= 1
                 candidate = [*best[:start], *([None] * len(stretch)), *best[start + size :]]
-                if _refuted(attempt, candidate):
+                if refuted(attempt, _replayed(candidate)):
                     best = candidate
         size //= 2
-    return best
+    assert refuted(attempt, _replayed(best))
+    return True
 
 
-def _refuted(attempt: Callable[[Between], None], numbers: Sequence[int | None]) -> bool:
+def _replayed(numbers: Sequence[int | None]) -> Between:
     waiting = iter(numbers)
 
     def between(low: int, high: int) -> int:
         number = next(waiting, None)
         return low if number is None else min(max(number, low), high)
 
-    try:
-        attempt(between)
-    except Refuted:
-        return True
-    return False
+    return between
