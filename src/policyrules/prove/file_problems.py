@@ -82,12 +82,12 @@ class FindingUnreadable:
 
 @frozen
 class KnownFinding:
-    """Something that was found, and that the pack knows: of the law itself, with the reading taken. `about`: the code, or 原文."""
+    """Something that was found, and that the pack knows: of the law itself, with the reading taken. `asked`: the question, or 原文."""
 
     code: ClassVar[str] = "finding-known"
     severity: ClassVar[Severity] = Severity.FINDING
     rule: str
-    about: str
+    asked: Words
     says: Words
     reading: Words
     source: Words
@@ -95,13 +95,12 @@ class KnownFinding:
 
     def describe(self, tongue: Tongue) -> Diagnostic:
         zh, en = (f"（{self.source.zh}）", f" ({self.source.en})") if self.source.zh else ("", "")
-        about = "the text" if self.about == IN_THE_TEXT else self.about
         return say(
             self,
             tongue,
             self.at,
-            zh=f"已知（{self.about}）：“{self.rule}”{self.says.zh}{zh}。取的读法：{self.reading.zh}",
-            en=f"known ({about}) of `{self.rule}`: {self.says.en}{en}. The reading taken: {self.reading.en}",
+            zh=f"已知（{self.asked.zh}）：“{self.rule}”{self.says.zh}{zh}。取的读法：{self.reading.zh}",
+            en=f"known ({self.asked.en}) of `{self.rule}`: {self.says.en}{en}. The reading taken: {self.reading.en}",
         )
 
 

@@ -17,6 +17,7 @@ from policyrules.diagnostics import Problem
 from policyrules.driver.pipeline import Compiled
 from policyrules.explain.names import english_article
 from policyrules.prove import file_problems as said
+from policyrules.prove.checks import ASKED as ASKED_OF
 from policyrules.prove.checks import Kind
 from policyrules.prove.file_problems import IN_THE_TEXT
 from policyrules.source import SourceFile, Span
@@ -156,4 +157,5 @@ def _shown(one: Known, compiled: Compiled) -> bool:
 
 
 def _told(one: Known) -> said.KnownFinding:
-    return said.KnownFinding(one.rule, one.code, one.says, one.reading, one.source, one.at)
+    asked = Words(IN_THE_TEXT, "the text") if one.code == IN_THE_TEXT else ASKED_OF[KIND_OF[one.code]]
+    return said.KnownFinding(one.rule, asked, one.says, one.reading, one.source, one.at)

@@ -23,25 +23,36 @@ from policyrules.types import Money
 from policyrules.types.to_text import Tongue
 
 LEAD = Words(
-    "由各条规则的例外、提示和取值汇成；规则没有写的，这里也没有。条件互相排斥的两项是证明得出的：没有人能同时符合。"
-    "同一人的逐项结论用 policyrules case 查看，依据是同一处规则。",
-    "Gathered from the exceptions, notices and values of the rules; what they do not say does not stand here. That two conditions exclude"
-    " each other was proved: nobody can meet both. Of one person, see policyrules case, which rests on the same rules.",
+    "由各条规则的例外、提示和取值汇成；规则没有写的，这里也没有。同一人的逐项结论用 policyrules case 查看，依据是同一处规则。",
+    "Gathered from the exceptions, notices and values of the rules; what they do not say does not stand here."
+    " Of one person, see policyrules case, which rests on the same rules.",
 )
-NEVER_BOTH = Words("条件互相排斥", "the conditions exclude each other")
+NEVER_BOTH = Words("条件互相排斥的", "Excluded by the conditions")
+NEVER_BOTH_LEAD = Words(
+    "规则没有另写先后，但是两项的条件合不到一起：证明得出，没有人能同时符合。",
+    "The rules say nothing of the two, and their conditions do not go together: it was proved that nobody can meet both.",
+)
 NOT_COUNTED, PAID_FIRST = Words("不算收入、先行扣减", "no income, taken off before"), Words("支付次序", "order of payment")
 HEADS: dict[Tongue, tuple[str, ...]] = {
     "zh": ("规则", "方式", "情形", "怎样办", "依据和解读"), "en": ("rule", "way", "where", "what then", "source and reading"),
 }  # fmt: skip
+PAIR_HEADS: dict[Tongue, tuple[str, ...]] = {
+    "zh": ("两项规则", "互相排斥的条件"),
+    "en": ("two rules", "conditions that exclude each other"),
+}
 Cells = list[Cell]
 
 
 def coordination(loaded: Loaded, show: Showing) -> nodes.section:
-    """One table of the whole pack, in the order of the ways."""
+    """One table of the whole pack, in the order of the ways, and one of what cannot meet anyway."""
     page = section("policy-coordination", loaded.say("待遇怎样衔接", "How benefits go together"), para(LEAD.in_(loaded.tongue)))
-    rows = [*_joined(loaded), *_never_both(loaded), *_taken_off(loaded)]
+    rows = [*_joined(loaded), *_taken_off(loaded)]
     none = para(loaded.say("本规则包没有这样的规则。", "The pack has none."))
     page += table(HEADS[loaded.tongue], rows, widths=(3, 2, 5, 5, 3)) if rows else none
+    if pairs := [*_never_both(loaded)]:
+        lead = para(NEVER_BOTH_LEAD.in_(loaded.tongue))
+        title = NEVER_BOTH.in_(loaded.tongue)
+        page += section("policy-coordination-apart", title, lead, table(PAIR_HEADS[loaded.tongue], pairs, widths=(3, 7)))
     return page
 
 
@@ -83,10 +94,8 @@ def _never_both(loaded: Loaded) -> Iterator[Cells]:
         if first and second and _gives(frozenset({first.rule.kind, second.rule.kind})):
             opening, close = loaded.say("（", " ("), loaded.say("）", ")")
             why: list[list[Inline]] = [[says.in_(loaded.tongue), opening, to_rule(owner), close] for owner, says in _owned(loaded, apart)]
-            lead, whole = loaded.say("互相排斥的是：", ""), loaded.say("两项的条件合起来", "the conditions of both taken together")
-            when: Cell = [para(lead, *spread(why, loaded.say("、", ", ")))] if why else whole
-            then = loaded.say("没有人能同时符合两项；规则没有另写先后", "nobody can meet both; the rules say nothing else of them")
-            yield [[para(*rules((first, second)))], NEVER_BOTH.in_(loaded.tongue), when, then, "—"]
+            whole = loaded.say("两项的条件合起来", "the conditions of both taken together")
+            yield [[para(*rules((first, second)))], [para(*spread(why, loaded.say("、", ", ")))] if why else whole]
 
 
 def _gives(kinds: frozenset[str]) -> bool:

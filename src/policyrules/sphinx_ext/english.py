@@ -20,7 +20,8 @@ from policyrules.sphinx_ext.figures import empty, figures
 from policyrules.sphinx_ext.links import cited, remarks, rules, to_rule
 from policyrules.sphinx_ext.loaded import Entry, Loaded
 from policyrules.sphinx_ext.make import Cell, bullets, para, section, source_block, spread, table, terms
-from policyrules.sphinx_ext.overview import APART, bodies, of_kind
+from policyrules.sphinx_ext.order import of_kind
+from policyrules.sphinx_ext.overview import APART, bodies
 from policyrules.sphinx_ext.properties import property_words
 from policyrules.sphinx_ext.showing import Showing
 from policyrules.sphinx_ext.words import KINDS_IN_ENGLISH

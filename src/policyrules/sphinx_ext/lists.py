@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from docutils import nodes
 
 from policyrules.core.notes import Source, Words
@@ -12,12 +10,11 @@ from policyrules.sphinx_ext.facts import answers
 from policyrules.sphinx_ext.links import anchor, place, rules, to_rule
 from policyrules.sphinx_ext.loaded import Loaded
 from policyrules.sphinx_ext.make import Cell, bullets, chinese, para, section, table
+from policyrules.sphinx_ext.order import numbers_in
 from policyrules.sphinx_ext.properties import property_words
 from policyrules.sphinx_ext.showing import Showing
-from policyrules.syntax.numerals import decimal, han
 from policyrules.types import ChoiceList, Entity, Relation
 
-NUMBER = re.compile("[0-9]+|[〇零一二两三四五六七八九十百千]+")
 ORDERS = {
     "none": Words("", ""), "descending": Words("由重到轻", "from severe to mild"), "ascending": Words("由轻到重", "from mild to severe"),
 }  # fmt: skip
@@ -168,9 +165,3 @@ def properties(loaded: Loaded, show: Showing) -> nodes.section:
         show("property", wanted.name, name, title)
         page += section(name, title, *property_words(loaded, wanted, named=False))
     return page
-
-
-def numbers_in(clause: str) -> tuple[tuple[int, ...], str]:
-    """Clauses in the order of a document: 第四条 after 第三条, 3.1.10 after 3.1.4."""
-    found = (decimal(n) if n.isdecimal() else han(n) for n in NUMBER.findall(clause))
-    return tuple(number[0] if number else 0 for number in found), clause

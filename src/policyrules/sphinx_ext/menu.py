@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 from policyrules.site.text import FIXED_PAGES
 from policyrules.sphinx_ext.loaded import Entry, Loaded
 from policyrules.sphinx_ext.loading import loaded_of
+from policyrules.sphinx_ext.order import of_kind
 from policyrules.sphinx_ext.words import KINDS, KINDS_IN_ENGLISH
 
 MENU = "policyrules_menu"
@@ -36,13 +37,13 @@ def menu(loaded: Loaded, titles: dict[str, str], page: str, link: Link) -> str:
 
 
 def _kind(loaded: Loaded, kind: str, word: str, page: str, link: Link) -> str:
-    of_kind = [entry for entry in loaded.entries if entry.rule.kind == kind]
-    if not of_kind:
+    found = of_kind(loaded, kind)
+    if not found:
         return ""
-    here = page in map(_page, of_kind)
-    below = "".join(_item(2, _anchor(link(_page(e)), e.title, _page(e) == page), _page(e) == page) for e in of_kind) if here else ""
+    here = page in map(_page, found)
+    below = "".join(_item(2, _anchor(link(_page(e)), e.title, _page(e) == page), _page(e) == page) for e in found) if here else ""
     index = "" if page == "index" else link("index")
-    head = _anchor(f"{index}#policy-{kind}", f"{word} {len(of_kind)}", False)
+    head = _anchor(f"{index}#policy-{kind}", f"{word} {len(found)}", False)
     return _item(1, head + (f"<ul>{below}</ul>" if here else ""), here)
 
 

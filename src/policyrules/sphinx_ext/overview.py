@@ -12,6 +12,7 @@ from policyrules.sphinx_ext.figures import empty, figures
 from policyrules.sphinx_ext.links import rules, to_rule
 from policyrules.sphinx_ext.loaded import Entry, Loaded
 from policyrules.sphinx_ext.make import Cell, bullets, para, section, table, terms
+from policyrules.sphinx_ext.order import of_kind
 from policyrules.sphinx_ext.showing import Showing
 from policyrules.sphinx_ext.tables import duty_table, indicator_table
 from policyrules.sphinx_ext.words import KINDS
@@ -38,10 +39,6 @@ def pack(loaded: Loaded, show: Showing) -> nodes.section:
         lead = para("下列标准在某些时期尚未提供数值。用到它们的答案为待定，直到主管单位提供。")
         page += section("policy-missing", "尚未提供的标准", lead, figures(loaded, missing, only_empty=True))
     return page
-
-
-def of_kind(loaded: Loaded, kind: str) -> list[Entry]:
-    return [e for e in loaded.entries if e.rule.kind == kind]
 
 
 def _about(loaded: Loaded) -> list[nodes.Node]:

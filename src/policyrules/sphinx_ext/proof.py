@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from docutils import nodes
 
 from policyrules.core.notes import Words
@@ -63,10 +61,10 @@ def proof(loaded: Loaded, show: Showing) -> nodes.section:
     grouped = {code for codes, *_ in GROUPS for code in codes}
     wrong = [told for told in found.told if told.code not in grouped]
     if wrong:
-        page += section("policy-proof-wrong", loaded.say("有问题的", "Wrong"), *_told(loaded, wrong))
+        page += section("policy-proof-wrong", loaded.say("有问题的", "Wrong"), _told(loaded, wrong))
     for codes, key, title, lead in GROUPS:
         if mine := [told for told in found.told if told.code in codes]:
-            page += section(f"policy-proof-{key}", title.in_(tongue), para(lead.in_(tongue)), *_told(loaded, mine))
+            page += section(f"policy-proof-{key}", title.in_(tongue), para(lead.in_(tongue)), _told(loaded, mine))
     page += _assumed(loaded, found)
     return page
 
@@ -76,12 +74,12 @@ def curled(words: str) -> str:
     return QUOTED.sub("“\\1”", words)
 
 
-def _told(loaded: Loaded, some: list[Told]) -> Iterator[nodes.Node]:
+def _told(loaded: Loaded, some: list[Told]) -> nodes.bullet_list:
+    items = []
     for told in some:
         head, _, example = in_english(told.says.in_(loaded.tongue), loaded.vocabulary.english).partition("\n")
-        yield para(_placed(loaded, curled(head), told.place))
-        if example:
-            yield source_block(example)
+        items.append([para(_placed(loaded, curled(head), told.place)), *([source_block(example)] if example else [])])
+    return bullets(items)
 
 
 def _placed(loaded: Loaded, head: str, place: str) -> str:

@@ -16,6 +16,7 @@ from policyrules.sphinx_ext.figures import figures
 from policyrules.sphinx_ext.links import Worder, anchor, cited, rules, to_rule
 from policyrules.sphinx_ext.loaded import Entry, Loaded
 from policyrules.sphinx_ext.make import Cell, bullets, para, section, spread, table, terms
+from policyrules.sphinx_ext.order import of_kind
 from policyrules.sphinx_ext.showing import Showing
 from policyrules.sphinx_ext.words import CONFIDENCE, CONFIDENCE_IN_ENGLISH, in_force
 from policyrules.syntax import nodes as syn
@@ -58,7 +59,7 @@ def _readers(loaded: Loaded) -> dict[str, list[Entry]]:
 
 def duties(loaded: Loaded, show: Showing) -> nodes.section:
     """All 职责 as one table."""
-    found = [e for e in loaded.entries if e.rule.kind == "duty"]
+    found = of_kind(loaded, "duty")
     zh = "单位按原文登记：写明牵头的列牵头，只写责任单位的不另指定牵头。"
     en = "Bodies as the plan names them: who leads is told where it says so; where bodies are only responsible, none of them leads."
     none = para(loaded.say("本规则包没有登记职责。", "The pack has no duties."))
