@@ -185,7 +185,7 @@ def test_examples_outside_the_pack_show_what_parts(folder: Path) -> None:
     own.write_text(OWN, encoding="gb18030")
     made = run("test", "村 规", "--examples", "我处.rules")
     lines = made.stdout.splitlines()
-    assert made.exit_code == 1 and len(lines) == 4
+    assert made.exit_code == 1 and len(lines) == 5 and lines[4].startswith("结果就该这样变的，改示例")
     assert lines[0] == "相符 我处第一例（第1行，有活）：期望 符合；得 符合"
     assert lines[1].startswith("不符 我处第一例（第2行，有活）：期望 符合；得 不符合。相差：应为 符合") and "我处.rules:7:" in lines[1]
     assert lines[2].endswith("得 待定（缺 月入）") and "98.76" not in made.stdout

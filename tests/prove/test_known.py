@@ -40,9 +40,9 @@ def run(folder: Path, top: int, findings: str, *arguments: str) -> Result:
 def test_what_is_known_is_told_as_known(tmp_path: Path) -> None:
     found = run(tmp_path, 2000, "发现:\n" + REDUNDANT)
     assert found.exit_code == 0, found.output
-    assert "已知（condition-redundant）：“帮扶”的上限写了两次。取的读法：以第一个为准" in found.output
+    assert "已知（各条件有没有多余）：“帮扶”的上限写了两次。取的读法：以第一个为准" in found.output
     assert "[condition-redundant]" not in found.output
-    assert "known (condition-redundant) of `帮扶`" in run(tmp_path, 2000, "发现:\n" + REDUNDANT, "--lang", "en").output
+    assert "known (whether a condition is redundant) of `帮扶`" in run(tmp_path, 2000, "发现:\n" + REDUNDANT, "--lang", "en").output
 
 
 def test_what_is_known_is_told_in_english_where_the_file_has_it(tmp_path: Path) -> None:
