@@ -17,9 +17,11 @@ LEAD = Words(
     "Examples and properties are tried; what stands here was proved: it holds of everybody on every day, or somebody is shown of whom it"
     " does not. Each of these was run on the program.",
 )
+KNOWN = "finding-known"
+"""Where it is written down helps no reader: it tells of the documents, and cites them."""
 GROUPS = (
     (
-        ("finding-known",),
+        (KNOWN,),
         "known",
         Words("法律和规划本身的发现", "Found in the law and the plan themselves"),
         Words(
@@ -78,7 +80,8 @@ def _told(loaded: Loaded, some: list[Told]) -> nodes.bullet_list:
     items = []
     for told in some:
         head, _, example = in_english(told.says.in_(loaded.tongue), loaded.vocabulary.english).partition("\n")
-        items.append([para(_placed(loaded, curled(head), told.place)), *([source_block(example)] if example else [])])
+        place = "" if told.code == KNOWN else told.place
+        items.append([para(_placed(loaded, curled(head), place)), *([source_block(example)] if example else [])])
     return bullets(items)
 
 
