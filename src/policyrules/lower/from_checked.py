@@ -12,9 +12,11 @@ from policyrules.check.facts import CheckedProperty
 from policyrules.core import Name, Output, Program
 from policyrules.core.build import Builder
 from policyrules.core.notes import TAKES_AWAY, Cased, Edition, Excepted, Hint, Note, Story, Words
+from policyrules.lower.gaps import Gap
 from policyrules.lower.notes import readings_of, shown, sources_of
+from policyrules.lower.payments import paid
 from policyrules.lower.places import Place
-from policyrules.lower.rules import Gap, Rules
+from policyrules.lower.rules import Rules
 from policyrules.lower.tables import TableGap
 from policyrules.lower.terms import Term
 from policyrules.resolve import Rule
@@ -152,7 +154,7 @@ class _Work:
         if amounts:
             payment = self.rules.payment(place, rule)
             self.put_term(rule, "amount", payment.amount)
-            self.put_term(rule, "payable", self.rules.paid(payment, self.outputs[Output(rule.name, "outcome")]))
+            self.put_term(rule, "payable", paid(self.rules, payment, self.outputs[Output(rule.name, "outcome")]))
             for what, edge in (("starts", payment.starts), ("stops", payment.stops)):
                 if edge:
                     self.put_term(rule, what, edge)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from itertools import islice
-from typing import Literal, assert_never
+from typing import assert_never
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from policyrules import core
 from policyrules.check import Sound
 from policyrules.check.from_resolved import widest
 from policyrules.core import Name
 from policyrules.core.build import Builder
-from policyrules.core.cells import always, disjoint, example
 from policyrules.core.notes import Formula, Note, Words
 from policyrules.lower.expressions import Expressions
+from policyrules.lower.gaps import Gap, exhaustive, overlaps, somebody
 from policyrules.lower.notes import Notes
+from policyrules.lower.payments import Payment, lowered_payment, paid
 from policyrules.lower.places import Frames, Place
 from policyrules.lower.rankings import Ranked, lowered_ranking
 from policyrules.lower.scales import bracket_notes, lowered_scale
@@ -28,33 +28,9 @@ from policyrules.resolve import Rule
 from policyrules.resolve.editions import Edition, editions
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
-from policyrules.types import BOOL, DATE, MONTH, Scalar
+from policyrules.types import BOOL, DATE, Scalar
 from policyrules.types.encode import of_date
-from policyrules.types.to_text import written as worded
 from policyrules.types.units import quantity
-
-
-@define
-class Gap:
-    """Cases that were not shown to leave nothing out, two of them that may both fit, or two exceptions that may clash."""
-
-    rule: str
-    at: Span
-    what: Literal["left out", "overlap", "clash"] = "left out"
-    first: Span | None = None
-    """The earlier one."""
-    case: Words = field(factory=lambda: Words("", ""))
-    """Somebody for whom it may be so, as far as that can be said."""
-
-
-@frozen
-class Payment:
-    """What a month's payment rests on: the amount, whether the month at hand lies within it, the first and the stop month."""
-
-    amount: Term
-    due: Name
-    starts: Term | None
-    stops: Term | None
 
 
 @define
@@ -137,7 +113,7 @@ class Rules:
     def payable(self, place: Place, name: str) -> Term:
         """The amount of the month at hand; 0 where there is no entitlement, be it computed or recorded."""
         outcome = self.expressions.terms.truth(self.rule(place, name))
-        return self.paid(self.payment(place, self.sound.rules[place.entity, name]), outcome)
+        return paid(self, self.payment(place, self.sound.rules[place.entity, name]), outcome)
 
     def parameter(self, name: str, at: Name) -> Term:
         """A parameter as it stands on a day: its periods, unknown where no figure was supplied; a case may replace it."""
@@ -252,12 +228,12 @@ class Rules:
             return lowered_scale(self, rule, worth, frames)
         tests = [self.expressions.truth(w.test, frames) for w in worth.whens if w.test is not None]
         values = [self.expressions.term(w.value, frames, like) for w in worth.whens]
-        self.overlaps(rule, worth, tests, values)
-        if len(tests) < len(values) or self.exhaustive(tests):
+        overlaps(self, rule, worth, tests, values)
+        if len(tests) < len(values) or exhaustive(self, tests):
             result, rest = values[-1], list(zip(tests, values, strict=False))[: len(values) - 1]
         else:
             if fallback is None:
-                self.gaps.append(Gap(rule.name, worth.at, case=self.somebody((), tests)))
+                self.gaps.append(Gap(rule.name, worth.at, case=somebody(self, (), tests)))
             result, rest = fallback or self.gap(rule, values[-1]), list(zip(tests, values, strict=True))
         for test, value in reversed(rest):
             result = self.choose(test, value, result)
@@ -292,40 +268,6 @@ class Rules:
         low, high = widest(type, self.sound.checked.vocabulary)
         return Term(self.builder.fact(core.row_name(rule.name, number), type, low, high, source="row"), type)
 
-    def exhaustive(self, tests: list[Name]) -> bool:
-        """Whether the cases surely leave nothing out."""
-        return always(self.builder.lets, self.builder.bounds(), tests)
-
-    def overlaps(self, rule: Rule, worth: syn.Cases, tests: list[Name], values: list[Term]) -> None:
-        for i, first in self.together(tests, values):
-            case = self.somebody((tests[first], tests[i]), ())
-            self.gaps.append(Gap(rule.name, worth.whens[i].at, "overlap", worth.whens[first].at, case))
-
-    def somebody(self, holding: Iterable[Name], failing: Iterable[Name]) -> Words:
-        """A case in which some truth values hold and others do not, by the facts and definitions that have a name."""
-        found = example(self.builder.lets, self.builder.bounds(), holding, failing)
-        called = {term.name: (name, term.type) for (_, name), term in (*self.terms.items(), *self.facts.items()) if not term.by}
-        named = [(self.title(called[let][0]), value, called[let][1]) for let, value in found.items() if let in called]
-        vocabulary = self.sound.checked.vocabulary
-        zh = "、".join(f"{name.zh} {worded(value, type, vocabulary, 'zh')}" for name, value, type in named)
-        return Words(zh, ", ".join(f"{name.en}: {worded(value, type, vocabulary, 'en')}" for name, value, type in named))
-
-    def met(self, place: Place, edition: Edition) -> Name | None:
-        """Whether the condition holds and no exception takes the entitlement away."""
-        when = edition.condition("when")
-        if when is None:
-            return None
-        taken = [self.expressions.truth(f.when, (place,)) for f in edition.of(syn.ExceptionField) if f.amount is None]
-        return self.builder.all(self.notes.condition(when.body, (place,)).let, *map(self.builder.not_, taken))
-
-    def together(self, tests: list[Name], values: list[Term], given: Name | None = None) -> Iterator[tuple[int, int]]:
-        """The places of tests that may hold together with an earlier one (the second), with another value, where `given` holds."""
-        lets, bounds = self.builder.lets, self.builder.bounds()
-        for i, a in enumerate(tests):
-            together = (j for j in range(i) if values[i] != values[j] and not disjoint(lets, bounds, tests[j], a, given))
-            for first in islice(together, 1):
-                yield i, first
-
     def rounded(self, term: Term, f: syn.RoundingField) -> Term:
         if f.mode is None:
             return term
@@ -341,60 +283,5 @@ class Rules:
         key = place, rule.name
         if key not in self.payments:
             with self.apart():
-                self.payments[key] = self._payment(place, rule)
+                self.payments[key] = lowered_payment(self, place, rule)
         return self.payments[key]
-
-    def _payment(self, place: Place, rule: Rule) -> Payment:
-        b = self.builder
-        found: dict[str, list[tuple[Edition, Term | None]]] = {"amount": [], "starts": [], "stops": [], "due": []}
-        for edition in editions(rule.decl):
-            amount, starts, stops = (self.field(place, rule, edition, key) for key in ("amount", "starts", "stops"))
-            found["amount"].append((edition, self.excepted_amount(place, rule, edition, amount) if amount else None))
-            found["starts"].append((edition, starts))
-            found["stops"].append((edition, stops))
-            found["due"].append((edition, self.expressions.terms.yes(self.due(place.home, starts, stops))))
-        like = next(term.type for _, term in found["amount"] if term)
-        amount = self.ladder(rule, found["amount"], Term(b.const(0, like), like), place.home)
-        never = self.expressions.none(MONTH)
-        due = self.ladder(rule, found["due"], self.expressions.terms.yes(b.truth(True)), place.home)
-        assert amount and due
-        edges = [self.ladder(rule, found[key], never, place.home) for key in ("starts", "stops")]
-        return Payment(amount, due.name, *edges)
-
-    def field(self, place: Place, rule: Rule, edition: Edition, key: str) -> Term | None:
-        written = edition.value(key)
-        return self.worth(rule, written.worth, (place,), None) if written else None
-
-    def due(self, home: Name, starts: Term | None, stops: Term | None) -> Name:
-        """Whether the month at hand has begun and is not over; a month that is 无 is never reached."""
-        b = self.builder
-        month = b.month_of(self.expressions.as_of(home))
-        reached = [b.all(*(x for x in (edge.present, b.at_most(edge.name, month)) if x)) if edge else None for edge in (starts, stops)]
-        begun, over = reached
-        return b.all(*(x for x in (begun, b.not_(over) if over else None) if x))
-
-    def paid(self, payment: Payment, outcome: Name) -> Term:
-        """What is payable in the month at hand."""
-        amount = payment.amount
-        return self.choose(self.builder.all(outcome, payment.due), amount, Term(self.builder.const(0, amount.type), amount.type))
-
-    def excepted_amount(self, place: Place, rule: Rule, edition: Edition, amount: Term) -> Term:
-        """The amount, or that of the exception which holds; all of them rounded alike, over one denominator."""
-        written = [f for f in edition.of(syn.ExceptionField) if f.amount is not None]
-        tests = [self.expressions.truth(f.when, (place,)) for f in written]
-        terms = [amount, *(self.expressions.term(f.amount, (place,), amount.type) for f in written if f.amount is not None)]
-        for rounding in edition.of(syn.RoundingField):
-            terms = [self.rounded(term, rounding) for term in terms]
-        usual, *others = self.expressions.terms.align(*terms)
-        met = self.met(place, edition) if len(tests) > 1 else None
-        for i, first in self.together(tests, others, met):
-            case = self.somebody((tests[first], tests[i], *((met,) if met else ())), ())
-            self.gaps.append(Gap(rule.name, written[i].title.at, "clash", written[first].title.at, case))
-        labels = [f.title.name.text for f in written]
-        there: Name | None = None
-        if any(t.present for t in (usual, *others)):
-            always_ = self.builder.truth(True)
-            present = [core.Case(label, test, t.present or always_) for label, test, t in zip(labels, tests, others, strict=True)]
-            there = self.builder.default(usual.present or always_, *present)
-        cases = [core.Case(label, test, t.name) for label, test, t in zip(labels, tests, others, strict=True)]
-        return evolve(usual, name=self.builder.default(usual.name, *cases), present=there)
