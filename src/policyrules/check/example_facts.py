@@ -14,7 +14,7 @@ from policyrules.check.problems import ExampleUnfit
 from policyrules.check.words import scalar_words
 from policyrules.diagnostics import Problem
 from policyrules.parameters import Parameter
-from policyrules.resolve.problems import UnknownName, unknown_name
+from policyrules.resolve.unknown_problems import UnknownName, unknown_name
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.types import BOOL, Fact, Month, Relation, Vocabulary

@@ -16,7 +16,7 @@ from policyrules.check.facts import Checked, CheckedExample, Expectation, Told, 
 from policyrules.check.problems import ExampleUnfit
 from policyrules.diagnostics import Problem
 from policyrules.resolve import Resolved, Rule
-from policyrules.resolve.problems import unknown_name
+from policyrules.resolve.unknown_problems import unknown_name
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.types import Vocabulary

@@ -14,7 +14,7 @@ from policyrules.check.scope import Frame, Scope
 from policyrules.check.type_problems import TypeMismatch
 from policyrules.parameters import Parameter
 from policyrules.resolve import Resolved
-from policyrules.resolve.problems import UnknownKind
+from policyrules.resolve.unknown_problems import UnknownKind
 from policyrules.syntax import nodes as syn
 from policyrules.types import Choice, Date, Entity, Fact, Money, Month, Number, Scalar, Vocabulary
 from policyrules.types.encode import FIRST_DAY, LAST_DAY, MOST, of_date, of_month

@@ -17,7 +17,7 @@ from policyrules.check.type_problems import TypeMismatch, UnitMismatch
 from policyrules.check.words import scalar_words, words
 from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
-from policyrules.resolve.problems import UnknownName, unknown_name
+from policyrules.resolve.unknown_problems import UnknownName, unknown_name
 from policyrules.resolve.unknown_words import meant_by
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from policyrules.check.scope import Scope
-from policyrules.resolve.problems import UnknownName
+from policyrules.resolve.unknown_problems import UnknownName
 from policyrules.syntax import nodes as syn
 from policyrules.types import Choice, Entity
 

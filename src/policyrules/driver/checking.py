@@ -25,7 +25,7 @@ from policyrules.driver.reading import hold_rules
 from policyrules.driver.tree_parts import Held, HeldExample
 from policyrules.lower import lower, lower_property
 from policyrules.resolve import resolve
-from policyrules.resolve.problems import gathered
+from policyrules.resolve.unknown_problems import gathered
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 

@@ -18,7 +18,7 @@ from policyrules.driver.lowering import Lowering
 from policyrules.driver.reading import MOST_FILES, SAID_OF_BUILT_IN, read_rules
 from policyrules.lower import Lowered
 from policyrules.resolve import Glossary, resolve
-from policyrules.resolve.problems import gathered
+from policyrules.resolve.unknown_problems import gathered
 from policyrules.source import SourceFile, Span
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.from_text import Parsed

@@ -11,8 +11,9 @@ from attrs import define, evolve, field
 from policyrules.diagnostics import Problem
 from policyrules.resolve.facts import Glossary, Resolved, Rule
 from policyrules.resolve.members import member_of
-from policyrules.resolve.problems import AliasUnfit, DuplicateName, NothingToPresume, SeveralNames, SubjectMissing, UnknownKind, UnknownType
+from policyrules.resolve.problems import AliasUnfit, DuplicateName, NothingToPresume, SeveralNames, SubjectMissing
 from policyrules.resolve.several import each, shares_a_table
+from policyrules.resolve.unknown_problems import UnknownKind, UnknownType
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.types import ChoiceList, ChoiceValue, Entity, Fact, Vocabulary

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
-from policyrules.resolve.problems import ChangeUnfit, KeptUnfit, UnknownType
+from policyrules.resolve.problems import ChangeUnfit, KeptUnfit
+from policyrules.resolve.unknown_problems import UnknownType
 from policyrules.syntax import nodes as syn
 from policyrules.types import BOOL, DATE, MONTH, Change, Choice, ChoiceList, Date, Entity, Fact, Money, Month, Number, Relation, Scalar
 from policyrules.types.encode import FIRST_DAY, LAST_DAY, MOST, of_date, of_month
