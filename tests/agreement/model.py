@@ -16,8 +16,9 @@ from tests.agreement.reckoning import Parts, Reckoned, parts_of, reckoner
 from policyrules import core
 from policyrules.cases import ABSENT, Case, Record
 from policyrules.cases.model import Entry, Kept
+from policyrules.prove.cases import followed
 from policyrules.prove.to_formulas import Formulas, formulas
-from policyrules.prove.world import Place, Setting, Told, World, followed
+from policyrules.prove.world import Place, Setting, Told, World
 from policyrules.testing import vocabulary as v
 from policyrules.types.encode import DAYS_A_MONTH
 

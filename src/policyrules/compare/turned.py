@@ -17,6 +17,7 @@ from policyrules.core import Output
 from policyrules.population import Candidate, rank
 from policyrules.prove import algebra as a
 from policyrules.prove.asking import ordinary
+from policyrules.prove.cases import case_of
 from policyrules.prove.closer import closer
 from policyrules.prove.reading import FormulaReader, Reader, surely
 from policyrules.prove.solver import there, z3
@@ -54,7 +55,7 @@ def turned(pair: Pair, rule: str, checked: Checked, seconds: float) -> Turned | 
         if a.every(terms) is False or solver.check(a.every(terms)) != z3.sat:
             continue
         model = solver.model()
-        first, second = world.case(model), other.case(model)
+        first, second = case_of(world, model), case_of(other, model)
         still = partial(_so, pair, rule, asked)
         if still(first, second):
             return Turned(*closer(first, second, still, checked.vocabulary), *asked)

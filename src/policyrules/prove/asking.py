@@ -12,6 +12,7 @@ from policyrules.backends.reference import Trace, trace
 from policyrules.cases import Case
 from policyrules.core.notes import Words
 from policyrules.prove import algebra as a
+from policyrules.prove.cases import case_of
 from policyrules.prove.reading import FormulaReader, Reader, TraceReader
 from policyrules.prove.solver import z3
 from policyrules.prove.to_formulas import Formulas
@@ -139,7 +140,7 @@ class Asker:
 
     def seen(self, question: Question, model: Any) -> Found:
         """The case of a model, run on the reference evaluator."""
-        case = self.world.case(model)
+        case = case_of(self.world, model)
         return Found("case", case) if question.seen(trace(self.of.program, case)) else Found("open", case, disagrees=True)
 
     def never(self, tracked: dict[str, Part]) -> Found:

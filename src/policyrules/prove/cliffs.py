@@ -15,6 +15,7 @@ from policyrules.core import Output, Program
 from policyrules.diagnostics import Problem
 from policyrules.prove import algebra as a
 from policyrules.prove.asking import WISH, Asker
+from policyrules.prove.cases import case_of
 from policyrules.prove.persons import Shower
 from policyrules.prove.problems import AmountFalls
 from policyrules.prove.reading import FormulaReader, Reader, TraceReader, granted
@@ -97,7 +98,7 @@ class _Fall:
                 return Cliff(self.name, None, True, self.asker.assumed_in_core())
             if result != z3.sat:
                 return Cliff(self.name, None, False)
-            case = self.asker.world.case(solver.model())
+            case = case_of(self.asker.world, solver.model())
             fall = self.fall(case)
             if fall is None:
                 return Cliff(self.name, None, False)
@@ -118,7 +119,7 @@ class _Fall:
             solver.push()
             solver.add(less > target)
             result = solver.check(*markers)
-            found = self.asker.world.case(solver.model()) if result == z3.sat else None
+            found = case_of(self.asker.world, solver.model()) if result == z3.sat else None
             solver.pop()
             if result == z3.unsat:
                 most = target

@@ -9,7 +9,8 @@ from attrs import evolve
 
 from policyrules.cases import Case
 from policyrules.cases.copies import copied, twins
-from policyrules.prove.world import DAY, Key, followed
+from policyrules.prove.cases import followed
+from policyrules.prove.world import DAY, Key
 
 MOST_TRIED = 400
 """Pairs for one condition: half a second, for what is mostly true."""

@@ -24,6 +24,7 @@ from policyrules.prove.asking import Asker, Found, Part, Question, ordinary
 from policyrules.prove.assumptions import Assuming, assumed
 from policyrules.prove.atoms import Atom, atoms, beside
 from policyrules.prove.attack import Attack
+from policyrules.prove.cases import as_in, case_of
 from policyrules.prove.checks import NOTHING_SAID, in_force
 from policyrules.prove.closer import closer, shifted
 from policyrules.prove.pair_attack import pairs_of
@@ -89,7 +90,7 @@ class PairAsker(Asker):
         self.solver.add(*self.other.world.bounds)
 
     def seen(self, question: Question, model: Any) -> Found:
-        first, second = self.world.case(model), self.other.world.case(model)
+        first, second = case_of(self.world, model), case_of(self.other.world, model)
         agreed = bool(question.holds(both_of(self.of.program, first, second)))
         return Found("case" if agreed else "open", first, disagrees=not agreed, other=second)
 
@@ -146,7 +147,7 @@ class Pairs:
         """A pair that is like a known case in all that the atom does not read: products of facts become numbers so."""
         apart = self.reads(atom, FEW) or frozenset({DAY})
         asker = self.asker(apart, self.widest, atom.cased)
-        found = asker.ask(self.question(atom, True), more=tuple(asker.world.like(case, apart)))
+        found = asker.ask(self.question(atom, True), more=tuple(as_in(asker.world, case, apart)))
         if found.case is None or found.other is None or found.how != "case":
             return None
         return self.shown(atom, found.case, found.other, True)

@@ -17,6 +17,7 @@ from policyrules.core.notes import Edition, Story
 from policyrules.diagnostics import Problem
 from policyrules.prove import algebra as a
 from policyrules.prove.asking import Asker
+from policyrules.prove.cases import case_of
 from policyrules.prove.checks import in_force, place
 from policyrules.prove.problems import Culprit, Grounds, KeyNeverDecides
 from policyrules.prove.reading import FormulaReader, Reader, TraceReader, surely
@@ -62,7 +63,7 @@ def _of(asker: Asker, other: World, second: Reader, solver: Any, story: Story, e
             result = solver.check(*map(z3.Bool, earlier))
             if result == z3.sat:
                 model = solver.model()
-                cases = asker.world.case(model), other.case(model)
+                cases = case_of(asker.world, model), case_of(other, model)
                 yield Decides(note.says.zh, _seen(asker, cases, story.rule, i))
             elif result == z3.unsat:
                 core = {literal.decl().name() for literal in solver.unsat_core()}

@@ -11,6 +11,7 @@ from policyrules.cases import Case
 from policyrules.core.notes import Edition, Words
 from policyrules.prove import algebra as a
 from policyrules.prove.asking import WISH, Asker
+from policyrules.prove.cases import case_of
 from policyrules.prove.checks import in_force
 from policyrules.prove.reading import Reader, holds, leaves
 from policyrules.prove.solver import z3
@@ -62,7 +63,7 @@ def regions_of(
             if result != z3.sat or len(found) >= most:
                 return found, False
             model = solver.model()
-            case = asker.world.case(model)
+            case = case_of(asker.world, model)
             if not true(case):
                 return found, False
             every = literals(told, model)

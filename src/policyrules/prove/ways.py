@@ -22,10 +22,11 @@ from policyrules.explain.moves import Movers, upwards
 from policyrules.explain.variants import Step, changed
 from policyrules.explain.ways import MOST_PROVED, MOST_STEPS, outcome_of
 from policyrules.prove import algebra as a
+from policyrules.prove.cases import followed
 from policyrules.prove.planes import Plane, point
 from policyrules.prove.solver import z3
 from policyrules.prove.to_formulas import formulas
-from policyrules.prove.world import ONE, Place, Setting, World, followed
+from policyrules.prove.world import ONE, Place, Setting, World
 from policyrules.types import BOOL, Bool, Choice, Date, Fact, Month, Scalar
 from policyrules.types.encode import DAYS_A_MONTH, LAST_DAY, is_day, of_date
 
