@@ -13,23 +13,22 @@ from typing import Any, Literal
 from attrs import define, evolve, field, frozen
 
 from policyrules import core
-from policyrules.backends.reference import trace
 from policyrules.cases import Case
-from policyrules.core import Name, Output, Program
-from policyrules.core.notes import Edition, Note, Single, Story, Words
+from policyrules.core import Program
+from policyrules.core.notes import Edition, Story, Words
 from policyrules.core.ranges import ranges
 from policyrules.core.walk import needed
-from policyrules.prove import algebra as a
 from policyrules.prove.asking import Asker, Found, Part, Question, ordinary
 from policyrules.prove.assumptions import Assuming, assumed
 from policyrules.prove.atoms import Atom, atoms, beside
 from policyrules.prove.attack import Attack
 from policyrules.prove.cases import as_in, case_of
-from policyrules.prove.checks import NOTHING_SAID, in_force
+from policyrules.prove.checks import NOTHING_SAID
 from policyrules.prove.closer import closer, shifted
 from policyrules.prove.pair_attack import pairs_of
+from policyrules.prove.pair_question import Both, both_of, two_cases
 from policyrules.prove.problems import Culprit, Grounds
-from policyrules.prove.reading import FormulaReader, Reader, TraceReader, fails, holds, surely
+from policyrules.prove.reading import FormulaReader
 from policyrules.prove.to_formulas import Formulas, formulas
 from policyrules.prove.world import DAY, FEW, Key, Setting, World
 from policyrules.types.encode import to_date
@@ -40,28 +39,6 @@ DRAWN = 16
 ALWAYS = Words("它总是成立（参数取现值）", "it always holds, parameters being what they are")
 NEVER = Words("它从不成立（参数取现值）", "it never holds, parameters being what they are")
 NO_PAIR = Words("只改它所读的事实，答案总是一样", "a change of what it reads alone changes no answer")
-
-
-@frozen(eq=False)
-class Both:
-    """Two readings of one program. It reads as the first."""
-
-    first: Reader
-    second: Reader
-
-    @property
-    def program(self) -> Program:
-        return self.first.program
-
-    @property
-    def day(self) -> Any:
-        return self.first.day
-
-    def low(self, name: Name) -> Any:
-        return self.first.low(name)
-
-    def high(self, name: Name) -> Any:
-        return self.first.high(name)
 
 
 @frozen(eq=False)
@@ -93,10 +70,6 @@ class PairAsker(Asker):
         first, second = case_of(self.world, model), case_of(self.other.world, model)
         agreed = bool(question.holds(both_of(self.of.program, first, second)))
         return Found("case" if agreed else "open", first, disagrees=not agreed, other=second)
-
-
-def both_of(program: Program, first: Case, second: Case) -> Both:
-    return Both(TraceReader(trace(program, first)), TraceReader(trace(program, second)))
 
 
 @define(eq=False)
@@ -247,20 +220,7 @@ class Pairs:
     # ------------------------------------------------------------ the question
 
     def question(self, atom: Atom, alone: bool) -> Question:
-        return Question(tuple(self.parts(atom, alone)))
-
-    def parts(self, atom: Atom, alone: bool) -> Iterator[Part]:
-        yield each(in_force(atom.edition).holds)
-        yield Part(lambda r: a.every((r.low(atom.let), a.negated(second(r).high(atom.let)))), atom.says, atom.at)
-        yield Part(lambda r: apart(r, second(r), atom), whole=True)
-        for other in (*atom.around, *context(atom)):
-            yield standing(*other)
-        if atom.leaf.let != atom.let:
-            yield evolve(each(lambda r: decides(r, atom)), whole=True)
-            yield from joined(atom, self.program)
-        if alone:
-            lets = beside(atom, self.atoms)
-            yield Part(lambda r: a.every(alike(r, second(r), let) for let in lets))
+        return two_cases(atom, self.program, beside(atom, self.atoms) if alone else ())
 
 
 def where(part: Part) -> tuple[int, str]:
@@ -276,105 +236,3 @@ def slim(whole: Program, of: list[Atom]) -> Program:
     notes = [note.let for atom in of for note in (atom.leaf, *(n for other, _ in atom.around for n in other.walk()))]
     lets = needed(whole, [*outputs.values(), *notes, *(atom.let for atom in of)])
     return evolve(whole, lets=lets, outputs=outputs)
-
-
-def second(reader: Reader) -> Reader:
-    assert isinstance(reader, Both)
-    return reader.second
-
-
-def each(claim: Any, says: Words | None = None, at: Any = None, holding: bool = True) -> Part:
-    """Something that must hold of both cases."""
-    return Part(lambda r: a.every((claim(r), claim(second(r)))), says, at, holding)
-
-
-def standing(note: Note, holding: bool) -> Part:
-    return each(lambda r: holds(r, note) if holding else fails(r, note), note.says, note.at, holding)
-
-
-def joined(atom: Atom, program: Program) -> Iterator[Part]:
-    """Of a condition that joins comparisons by 且 alone, or by 或者 alone: the others as they must be."""
-    op = program.by_name[atom.leaf.let].op
-    if not isinstance(op, core.All | core.Any):
-        return
-    holding = isinstance(op, core.All)
-    for single in atom.leaf.singles:
-        straight, turned = single.let in op.items, any(program.by_name[i].op == core.Not(single.let) for i in op.items)
-        if single.let != atom.let and straight != turned:
-            yield saying(single, holding == straight)
-
-
-def saying(single: Single, holding: bool) -> Part:
-    return each(lambda r: r.low(single.let) if holding else a.negated(r.high(single.let)), single.says, single.at, holding)
-
-
-def context(atom: Atom) -> Iterator[tuple[Note, bool]]:
-    """What else must be so for the answer to follow: no exception takes it away; of an exception or an amount, the condition is met."""
-    if atom.role == "condition" and atom.answer == "outcome":
-        yield from ((e.note, False) for e in atom.edition.exceptions)
-    if atom.role in ("exception", "amount") and atom.edition.condition is not None:
-        yield atom.edition.condition, True
-
-
-def alike(one: Reader, other: Reader, let: Name) -> Any:
-    return a.every((a.equal(one.low(let), other.low(let)), a.equal(one.high(let), other.high(let))))
-
-
-def apart(one: Reader, other: Reader, atom: Atom) -> Any:
-    """The answers surely differ."""
-    program, rule = one.program, atom.rule
-    name = program.outputs[Output(rule, atom.answer)]
-    asked: list[Any] = []
-    if atom.answer != "applies":
-        applies = Output(rule, "denominator" if atom.answer == "numerator" else "applies")
-        asked += [surely(r, applies) for r in (one, other)]
-    if atom.answer in ("amount", "fulfilled"):
-        asked += [surely(r, Output(rule, "outcome")) for r in (one, other)]
-    if atom.cased and atom.answer in ("value", "amount"):
-        return a.every((*asked, otherwise(one, other, Output(rule, atom.answer))))
-    if atom.answer == "amount":
-        return a.every((*asked, a.some((a.below(one.high(name), other.low(name)), a.below(other.high(name), one.low(name))))))
-    turned = (a.every((x.low(name), a.negated(y.high(name)))) for x, y in ((one, other), (other, one)))
-    return a.every((*asked, a.some(turned)))
-
-
-def otherwise(one: Reader, other: Reader, output: Output) -> Any:
-    """Whether two values are surely not the same: one is absent or owed by somebody (待定) and the other is not, or both are known."""
-    program, by = one.program, f"{output.what}:by"
-    name, there = program.outputs[output], program.outputs.get(Output(output.rule, f"{output.what}:present"))
-    known = [a.equal(r.low(name), r.high(name)) for r in (one, other)]
-    owing = [a.every((a.negated(sure), owed(r, name))) for sure, r in zip(known, (one, other), strict=True)]
-    parted = [a.every((known[0], owing[1])), a.every((known[1], owing[0]))]
-    differs = a.some((*parted, a.every((*known, a.negated(a.equal(one.low(name), other.low(name)))))))
-    if (divisor := program.outputs.get(Output(output.rule, by))) is not None:
-        scaled = [a.times(x.low(name), y.low(divisor)) for x, y in ((one, other), (other, one))]
-        differs = a.every((*known, a.negated(a.equal(*scaled))))
-    if there is None:
-        return differs
-    both = a.every(r.low(there) for r in (one, other))
-    return a.some((a.every((both, differs)), *(a.every((x.low(there), a.negated(y.high(there)))) for x, y in ((one, other), (other, one)))))
-
-
-def owed(reader: Reader, name: Name) -> bool:
-    """Whether what is open is open for want of a figure in a row, and not of a fact that was left out of a case."""
-    read = reader.first if isinstance(reader, Both) else reader
-    return not isinstance(read, TraceReader) or all(reason.source == "row" for reason in read.of.root.env[name].why)
-
-
-def decides(reader: Reader, atom: Atom) -> Any:
-    """Whether the atom alone decides the condition in which it is joined with others, these being as they are."""
-    return a.negated(a.equal(*(_with(reader, atom.leaf.let, atom.let, value) for value in (True, False))))
-
-
-def _with(reader: Reader, name: Name, atom: Name, value: bool) -> Any:
-    if name == atom:
-        return value
-    match reader.program.by_name[name].op:
-        case core.Not(of):
-            return a.negated(_with(reader, of, atom, value))
-        case core.All(items):
-            return a.every(_with(reader, item, atom, value) for item in items)
-        case core.Any(items):
-            return a.some(_with(reader, item, atom, value) for item in items)
-        case _:
-            return reader.low(name)
