@@ -16,12 +16,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from policyrules.cases.model import ABSENT
+    from policyrules.deciding.decision import Decision
     from policyrules.deciding.inputs import InputError
-    from policyrules.deciding.pack import Decision, Pack, RulesRejected, UnknownRule
+    from policyrules.deciding.pack import Pack, RulesRejected, UnknownRule
     from policyrules.packs.loading import load
 
 __all__ = ["ABSENT", "Decision", "InputError", "Pack", "RulesRejected", "UnknownRule", "load"]
-_HOMES = {"ABSENT": "policyrules.cases.model", "InputError": "policyrules.deciding.inputs", "load": "policyrules.packs.loading"}
+_HOMES = {
+    "ABSENT": "policyrules.cases.model",
+    "Decision": "policyrules.deciding.decision",
+    "InputError": "policyrules.deciding.inputs",
+    "load": "policyrules.packs.loading",
+}
 
 
 def __getattr__(name: str) -> Any:

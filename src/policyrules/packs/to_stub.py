@@ -21,8 +21,9 @@ from types import EllipsisType as _More
 from typing import Any as _Any, Literal as _Literal, TypeAlias as _TypeAlias, overload as _overload
 
 from policyrules.cases import Absent as _Absent
+from policyrules.deciding.decision import Decision as _Decision
 from policyrules.deciding.inputs import Input as _Input
-from policyrules.deciding.pack import Decision as _Decision, Pack as _AnyPack
+from policyrules.deciding.pack import Pack as _AnyPack
 
 _Given: _TypeAlias = _Mapping[str, _Any]
 """
