@@ -8,21 +8,16 @@ from typing import assert_never
 from attrs import define, field
 
 from policyrules.check.comparators import unfit_comparator
-from policyrules.check.comparing_problems import PartOfNumber, WhichElement, WindowUnfit
+from policyrules.check.comparing_problems import WhichElement, WindowUnfit
 from policyrules.check.facts import (
-    AmountOf,
     Broken,
     BuiltIn,
     ChoiceOf,
-    CountOf,
-    ElementMonth,
     FactOf,
     Meaning,
     MonthsOf,
     Nothing,
     ParameterOf,
-    ParameterOn,
-    PartOf,
     RelationOf,
     RuleOf,
     SelfOf,
@@ -33,16 +28,17 @@ from policyrules.check.facts import (
     Valued,
 )
 from policyrules.check.joins import Joins
+from policyrules.check.parts import checked_aggregate, checked_part, member
 from policyrules.check.precedence import checked_precedence
-from policyrules.check.problems import QUOTIENT, DivisionByZero, NotSayable
-from policyrules.check.scope import OF_A_DAY, PARTS, YEAR, Scope
-from policyrules.check.suggestions import as_condition, value_as_fact
+from policyrules.check.problems import DivisionByZero, NotSayable
+from policyrules.check.scope import YEAR, Scope
+from policyrules.check.suggestions import as_condition
 from policyrules.check.type_problems import NotACondition, NotOrdered
 from policyrules.check.words import OF_EACH
 from policyrules.check.writing_problems import OneOfUnsaid
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
-from policyrules.types import BOOL, DATE, MONTH, Bool, Choice, Date, Money, Month, Number
+from policyrules.types import BOOL, DATE, MONTH, Bool, Choice, Date, Month, Number
 from policyrules.types.units import quantity
 
 TRUTH = Valued(BOOL)
@@ -150,9 +146,9 @@ class Expressions(Joins):
             case syn.Share(at, base, share):
                 return self.scaled(at, self.typed(base, scope), "times", self.typed(share, scope))
             case syn.Part():
-                return self.part(expr, scope)
+                return checked_part(expr, scope, self)
             case syn.Aggregate():
-                return self.aggregate(expr, scope)
+                return checked_aggregate(expr, scope, self)
         assert_never(expr)
 
     def ref(self, expr: syn.Ref, scope: Scope, like: Typed | None) -> Typed:
@@ -210,7 +206,7 @@ class Expressions(Joins):
     def is_(self, expr: syn.Is, scope: Scope) -> Typed:
         left = self.one(expr.left, scope)
         if isinstance(left, Thing) and isinstance(expr.right, syn.Ref):
-            self.types[expr.right] = self.member(expr.right, expr.right.name, left.entity, scope)
+            self.types[expr.right] = member(expr.right, expr.right.name, left.entity, scope, self)
             if self.types[expr.right] not in (TRUTH, Broken()):
                 self.problems.append(NotACondition(expr.right.at, self.words(self.types[expr.right])))
             return TRUTH
@@ -227,7 +223,7 @@ class Expressions(Joins):
             self.problems.append(OneOfUnsaid(expr.values[0].at.to(expr.values[-1].at), isinstance(left, Valued)))
         for value in expr.values:
             if isinstance(left, Thing) and isinstance(value, syn.Ref):
-                self.types[value] = self.truth(value.name, self.member(value, value.name, left.entity, scope))
+                self.types[value] = self.truth(value.name, member(value, value.name, left.entity, scope, self))
             else:
                 self.alike(value.at, left, self.typed(value, scope, left))
         if expr.open_to:
@@ -262,7 +258,7 @@ class Expressions(Joins):
             return Broken()
         subject = self.typed(expr.subject, scope)
         if isinstance(subject, Thing):
-            return self.truth(expr.rule, self.member(expr, expr.rule, subject.entity, scope))
+            return self.truth(expr.rule, member(expr, expr.rule, subject.entity, scope, self))
         self.mismatch(expr.subject.at, subject, ("一个主体", "a thing"))
         return Broken()
 
@@ -283,92 +279,6 @@ class Expressions(Joins):
             if not isinstance(typed, Broken) and not (isinstance(typed, Valued) and isinstance(typed.type, Date | Month)):
                 self.mismatch(side.at, typed, DATE_WORDS)
         return Valued(Number("周岁" if expr.unit == "years" else "个月"), optional)
-
-    def part(self, expr: syn.Part, scope: Scope) -> Typed:
-        base, name = self.typed(expr.base, scope), expr.name.text
-        if name == "金额" and (found := self.amount_part(expr, scope)) is not None:
-            return found
-        match base:
-            case Thing(entity):
-                return self.member(expr, expr.name, entity, scope)
-            case Things(entity, months):
-                if name == "个数":
-                    self.meanings[expr] = CountOf()
-                    return Valued(Number("个月" if months else "项"))
-                if name == "月份" and months:
-                    self.meanings[expr] = ElementMonth()
-                    return Series(Valued(MONTH), months)
-                inner = self.member(expr, expr.name, entity, scope)
-                return Series(inner, months) if isinstance(inner, Valued) else inner
-            case Valued(Date() | Month(), optional) if name in OF_A_DAY:
-                self.meanings[expr], type = OF_A_DAY[name]
-                return Valued(type, optional)
-            case Valued(Date()) if name in scope.parameters:
-                self.meanings[expr] = ParameterOn(name)
-                return Valued(scope.parameters[name].type, scope.parameters[name].optional)
-            case Broken():
-                return Broken()
-            case Valued(Number() | Money()) if name in scope.parameters or scope.find(name) is not None:
-                self.problems.append(PartOfNumber(expr.at, expr.base.at, name))
-                return Broken()
-            case _:
-                self.unknown(expr.name, PARTS)
-                return Broken()
-
-    def amount_part(self, expr: syn.Part, scope: Scope) -> Typed | None:
-        match self.meanings.get(expr.base):
-            case PartOf("rule", entity, rule):
-                pass
-            case RuleOf(rule, depth):
-                entity = scope.frames[depth].entity
-            case _:
-                return None
-        self.meanings[expr] = AmountOf(rule)
-        amount = self.rule_amount(entity, rule, expr.at)
-        of_each = self.types.get(expr.base)
-        return Series(amount, of_each.months) if isinstance(of_each, Series) and isinstance(amount, Valued) else amount
-
-    def member(self, node: syn.Node, name: syn.Name, entity: str, scope: Scope) -> Typed:
-        found = scope.member(entity, name.text)
-        if found is None:
-            declared = scope.vocabulary.entities[entity]
-            rules = (n for owner, n in scope.resolved.rules if owner == entity)
-            self.unknown(name, [*declared.facts, *declared.relations, *rules], told=value_as_fact(name, entity, scope))
-            return Broken()
-        kind, text, negated = found
-        match kind:
-            case "fact":
-                self.meanings[node] = PartOf("fact", entity, text, negated)
-                fact = scope.vocabulary.entities[entity].facts[text]
-                return Valued(fact.type, fact.optional)
-            case "relation":
-                self.meanings[node] = PartOf("relation", entity, text)
-                relation = scope.vocabulary.entities[entity].relations[text]
-                return Things(relation.target) if relation.many else Thing(relation.target)
-            case _:
-                self.meanings[node] = PartOf("rule", entity, text)
-                return self.rule_value(entity, text, name.at)
-
-    def aggregate(self, expr: syn.Aggregate, scope: Scope) -> Typed:
-        base = self.typed(expr.base, scope)
-        match base:
-            case Series(Valued(type, _, divided), months):
-                if divided:
-                    self.problems.append(QUOTIENT(expr.base.at))
-                if expr.how == "sum":
-                    if not isinstance(type, Number | Money):
-                        self.mismatch(expr.base.at, Valued(type), ("若干数或金额", "numbers or amounts"))
-                    if months and isinstance(type, Money):
-                        return Valued(self.over_months(expr.base.at, type), False, divided)
-                    return Valued(type, False, divided)
-                if isinstance(type, Choice) and scope.vocabulary.choices[type.of].order == "none":
-                    self.problems.append(NotOrdered(expr.at, type.of))
-                return Valued(type, True, divided)
-            case Broken():
-                return Broken()
-            case _:
-                self.mismatch(expr.base.at, base, ("若干项的某一事实", "a fact of each element"))
-                return Broken()
 
     # ------------------------------------------------------------ several at once
 
