@@ -15,6 +15,7 @@ from policyrules.check import type_problems as types_
 from policyrules.check import writing_problems as writing
 from policyrules.parameters import problems as parameters_
 from policyrules.resolve import problems as resolve
+from policyrules.resolve import unknown_problems as unknown
 from policyrules.structured import problems as structured
 
 Golden = Callable[[str, str], None]
@@ -106,7 +107,7 @@ SEVERAL = {
 """Cases named otherwise, or with two mistakes."""
 CODES: set[str] = {
     kind.code
-    for module in (analyse, found_in_tables, check, cells, types_, writing, parameters_, resolve, structured)
+    for module in (analyse, found_in_tables, check, cells, types_, writing, parameters_, resolve, structured, unknown)
     for kind in module.PROBLEMS
 }
 
