@@ -12,7 +12,7 @@ from policyrules import core
 from policyrules.backends.reference import Trace, trace
 from policyrules.backends.reference.evaluate import Element
 from policyrules.cases import Case
-from policyrules.check.example_facts import ROSTER
+from policyrules.check.example_whole import ROSTER
 from policyrules.check.facts import ToldList, Trial
 from policyrules.core.walk import rests_on
 from policyrules.deciding.pack import Pack

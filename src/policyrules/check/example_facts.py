@@ -8,6 +8,7 @@ from attrs import define, evolve, field
 
 from policyrules.cases import Absent
 from policyrules.check.example_months import NO_MONTHS_OF_PARAMETER, days_of, unfit
+from policyrules.check.example_whole import WHOLE, not_of_the_whole
 from policyrules.check.facts import Told, ToldList
 from policyrules.check.literals import literal
 from policyrules.check.problems import ExampleUnfit
@@ -23,8 +24,6 @@ from policyrules.types.encode import of_month
 Given = tuple[Told | ToldList, ...]
 DAY, DAY_WORDS = "计算日", frozenset({"日期", "时间", "基准日", "测试日", "date", "day"})
 """What the column of days is called, and what people call it."""
-ROSTER = "名册"
-"""The list of all things that an indicator counts, in an example of one."""
 
 
 def NEVER_NONE(at: Span, name: str) -> ExampleUnfit:  # noqa: N802  (a problem made to measure)
@@ -110,7 +109,7 @@ class ExampleFacts:
         for name in names[:-1]:
             relation = self.vocabulary.entities[entity].relations.get(name.text)
             if relation is None or relation.many:
-                self.unknown(name, self.vocabulary.entities[entity].relations)
+                self.unknown(name, entity, self.vocabulary.entities[entity].relations)
                 return None
             path.append(name.text)
             entity = relation.target
@@ -121,7 +120,7 @@ class ExampleFacts:
         parameter = found is None and not path and last.text in self.parameters
         if found is None and not parameter:
             declared = self.vocabulary.entities[entity]
-            self.unknown(last, [*declared.facts, *declared.relations, *self.parameters])
+            self.unknown(last, entity, [*declared.facts, *declared.relations, *self.parameters])
             return None
         type = self.parameters[last.text].type if found is None else found[0].type
         flip = found is not None and found[1]
@@ -159,20 +158,17 @@ class ExampleFacts:
         return next(((f, True) for f in facts.values() if f.opposite == name), None)
 
     def listed(self, given: syn.ListGiven, entity: str) -> ToldList | None:
-        if [n.text for n in given.path.names] == [ROSTER]:
-            whole = Relation(ROSTER, entity, entity, many=True)
-            return ToldList((), ROSTER, tuple(e for row in given.rows for e in self.row(row, whole)), given.complete)
         path: list[str] = []
         relation: Relation | None = None
         for name in given.path.names:
             if relation is not None and relation.many:
-                self.unknown(name, self.vocabulary.entities[entity].relations)
+                self.unknown(name, entity, self.vocabulary.entities[entity].relations)
                 return None
             if relation is not None:
                 path.append(relation.name)
             relation = self.vocabulary.entities[entity].relations.get(name.text)
             if relation is None:
-                self.unknown(name, self.vocabulary.entities[entity].relations)
+                self.unknown(name, entity, self.vocabulary.entities[entity].relations)
                 return None
             entity = relation.target
         assert relation is not None
@@ -211,11 +207,18 @@ class ExampleFacts:
         first, last = (of_month(m.year, m.month) for m in row.months)
         return [(*told, Told((), month.name, m)) for m in range(first, last + 1)]
 
-    def unknown(self, name: syn.Name, known: Mapping[str, object] | list[str]) -> None:
+    def unknown(self, name: syn.Name, entity: str, known: Mapping[str, object] | list[str]) -> None:
         if name.text in DAY_WORDS:
             self.problems.append(UnknownName(name.at, name.text, DAY))
+        elif entity == WHOLE and self.is_declared(name.text):
+            self.problems.append(not_of_the_whole(name.at, name.text))
         elif name.text not in self.quiet:
             self.problems.append(unknown_name(name, known, self.vocabulary.aliases))
+
+    def is_declared(self, name: str) -> bool:
+        """Whether any kind of thing has something of that name."""
+        of = self.vocabulary.entities.values()
+        return any(name in e.relations or self.declared(e.name, name) for e in of)
 
 
 def _path(expr: syn.Expr | None) -> list[syn.Name]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from attrs import define, field
+from attrs import define, evolve, field, frozen
 
 from policyrules.check.example_days import days_among_facts
 from policyrules.check.example_facts import ExampleFacts, Given
 from policyrules.check.example_months import COLUMN as MONTHS
 from policyrules.check.example_months import days_of, totals, unfit
+from policyrules.check.example_whole import COUNTS, ROSTER, WHOLE, counts_of, counts_unfit, with_whole
 from policyrules.check.expectations import Expectations
 from policyrules.check.facts import Checked, CheckedExample, Expectation, Told, ToldList, Trial
 from policyrules.check.problems import ExampleUnfit
@@ -25,6 +26,20 @@ from policyrules.types import Vocabulary
 def COLUMN(at: Span, label: str) -> ExampleUnfit:  # noqa: N802  (a problem made to measure)
     zh, en = f"“{label}”不在『检验』的规则里，这一格不能写答案", f"`{label}` is not among the rules that are tested"
     return ExampleUnfit(at, zh, en, "把它加进“检验：…”，或者在格子里写这一事实的值", "add it to `tests`, or give the value of the fact")
+
+
+@frozen
+class Asked:
+    """The rules that an example tests, and what its facts are about: one thing, or `WHOLE` where indicators count."""
+
+    rules: list[Rule]
+    facts: ExampleFacts
+    about: str
+
+    def trial(self, day: date, told: Given, expected: tuple[Expectation, ...], row: int) -> Trial:
+        if self.about != WHOLE:
+            return Trial(day, told, expected, row)
+        return Trial(day, tuple(one for one in told if one.name not in COUNTS), expected, row, counts_of(told))
 
 
 @define
@@ -70,14 +85,25 @@ class Examples:
             self.unfit(decl, "检验的规则对象不同", "the tested rules are about different things", "分成两个示例", "make two examples")
             return None
         entity = rules[0].entity
-        told = [(g, t) for d in reversed(chain) for g in d.given for t in self.facts.given(g, entity)]
+        indicators = [rule.kind == "indicator" for rule in rules]
+        if any(indicators) and not all(indicators):
+            instead = (
+                "分成两个示例：指标数的是全部，别的规则问的是一个",
+                "make two examples: an indicator counts all, another rule is about one",
+            )
+            self.unfit(decl, "检验的规则有的是指标，有的不是", "some of the tested rules are indicators and some are not", *instead)
+            return None
+        asked = Asked(rules, self.facts, entity)
+        if all(indicators):
+            asked = Asked(rules, evolve(self.facts, vocabulary=with_whole(self.vocabulary, entity)), WHOLE)
+        told = [(g, t) for d in reversed(chain) for g in d.given for t in asked.facts.given(g, asked.about)]
         self.problems += _told_twice([(g, t) for g, t in told if any(g is own for own in decl.given)])
         given = tuple(t for _, t in told)
         if decl.expected is None:
             self.unfit(decl, "没有写期望", "it expects nothing", "加一行“期望：符合。”", "add `expect: meets`")
             return None
         if isinstance(decl.expected, syn.ExampleTable):
-            trials = self.table(decl.expected, rules, given, as_of)
+            trials = self.table(decl.expected, asked, given, as_of)
             sums, problems = totals(decl.expected, {r.name: r for r in rules})
             self.problems += problems
         else:
@@ -86,7 +112,10 @@ class Examples:
         if any(day is None for day, _, _, _ in trials):
             self.unfit(decl, "没有写计算日", "it has no date", "加一行“计算日：2024年3月1日。”", "add `as_of: ...`")
             return None
-        return CheckedExample(decl.title.name.text, entity, decl, tuple(Trial(d, g, e, row) for d, g, e, row in trials if d), sums)
+        if asked.about == WHOLE:
+            unfit = (counts_unfit(g, _counts_at(decl, told, row)) for _, g, _, row in trials)
+            self.problems += dict.fromkeys(problem for problem in unfit if problem)
+        return CheckedExample(decl.title.name.text, entity, decl, tuple(asked.trial(d, g, e, row) for d, g, e, row in trials if d), sums)
 
     def chain(self, decl: syn.ExampleDecl) -> list[syn.ExampleDecl]:
         """The example and those it takes over from, nearest first; nothing where one of them could not be read."""
@@ -120,10 +149,9 @@ class Examples:
         return None
 
     def table(
-        self, table: syn.ExampleTable, rules: list[Rule], given: Given, as_of: date | None
+        self, table: syn.ExampleTable, asked: Asked, given: Given, as_of: date | None
     ) -> list[tuple[date | None, Given, tuple[Expectation, ...], int]]:
-        by_name = {r.name: r for r in rules}
-        entity = rules[0].entity
+        by_name, facts, about = {r.name: r for r in asked.rules}, asked.facts, asked.about
         trials: list[tuple[date | None, Given, tuple[Expectation, ...], int]] = []
         for row, line in enumerate(table.lines):
             day, told, expected = as_of, list(given), []
@@ -137,7 +165,7 @@ class Examples:
                         day = on
                     case syn.MonthRange():
                         days = [*self.months(cell, label, as_of)]
-                    case syn.MonthLiteral() if label == MONTHS and self.facts.declared(entity, label) is None:
+                    case syn.MonthLiteral() if label == MONTHS and facts.declared(about, label) is None:
                         days = [*self.months(cell, label, as_of)]
                     case syn.Expected() if label in by_name:
                         expected.append(self.expectations.expected(cell, by_name[label]))
@@ -149,18 +177,18 @@ class Examples:
                             t for t in told if not (isinstance(t, Told) and (*t.path, t.name) == tuple(n.text for n in column.path.names))
                         ]
                     case syn.Expected():
-                        self.stray(column.path.names[-1], cell.at, entity)
+                        self.stray(column.path.names[-1], cell.at, asked)
                     case _:
-                        told += [t for t in [self.facts.told(list(column.path.names), entity, cell, False)] if t]
+                        told += [t for t in [facts.told(list(column.path.names), about, cell, False)] if t]
             trials += [(on, tuple(told), tuple(expected), row) for on in days or [day]]
         return trials
 
-    def stray(self, name: syn.Name, at: Span, entity: str) -> None:
+    def stray(self, name: syn.Name, at: Span, asked: Asked) -> None:
         """An answer beneath a heading that is none of the tested rules."""
         label = name.text
         if label in self.resolved.unread:
             return
-        if label in self.named or self.facts.declared(entity, label):
+        if label in self.named or asked.facts.declared(asked.about, label):
             self.problems.append(COLUMN(at, label))
         else:
             self.problems.append(unknown_name(name, self.named, self.vocabulary.aliases, "rule"))
@@ -175,6 +203,16 @@ class Examples:
     def unfit(self, decl: syn.ExampleDecl, zh: str, en: str, instead_zh: str, instead_en: str) -> None:
         name = decl.title.name.text
         self.problems.append(ExampleUnfit(decl.title.at, f"示例“{name}”{zh}", f"example `{name}`: {en}", instead_zh, instead_en))
+
+
+def _counts_at(decl: syn.ExampleDecl, told: list[tuple[syn.Given, Told | ToldList]], row: int) -> Span:
+    """Where the counts of a row stand, or the name of the example."""
+    if isinstance(decl.expected, syn.ExampleTable):
+        beside = zip(decl.expected.columns, decl.expected.lines[row], strict=True)
+        cell = next((cell for column, cell in beside if column.path.names[-1].text in COUNTS), None)
+        if cell:
+            return cell.at
+    return next((given.at for given, one in reversed(told) if one.name in (*COUNTS, ROSTER)), decl.title.at)
 
 
 def _told_twice(told: Iterable[tuple[syn.Given, Told | ToldList]]) -> Iterator[ExampleUnfit]:

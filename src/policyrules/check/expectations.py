@@ -52,7 +52,7 @@ class Expectations:
                 value = literal(expr, type, self.vocabulary)
                 den = getattr(type, "den", 1)
                 if value is None:
-                    self.problems.append(no_result(expr.at, rule.name))
+                    self.problems.append(no_result(expr.at, rule))
         missing = tuple(n.text for n in written.missing) or None
         limits = (self.money(written.limits[0]), self.money(written.limits[1])) if written.limits else None
         return Expectation(rule.name, outcome, amount, value, den, place, tuple(n.text for n in written.because), missing, written, limits)
@@ -66,8 +66,11 @@ class Expectations:
         return Amount(number, type.den)
 
 
-def no_result(at: Span, rule: str) -> ExampleUnfit:
+def no_result(at: Span, rule: Rule) -> ExampleUnfit:
     """What an example expects is nothing that the rule can come to."""
-    told = f"这不是“{rule}”的一个结果", f"this is no result of `{rule}`"
+    told = f"这不是“{rule.name}”的一个结果", f"this is no result of `{rule.name}`"
+    if rule.kind == "indicator":
+        rate = "达标的写“符合”，未达标的写“不符合”，比率写成“80%”", "write `meets` or `fails` where there is a target, a rate as `80%`"
+        return ExampleUnfit(at, *told, *rate)
     repair = "是否的写“符合”“不符合”“待定”，数额写成“122元/月”", "write `meets`, `fails` or `undetermined`, an amount as `122 yuan/month`"
     return ExampleUnfit(at, *told, *repair)

@@ -266,6 +266,8 @@ class Trial:
     expected: tuple[Expectation, ...]
     row: int = 0
     """Which row of the table; several where it names several months."""
+    counts: tuple[int, int] | None = None
+    """Numerator and denominator of an indicator, where they are told in place of the things."""
 
 
 @frozen(eq=False)

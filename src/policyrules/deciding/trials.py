@@ -9,8 +9,8 @@ from attrs import frozen
 
 from policyrules.backends.reference import Trace, trace
 from policyrules.cases import Case
-from policyrules.check import CheckedExample, Expectation, ToldList, Trial
-from policyrules.check.example_facts import ROSTER
+from policyrules.check import CheckedExample, Expectation, Told, ToldList, Trial
+from policyrules.check.example_whole import ROSTER
 from policyrules.check.facts import Amount, Total
 from policyrules.core import Output, Program
 from policyrules.core.notes import Words
@@ -22,7 +22,7 @@ from policyrules.driver.pipeline import Compiled
 from policyrules.explain import Finding, Interval, decide
 from policyrules.explain.months import BOUNDLESS, Sum, added, due_of
 from policyrules.explain.to_months import money, sum_text
-from policyrules.population import CLOSED, Candidate, Member, Place, Rate, rank, rate
+from policyrules.population import CLOSED, Candidate, Member, Place, Rate, rank, rate, rate_of
 from policyrules.types import Money
 from policyrules.types.encode import of_date
 
@@ -139,12 +139,15 @@ def _indicator(compiled: Compiled, example: CheckedExample) -> Iterator[Result]:
     program = _asked(compiled, example.entity, (e.rule for t in example.trials for e in t.expected))
     for row, trial in enumerate(example.trials):
         listed = next((t for t in trial.told if isinstance(t, ToldList) and t.name == ROSTER), None)
+        figures = tuple(t for t in trial.told if isinstance(t, Told) and t.parameter)
         for expected in trial.expected:
             members = []
             for element in listed.elements if listed else ():
-                record, parameters = record_of(example.entity, element, vocabulary)
+                record, parameters = record_of(example.entity, (*figures, *element), vocabulary)
                 traced = trace(program, Case(record, of_date(trial.as_of), parameters))
                 members.append(Member(traced.value(Output(expected.rule, "denominator")), traced.value(Output(expected.rule, "numerator"))))
-            found = rate(members) if lowered.stories[expected.rule].on(trial.as_of) else CLOSED
+            found = rate(members) if trial.counts is None else rate_of(*trial.counts)
+            if not lowered.stories[expected.rule].on(trial.as_of):
+                found = CLOSED
             differs = rate_differences(expected, found, lowered.stories[expected.rule].target, vocabulary.english)
             yield Result(example.name, row, trial.as_of, expected, found, differs, trial)

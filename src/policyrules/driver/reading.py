@@ -23,8 +23,8 @@ from policyrules.types.months import NAMED, aliases_in
 
 BUILT_IN: Final = {
     "计算日": "as_of_date", "本月": "this_month", "本年": "this_year", "上年": "last_year", "当月": "month_of", "次月": "next_month",
-    "月末": "month_end", "年度": "year_of", "金额": "amount", "个数": "number_of", "名册": "roster", "月份": "month_itself",
-    "合计": "total",
+    "月末": "month_end", "年度": "year_of", "金额": "amount", "个数": "number_of", "名册": "roster", "分母": "denominator",
+    "分子": "numerator", "月份": "month_itself", "合计": "total",
     **{name: alias for name, (alias, _, _) in NAMED.items()},
 }  # fmt: skip
 """Words that no pack declares, with their English; a pack's glossary may give them others."""

@@ -58,6 +58,12 @@ def rate(members: Iterable[Member]) -> Rate:
     return Rate(low, high, empty, (least, len(sure)), missing)
 
 
+def rate_of(top: int, bottom: int) -> Rate:
+    """The rate of which the counts are known: `top` of `bottom`."""
+    share = Fraction(top, bottom) if bottom else None
+    return Rate(share, share, not bottom, (top, bottom))
+
+
 def meets(found: Rate, relation: str, target: Fraction) -> bool | None:
     """Whether a rate meets its target; None where that is open or nobody is counted."""
     if found.low is None or found.high is None or found.empty is not False:

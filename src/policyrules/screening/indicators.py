@@ -19,7 +19,7 @@ from policyrules.explain.figures import RELATIONS, percent
 from policyrules.explain.names import Names
 from policyrules.explain.sentences import lacking
 from policyrules.explain.wording import out_of_force
-from policyrules.population import Member, Rate, meets, rate
+from policyrules.population import Member, Rate, meets, rate, rate_of
 from policyrules.resolve.editions import Edition, editions
 from policyrules.roster.model import Roster, Subject
 from policyrules.screening.counts_file import Counted
@@ -154,8 +154,7 @@ def _cited(pack: Pack, cite: syn.Cite) -> Words:
 def _figures(pack: Pack, rule: Heading, as_of: date, roster: Roster | None, counted: Counted | None) -> Iterable[Figure]:
     if counted:
         for group, (top, bottom) in counted.items():
-            share = Fraction(top, bottom) if bottom else None
-            yield _figure(pack, rule, group, Rate(share, share, not bottom, (top, bottom)), [])
+            yield _figure(pack, rule, group, rate_of(top, bottom), [])
         return
     subjects = roster.of(rule.entity) if roster else []
     if not subjects:

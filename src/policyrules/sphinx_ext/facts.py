@@ -9,6 +9,7 @@ from docutils import nodes
 
 from policyrules.cases import Absent
 from policyrules.check import Told, ToldList, Trial
+from policyrules.check.example_whole import DENOMINATOR, NUMERATOR
 from policyrules.sphinx_ext.links import to_fact
 from policyrules.sphinx_ext.loaded import Asked, Loaded
 from policyrules.sphinx_ext.make import Cell, para, table
@@ -31,6 +32,8 @@ def lines(loaded: Loaded, entity: str, trial: Trial) -> dict[str, str]:
         name, value = line(loaded, entity, given)
         found.pop(name, None)
         found[name] = value
+    if trial.counts:
+        found |= {DENOMINATOR: str(trial.counts[1]), NUMERATOR: str(trial.counts[0])}
     return found
 
 
