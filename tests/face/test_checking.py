@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from policyrules.diagnostics import errors
-from policyrules.driver import checking, in_order, trees
+from policyrules.driver import checking, clauses, in_order, trees
 from policyrules.driver.checking import CheckedPack, check_pack, reported
 from policyrules.driver.files import bytes_of, pack_of, shelf_of
 from policyrules.driver.in_order import InOrder
@@ -19,6 +19,8 @@ from policyrules.lower import Lowered, lower, lower_property
 from policyrules.resources import keep, pack_folder
 
 EDITS = 14
+LEDGER = '条款:\n- {编号: "3.1.1#1"}\n- {编号: "3.1.1#2a"}\n- {编号: "3.1.2#1"}\n'
+CITING = "义务 报告\n  对象：居民。\n  依据：规划 3.1.1#1、3.1.1#2a。\n  条件：常住。\n"
 
 
 @pytest.fixture(autouse=True)
@@ -72,7 +74,7 @@ def seen(pack: CheckedPack) -> list[str]:
 @pytest.mark.parametrize("seed", range(2))
 def test_one_edit_after_the_other(seed: int) -> None:
     random, shelf = Random(seed), shelf_of(pack_folder("example"))
-    files = bytes_of(pack_folder("example"))
+    files = {**bytes_of(pack_folder("example")), "ledger/clauses.yaml": LEDGER.encode(), "citing.rules": CITING.encode()}
     differing = set[str]()
     for _ in range(EDITS):
         name = random.choice([name for name in files if name.endswith((".rules", ".yaml", ".csv"))])
@@ -115,6 +117,18 @@ def test_a_rule_is_looked_at_again_when_what_all_rests_on_is_another() -> None:
     for least, wanted in (("1人", []), ("0人", ["divisor-may-be-zero"]), ("1人", [])):
         pack = pack_of("small", {"词汇.rules": words.replace("1人", least).encode(), "人均.rules": rule.encode()})
         assert [p.code for p in check_pack(pack).problems] == wanted
+
+
+def test_a_clause_is_looked_up_again_when_the_ledger_is_another() -> None:
+    words = "主体 居民：\n  常住：是否。\n"
+    for clause, wanted in (("3.1.1#2a", []), ("3.1.1#2b", ["ledger-unknown-clause"]), ("3.1.1#2a", [])):
+        ledger = LEDGER.replace("3.1.1#2a", clause).encode()
+        pack = pack_of("cited", {"词汇.rules": words.encode(), "报告.rules": CITING.encode(), "ledger/clauses.yaml": ledger})
+        for _ in range(2):
+            found = check_pack(pack)
+            assert [p.code for p in found.problems] == wanted
+            assert seen(found) == seen(reported(compile_pack(pack)))
+            clauses.clauses_of.cache_clear()  # what a new process finds kept
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[1]", b'{"a": 1}', b"[" * 5000])

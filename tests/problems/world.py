@@ -13,6 +13,7 @@ from policyrules.source import SourceFile
 
 HERE = Path(__file__).parent
 VOCABULARY = (HERE / "vocabulary.rules").read_text(encoding="utf-8")
+LEDGER = SourceFile("ledger/条款.yaml", (HERE / "ledger.yaml").read_text(encoding="utf-8"))
 RULES, FIGURES = "规则.rules", "参数.yaml"
 
 
@@ -20,7 +21,7 @@ def pack(text: str, *, figures: bool = False) -> PackFiles:
     """The district with a file of rules, or of figures, that somebody wrote."""
     rules = [SourceFile("词汇.rules", VOCABULARY)] + ([] if figures else [SourceFile(RULES, text)])
     parameters = (SourceFile(FIGURES, text),) if figures else ()
-    return PackFiles("虚构区", tuple(rules), parameters, Glossary({}, {}, {}, {}), None, "")
+    return PackFiles("虚构区", tuple(rules), parameters, Glossary({}, {}, {}, {}), None, "", ledger=(LEDGER,))
 
 
 def compiled(text: str, *, figures: bool = False) -> Compiled:

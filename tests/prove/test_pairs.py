@@ -170,6 +170,32 @@ def test_a_changed_rule_is_noticed(tmp_path: Path, pack: Path, what: str, instea
 
 
 @pytest.mark.parametrize(
+    ("what", "instead"),
+    [
+        ("（一）年满 为 18周岁以上 或者 在校", "（一）年满 为 19周岁以上 或者 在校"),
+        ("月收入 低于 1000元/月；", "月收入 不高于 1000元/月；"),
+    ],
+)
+def test_a_condition_that_was_reworded_is_told_once(tmp_path: Path, pack: Path, what: str, instead: str) -> None:
+    """Not once as one without a pair and once more as a pair without a condition; the pair of before is shown beside it."""
+    folder = tmp_path / "pack"
+    shutil.copytree(pack, folder)
+    (folder / "a.rules").write_text(PACK.replace(what, instead), encoding="utf-8")
+    told = run(str(folder), "--check").output
+    assert (told.count("[pair-missing]"), told.count("没有这个条件")) == (1, 0), told
+    assert "改写以前的一对" in told and "mcdc/补贴.yaml:" in told
+
+
+def test_of_two_cases_that_cannot_be_read_the_first_is_told(tmp_path: Path, pack: Path) -> None:
+    """A fact with another name stands in what both share."""
+    folder = tmp_path / "pack"
+    shutil.copytree(pack, folder)
+    file = folder / "mcdc" / "补贴.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("相同: {", "相同: {没有的事: 是, ", 1), encoding="utf-8")
+    assert run(str(folder), "--check").output.count("没有的事”") == 1
+
+
+@pytest.mark.parametrize(
     ("what", "instead", "stale"),
     [
         ("      1. 月收入 低于 1000元/月；\n      2.", "      1. 住院；\n      2.", True),

@@ -16,6 +16,7 @@ from attrs import evolve, field, frozen
 from policyrules.analyse import analyse
 from policyrules.check import Checked, Examples, Sound, check_rules, ground
 from policyrules.diagnostics import Problem, errors
+from policyrules.driver.clauses import unknown_clauses
 from policyrules.driver.figures import named_in, parameters_of
 from policyrules.driver.files import PackFiles
 from policyrules.driver.in_order import InOrder, Keys, entry_name
@@ -72,7 +73,8 @@ def _checked(files: PackFiles) -> CheckedPack:
     tried = work.examples(by_name, shared)
     meant = () if files.incomplete else (*figures, *resolved.problems, *ruled.problems, *tried)
     read = (problem for h in held for problem in h.parsed.problems)
-    found = [p for p in gathered([*files.problems, *read, *meant]) if is_own(p, files)]
+    cited = unknown_clauses(files, [h.parsed for h in held])
+    found = [p for p in gathered([*files.problems, *read, *meant, *cited]) if is_own(p, files)]
     sound = ruled.sound() if not errors(found) else None
     if sound is not None:
         found += work.lowered(sound)

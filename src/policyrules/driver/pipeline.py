@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 from policyrules.check import Checked, check
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Problem, Severity, Tongue, errors
+from policyrules.driver.clauses import unknown_clauses
 from policyrules.driver.figures import named_in, parameters_of
 from policyrules.driver.files import PackFiles
 from policyrules.driver.lowering import Lowering
@@ -69,8 +70,9 @@ def compile_pack(files: PackFiles) -> Compiled:
     resolved = resolve(modules, files.glossary, [*(name for p in parsed for name in p.unread), *named_in(files)], shared)
     parameters, problems = parameters_of(files, resolved.vocabulary)
     checked = check(resolved, parameters)
+    read = [x for p in parsed for x in p.problems]
     meant = () if files.incomplete else (*problems, *resolved.problems, *checked.problems)
-    found = [p for p in gathered([*files.problems, *(x for p in parsed for x in p.problems), *meant]) if is_own(p, files)]
+    found = [p for p in gathered([*files.problems, *read, *meant, *unknown_clauses(files, parsed)]) if is_own(p, files)]
     words = Sayer(parsed, files.glossary, resolved.vocabulary)
     sound = checked.sound() if not errors(found) else None
     if sound is None:

@@ -8,9 +8,8 @@ from typing import Literal
 from attrs import field, frozen
 
 from policyrules.diagnostics import Problem
-from policyrules.diagnostics.nearest import nearest
 from policyrules.ledger.model import COMPUTABLE, ROLES, Clause, Klass, Ledger, Role
-from policyrules.ledger.problems import ClauseNotInLedger, ClauseUncarried, RoleDiffers
+from policyrules.ledger.problems import ClauseUncarried, RoleDiffers
 from policyrules.source import Span
 
 Way = Literal["规则", "裁量", "职责", "指标"]
@@ -51,15 +50,13 @@ class Coverage:
 def cover(ledger: Ledger, carriers: Iterable[Carrier]) -> Coverage:
     """Hold a pack against the ledger.
 
-    A computable clause needs a rule or a 裁量, a duty a 职责, an indicator (also one by second nature) a 指标. What cites a
-    clause that is not there, or names other units than the role line of its measure, is wrong too.
+    A computable clause needs a rule or a 裁量, a duty a 职责, an indicator (also one by second nature) a 指标. What names other
+    units than the role line of its measure is wrong too. Of a clause that is not there, `ledger.cited` tells.
     """
     by_clause: dict[str, list[Carrier]] = {}
     problems: list[Problem] = []
     for carrier in carriers:
         for id in carrier.clauses:
-            if id not in ledger.clauses:
-                problems.append(ClauseNotInLedger(carrier.at, id, nearest(id, ledger.clauses) or ""))
             by_clause.setdefault(id, []).append(carrier)
         if carrier.way == "职责":
             problems += _roles(ledger, carrier)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue, say
+from policyrules.diagnostics import Diagnostic, Edit, Problem, Severity, Tongue, say
 from policyrules.source import Span
 
 
@@ -100,23 +100,32 @@ class ClauseUncarried:
 
 @frozen
 class ClauseNotInLedger:
-    """A rule cites a clause of the plan that the ledger does not have."""
+    """A clause of the plan is cited that the ledger does not have. `near`: what was perhaps meant; `ends`: its first and last number."""
 
     code: ClassVar[str] = "ledger-unknown-clause"
     severity: ClassVar[Severity] = Severity.ERROR
     at: Span
     clause: str
-    nearest: str
+    near: tuple[str, ...] = ()
+    ends: tuple[str, str] = ("", "")
 
     def describe(self, tongue: Tongue) -> Diagnostic:
+        place = self.near[0].partition("#")[0] if self.near else ""
+        show = f"policyrules ledger coverage --clause {place}"
+        first, last = self.ends
         return say(
             self,
             tongue,
             self.at,
-            zh=f"条款台账里没有“{self.clause}”",
-            en=f"the ledger has no clause `{self.clause}`",
-            help_zh=f"是不是“{self.nearest}”？" if self.nearest else "核对编号",
-            help_en=f"did you mean `{self.nearest}`?" if self.nearest else "check the number",
+            zh=f"规划没有“{self.clause}”这一条款（条款台账里没有它）",
+            en=f"the plan has no clause `{self.clause}`: the ledger does not list it",
+            help_zh=f"是否指{'、'.join(f'“{one}”' for one in self.near)}；各条说的是什么，用 {show} 看"
+            if self.near
+            else f"核对编号；台账里的编号从 {first} 到 {last}",
+            help_en=f"did you mean {', '.join(f'`{one}`' for one in self.near)}; `{show}` shows what each says"
+            if self.near
+            else f"check the number; the ledger goes from {first} to {last}",
+            edits=(Edit(self.at, self.near[0]),) if len(self.near) == 1 else (),
         )
 
 

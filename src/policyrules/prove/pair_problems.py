@@ -43,7 +43,7 @@ class AtomNeverDecides:
 
 @frozen
 class PairMissing:
-    """A condition of which no pair is on file."""
+    """A condition of which no pair is on file. `before`: the one on file, of the condition as it was before it was changed."""
 
     code: ClassVar[str] = "pair-missing"
     severity: ClassVar[Severity] = Severity.ERROR
@@ -51,16 +51,19 @@ class PairMissing:
     field: Words
     says: Words
     at: Span | None
+    before: Span | None = None
 
     def describe(self, tongue: Tongue) -> Diagnostic:
         return say(
             self,
             tongue,
             self.at,
-            zh=f"“{self.rule}”的{self.field.zh}“{self.says.zh}”没有成对案例",
-            en=f"no pair is on file for `{self.says.en}` of `{self.rule}` ({self.field.en})",
+            zh=f"“{self.rule}”的{self.field.zh}“{self.says.zh}”没有成对案例{'：存的还是改写以前的' if self.before else ''}",
+            en=f"no pair is on file for `{self.says.en}` of `{self.rule}` ({self.field.en})"
+            + (": what is there is of the condition as it was" if self.before else ""),
             help_zh=again(self.rule)[0],
             help_en=again(self.rule)[1],
+            also=((self.before, "改写以前的一对", "the pair of before"),) if self.before else (),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from attrs import define, field, frozen
 
@@ -34,7 +35,10 @@ STALE = (
     "规则或者假设改过，它改变不了答案要重新证明",
     "the rule or an assumption has changed: that it decides nothing is proved no more",
 )
+NO_CONDITION = "规则里没有这个条件", "the rule has no such condition"
 ALONE = "独立"
+ALIKE = (0, 1, 3), (0, 3), (0, 1, 2)
+"""What of a key (field, version, number, words) stays where a condition is moved, where its version is, and where it is reworded."""
 
 
 @frozen(eq=False)
@@ -63,6 +67,8 @@ class _Check:
     never: int = 0
     many: int = 0
     seen: set[tuple[str, str, tuple[str, str, str, str]]] = field(factory=set)
+    gone: list[tuple[str, str, Mapping]] = field(factory=list)
+    """What is on file of conditions that no rule has: by kind of thing and rule."""
 
     def rules(self) -> Iterator[tuple[str, str, Lowered]]:
         for entity, lowered in self.compiled.programs.items():
@@ -70,11 +76,27 @@ class _Check:
                 yield entity, rule, lowered
 
     def missing(self) -> Iterator[Problem]:
+        """Atoms without a pair, and pairs without an atom; where one became the other, that is one thing to tell."""
+        found = list[tuple[str, Atom]]()
         for entity, rule, lowered in self.rules():
-            for atom in atoms(lowered.stories[rule], lowered.program):
-                self.many += 1
-                if (entity, rule, atom.key) not in self.seen:
-                    yield PairMissing(rule, atom.field, atom.says, atom.at)
+            whole = atoms(lowered.stories[rule], lowered.program)
+            self.many += len(whole)
+            found += ((entity, atom) for atom in whole if (entity, rule, atom.key) not in self.seen)
+        before = dict[int, Span]()
+        for alike, (entity, atom) in product(ALIKE, found):
+            if id(atom) not in before and (at := self.before(entity, atom, alike)):
+                before[id(atom)] = at
+        yield from (PairMissing(atom.rule, atom.field, atom.says, atom.at, before.get(id(atom))) for _, atom in found)
+        yield from (PairUnfit(item.at, rule, NO_CONDITION) for _, rule, item in self.gone)
+
+    def before(self, entity: str, atom: Atom, alike: tuple[int, ...]) -> Span | None:
+        """Where a pair stands of what the atom was before it was moved or reworded."""
+        for one in self.gone:
+            of, rule, item = one
+            if (of, rule) == (entity, atom.rule) and all(key_of(item)[i] == atom.key[i] for i in alike):
+                self.gone.remove(one)
+                return item.at
+        return None
 
     def file(self, file: SourceFile) -> None:
         parsed = parse(file)
@@ -93,9 +115,11 @@ class _Check:
             listed = tree.get(part)
             for item in listed.items if isinstance(listed, Listing) else ():
                 atom = known.get(key_of(item)) if isinstance(item, Mapping) else None
-                if atom is None:
-                    self.problems.append(PairUnfit(item.at, rule, ("规则里没有这个条件", "the rule has no such condition")))
-                elif isinstance(item, Mapping):
+                if not isinstance(item, Mapping):
+                    self.problems.append(PairUnfit(item.at, rule, NO_CONDITION))
+                elif atom is None:
+                    self.gone.append((entity, rule, item))
+                else:
                     self.seen.add((entity, rule, atom.key))
                     run(atom, item, lowered.program, entity)
 
@@ -106,8 +130,8 @@ class _Check:
         self.never += 1
 
     def pair(self, atom: Atom, item: Mapping, program: Program, entity: str) -> None:
-        cases = [self.case(atom.rule, merged(item.at, item.get(SHARED), item.get(who)), entity) for who in (FIRST, SECOND)]
-        first, second = cases
+        first = self.case(atom.rule, merged(item.at, item.get(SHARED), item.get(FIRST)), entity)
+        second = self.case(atom.rule, merged(item.at, item.get(SHARED), item.get(SECOND)), entity) if first is not None else None
         if first is None or second is None:
             return
         outputs = {o: n for o, n in program.outputs.items() if o.rule == atom.rule}

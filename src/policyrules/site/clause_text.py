@@ -8,11 +8,12 @@ from typing import Final
 
 from policyrules.core.notes import Source
 from policyrules.explain.names import MARK, Names
+from policyrules.ledger.cited import PLAN_WORD
 from policyrules.ledger.coverage import Carrier, Way
 from policyrules.ledger.model import Clause, Klass
 from policyrules.resolve import Rule
 from policyrules.resolve.editions import Edition, editions
-from policyrules.site.ledger import PLAN_WORD, Held
+from policyrules.site.ledger import Held
 from policyrules.site.register_text import listed, role_word
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.walk import nodes

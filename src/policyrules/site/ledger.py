@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from policyrules.diagnostics import Problem
 from policyrules.driver.pipeline import Compiled
 from policyrules.explain.names import Names
 from policyrules.ledger import Ledger, read_ledger
+from policyrules.ledger.cited import PLAN_WORD
 from policyrules.ledger.coverage import Carrier, Coverage, Way, cover
 from policyrules.ledger.model import Role
+from policyrules.ledger.problems import ClauseNotInLedger
 from policyrules.resolve import Rule
 from policyrules.structured import Tree, parse
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.walk import nodes
 from policyrules.types import Vocabulary
 from policyrules.types.to_text import Tongue
-
-PLAN_WORD = "规划"
-"""The document that clauses of the ledger are cited under."""
 
 WAYS: dict[str, Way] = {"duty": "职责", "indicator": "指标", "discretion": "裁量"}
 ROLE_KEYS: dict[str, Role] = {"lead": "牵头", "joint": "责任", "join": "参与"}
@@ -58,11 +57,13 @@ def held(compiled: Compiled) -> Held | None:
     rules = compiled.checked.resolved.rules.values()
     own = [rule for rule in rules if not compiled.files.borrows(rule.decl.at.file)]
     coverage = cover(read.ledger, [c for rule in own if (c := carrier(rule)).clauses])
+    strange = tuple(p for p in compiled.problems if isinstance(p, ClauseNotInLedger))
     examples: dict[str, list[str]] = {}
     for example in compiled.checked.examples:
         for name in dict.fromkeys(e.rule for t in example.trials for e in t.expected):
             examples.setdefault(name, []).append(example.name)
     tested = {name: tuple(found) for name, found in examples.items()}
+    coverage = evolve(coverage, problems=(*strange, *coverage.problems))
     return Held(coverage, (*problems, *read.problems), tested, {rule.name: rule for rule in rules}, compiled.checked.vocabulary)
 
 
