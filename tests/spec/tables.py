@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
+from tests.spec.messages import sentence
 from tests.spec.pages import pages, taught
 
 from policyrules.check.fields import COMMON, FIELDS, KINDS
 from policyrules.driver.reading import BUILT_IN
 from policyrules.resources import grammar_text
+from policyrules.site.pages import Page
 from policyrules.site.pages import pages as explained
 from policyrules.syntax.hints import CHINESE
 from policyrules.syntax.intake import CHARACTERS
@@ -96,10 +98,16 @@ def problems() -> str:
         for code in re.findall(r"^(?:错误|警告|提示)\[([a-z0-9-]+)\]", page.read_text(encoding="utf-8"), re.MULTILINE):
             shown.setdefault(code, {})[_link(page)] = None
     rows = (
-        (f"[`{code}`](../problems/{about.name}.md)", re.split("(?<=。)", about.words["zh"])[0], "、".join(shown.get(code, ())))
+        (f"[`{code}`](../problems/{about.name}.md)", _said(code, about), "、".join(shown.get(code, ())))
         for code, about in sorted((code, about) for about in explained() for code in about.codes)
     )
     return grid(("代号", "说的是什么", "例子"), rows)
+
+
+def _said(code: str, about: Page) -> str:
+    """Of a code that has a page to itself, what the page begins with; where several share one, what the message itself says."""
+    own = sentence(code) if len(about.codes) > 1 else None
+    return own or re.split("(?<=。)", about.words["zh"])[0]
 
 
 def _link(page: Path) -> str:
