@@ -63,25 +63,26 @@ def test_words_that_intake_changed_come_back_changed() -> None:
 @pytest.mark.parametrize("head", [b"", b"{}", b"[]", b'["zh", 1, []]', b'["zh", [], []]', b"[" * 5000])
 def test_what_is_no_tree_is_passed_over(head: bytes) -> None:
     file = SourceFile("a.rules", RULE)
-    first, tree, tokens = parts_of(parse(file))
-    assert read((first, tree, tokens), file)
-    assert read((head, tree, tokens), file) is None
-    assert read((first, head, tokens), file) is None
-    assert read((first[:-1], tree, tokens), file) is None
-    assert read((first, tree), file) is None
+    first, fronts, tree, tokens = parts_of(parse(file))
+    assert read((first, fronts, tree, tokens), file)
+    assert read((head, fronts, tree, tokens), file) is None
+    assert read((first, head, tree, tokens), file) is None
+    assert read((first[:-1], fronts, tree, tokens), file) is None
+    assert read((first, fronts, tree), file) is None
 
 
 def test_a_tree_of_a_longer_text_is_passed_over() -> None:
     assert read(parts_of(parse(SourceFile("a.rules", RULE))), SourceFile("a.rules", RULE[:9])) is None
 
 
-def test_examples_and_tokens_that_are_none_are_read_from_the_text() -> None:
+def test_rules_examples_and_tokens_that_are_none_are_read_from_the_text() -> None:
     file = SourceFile("a.rules", RULE + EXAMPLE)
     first = parse(file)
-    head, *parts = parts_of(first)
-    for wrong in (b"", b"[1]", b"{", parts[2][:-1], parts[3][:-1], parts[0], b"[" * 5000):
-        back = read((head, *parts[:2], wrong, wrong), file)
-        assert back and same(first, back.whole)
+    head, fronts, *parts = parts_of(first)
+    for wrong in (b"", b"[1]", b"{", parts[0][:-1], parts[2][:-1], parts[3][:-1], b"[" * 5000):
+        for some in ([*parts[:2], wrong, wrong], [wrong, wrong, *parts[2:]], [wrong] * 4):
+            back = read((head, fronts, *some), file)
+            assert back and same(first, back.whole)
 
 
 def test_only_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -289,6 +289,15 @@ class CheckedProperty:
 # ---------------------------------------------------------------- the whole
 
 
+@frozen
+class Settled:
+    """A rule as others see it: the type of what it comes to and of its 金额, and how many rules in a row it needs below it."""
+
+    value: Valued
+    amount: Valued | None = None
+    chained: int = 0
+
+
 @frozen(eq=False)
 class Checked:
     """All that is known of a pack, and all that is wrong with it."""
@@ -310,6 +319,8 @@ class Checked:
     problems: tuple[Problem, ...]
     broken: frozenset[tuple[str, str]] = frozenset()
     """Rules whose value has no type, which was told where they stand."""
+    settled: Mapping[tuple[str, str], Settled] = field(factory=dict)
+    """(entity, rule) → what it is to others, of all that have a type; presumptions stand under the mark 推定 before their entity."""
 
     def sound(self) -> Sound | None:
         """The same as something that may be lowered; None while anything is an error."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
 from policyrules.check.duties import duty_problems
 from policyrules.check.examples import Examples
-from policyrules.check.facts import Checked, CheckedProperty, Valued
-from policyrules.check.rules import Rules
+from policyrules.check.facts import Checked, CheckedProperty, Settled, Valued
+from policyrules.check.rules import PRESUMED, Key, Rules
 from policyrules.check.scope import Frame, Scope
 from policyrules.check.type_problems import TypeMismatch
 from policyrules.parameters import Parameter
@@ -28,14 +28,17 @@ def check(resolved: Resolved, parameters: Iterable[Parameter]) -> Checked:
     return evolve(ruled, examples=tried, problems=(*ruled.problems, *examples.problems))
 
 
-def check_rules(resolved: Resolved, parameters: Iterable[Parameter]) -> Checked:
-    """The same without the examples: none of the rest depends on any."""
+def check_rules(resolved: Resolved, parameters: Iterable[Parameter], settled: Mapping[Key, Settled] | None = None) -> Checked:
+    """The same without the examples: none of the rest depends on any. Rules that are `settled` already are not looked into: what is
+    known of them is what is found, and nothing is wrong with them."""
     by_name = {p.name: p for p in parameters}
-    rules = Rules(resolved, by_name)
+    settled = settled or {}
+    rules = Rules(resolved, by_name, settled)
     rules.all()
-    values = {key: v for key, v in rules.values.items() if isinstance(v, Valued) and not key[0].startswith("推定 ")}
+    values = {key: v for key, v in rules.values.items() if isinstance(v, Valued) and not key[0].startswith(PRESUMED)}
     properties = _properties(resolved, rules)
-    duties = [problem for rule in resolved.rules.values() if rule.kind == "duty" for problem in duty_problems(rule.decl)]
+    open_duties = (rule for key, rule in resolved.rules.items() if rule.kind == "duty" and key not in settled)
+    duties = [problem for rule in open_duties for problem in duty_problems(rule.decl)]
     return Checked(
         resolved,
         with_results(resolved, values),
@@ -49,6 +52,7 @@ def check_rules(resolved: Resolved, parameters: Iterable[Parameter]) -> Checked:
         rules.paths,
         (*rules.expressions.problems, *duties),
         frozenset(key for key, v in rules.values.items() if not isinstance(v, Valued)),
+        rules.settled(),
     )
 
 

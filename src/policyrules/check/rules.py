@@ -10,7 +10,7 @@ from attrs import define, field
 
 from policyrules.check.citing import glued
 from policyrules.check.expressions import TRUTH, Expressions
-from policyrules.check.facts import Broken, FactOf, Nothing, Typed, Valued
+from policyrules.check.facts import Broken, FactOf, Nothing, Settled, Typed, Valued
 from policyrules.check.fields import (
     AFTER_INSTEAD,
     AFTER_SAYS,
@@ -53,6 +53,8 @@ RECEIPT_WORDS = ("本对象自己的一项是否，只写一项，如“正在�
 NO_RECEIPT_WORDS = ("算出来的或者别处的一项", "something computed, or of another thing")
 MOST_CHAINED = 60
 """Rules that need each other in a row; the plan gets by with five."""
+PRESUMED = "推定 "
+"""Marks the entity of a presumption: a definition or a judgement may have the same name."""
 Key = tuple[str, str]
 
 
@@ -62,6 +64,8 @@ class Rules:
 
     resolved: Resolved
     parameters: Mapping[str, Parameter]
+    known: Mapping[Key, Settled] = field(factory=dict)
+    """What was found of rules before; they are not looked into."""
     expressions: Expressions = field(init=False)
     values: dict[Key, Typed] = field(factory=dict)
     amounts: dict[Key, Typed] = field(factory=dict)
@@ -78,6 +82,12 @@ class Rules:
     def all(self) -> None:
         for rule in (*self.resolved.rules.values(), *self.resolved.presumptions.values()):
             self.check(rule)
+
+    def settled(self) -> dict[Key, Settled]:
+        """What each rule that has a type is to others."""
+        typed = ((key, value) for key, value in self.values.items() if isinstance(value, Valued))
+        amounts = {key: amount for key, amount in self.amounts.items() if isinstance(amount, Valued)}
+        return {key: Settled(value, amounts.get(key), self.chained.get(key, 0)) for key, value in typed}
 
     # ------------------------------------------------------------ what others ask
 
@@ -117,16 +127,20 @@ class Rules:
     # ------------------------------------------------------------ one rule
 
     def check(self, rule: Rule) -> None:
-        presumed = rule.kind == "presume"
-        key = (f"推定 {rule.entity}" if presumed else rule.entity, rule.name)
+        key = key_of_rule(rule)
         if key in self.values or any(r is rule for r in self.under_way):
+            return
+        if settled := self.known.get(key):
+            self.values[key], self.chained[key] = settled.value, settled.chained
+            if settled.amount is not None:
+                self.amounts[key] = settled.amount
             return
         self.under_way.append(rule)
         value: Typed = Broken() if has_value(rule) else TRUTH
         for edition in editions(rule.decl):
             value = self.edition(rule, edition, value)
         self.expressions.problems += unfit_periods(rule)
-        if presumed:
+        if rule.kind == "presume":
             value = self.fits_fact(rule, value)
         self.values[key] = value
         self.under_way.pop()
@@ -330,6 +344,10 @@ class Rules:
 
     def complain(self, problem: Problem) -> None:
         self.expressions.problems.append(problem)
+
+
+def key_of_rule(rule: Rule) -> Key:
+    return (PRESUMED + rule.entity if rule.kind == "presume" else rule.entity), rule.name
 
 
 def _amount_meant(at: Span, typed: Typed) -> tuple[str, str]:

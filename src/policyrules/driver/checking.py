@@ -1,12 +1,14 @@
 """What `check` does: all problems of a pack, looking only at what may have changed since nothing was found in it.
 
-It tells what `compile_pack` tells. Examples that are known to be in order are not even read, and rules and properties that are known
-to be are not lowered; see `in_order` for how that is known.
+It tells what `compile_pack` tells. Rules and examples that are known to be in order are not even read, unless something else rests on
+them, and properties that are known to be are not lowered; see `in_order` for how that is known.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from hashlib import sha256
 from threading import Lock
 from typing import Final
@@ -14,18 +16,18 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from policyrules.analyse import analyse
-from policyrules.check import Checked, Examples, Sound, check_rules, ground
+from policyrules.check import Checked, Examples, Settled, Sound, check_rules, ground, key_of_rule
 from policyrules.diagnostics import Problem, errors
 from policyrules.driver.clauses import unknown_clauses
 from policyrules.driver.figures import named_in, parameters_of
 from policyrules.driver.files import PackFiles
 from policyrules.driver.in_order import InOrder, Keys, entry_name
-from policyrules.driver.pipeline import Compiled, Sayer, compile_pack, is_own, nothing_thrown_away, without_trials
-from policyrules.driver.reach import Reach
+from policyrules.driver.pipeline import Compiled, Sayer, compile_pack, is_own, is_trial, nothing_thrown_away
+from policyrules.driver.reach import Reach, Stands
 from policyrules.driver.reading import hold_rules
 from policyrules.driver.tree_parts import Held, HeldExample
 from policyrules.lower import lower, lower_property
-from policyrules.resolve import resolve
+from policyrules.resolve import Resolved, Rule, resolve
 from policyrules.resolve.unknown_problems import gathered
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
@@ -63,13 +65,15 @@ def _checked(files: PackFiles) -> CheckedPack:
     by_name = {e.name: e for e in examples}
     if len(by_name) < len(examples):
         return reported(compile_pack(files))  # where two examples have one name, the stage that reads them all tells so
-    modules = [without_trials(h.parsed.module) if files.borrows(h.parsed.file) else h.parsed.module for h in held]
+    declared = [item for h in held for item in h.declared if not (files.borrows(h.parsed.file) and is_trial(item))]
     unread = [name for h in held for name in h.parsed.unread]
     shared = {e.name: e for h in held if files.borrows(h.parsed.file) for e in h.examples}
-    resolved = resolve(modules, files.glossary, [*unread, *named_in(files)])
+    resolved = resolve(declared, files.glossary, [*unread, *named_in(files)])
     parameters, figures = parameters_of(files, resolved.vocabulary)
-    ruled = check_rules(evolve(resolved, examples=_Late(by_name), shared=_Late(shared)), parameters)
-    work = _Work(files, held, ruled, InOrder(entry_name(files)))
+    resolved = evolve(resolved, examples=_Late(by_name), shared=_Late(shared))
+    to_do = _ToDo(resolved, Keys(files, held), InOrder(entry_name(files)))
+    ruled = check_rules(resolved, parameters, to_do.settled)
+    work = _Work(files, held, ruled, to_do)
     tried = work.examples(by_name, shared)
     meant = () if files.incomplete else (*figures, *resolved.problems, *ruled.problems, *tried)
     read = (problem for h in held for problem in h.parsed.problems)
@@ -78,7 +82,7 @@ def _checked(files: PackFiles) -> CheckedPack:
     sound = ruled.sound() if not errors(found) else None
     if sound is not None:
         found += work.lowered(sound)
-    work.in_order.close(whole=sound is not None)
+    to_do.in_order.close(whole=sound is not None)
     return CheckedPack(files, len(resolved.rules), len(by_name), tuple(dict.fromkeys(found)))
 
 
@@ -99,62 +103,113 @@ class _Late(Mapping[str, syn.ExampleDecl]):
 
 
 @frozen(eq=False)
+class _ToDo:
+    """What has to be looked at. Rules and properties by their keys."""
+
+    resolved: Resolved
+    keys: Keys
+    in_order: InOrder
+    reach: Reach = field(init=False)
+    rules: dict[str, Rule] = field(factory=dict, init=False)
+    properties: dict[str, syn.PropertyDecl] = field(factory=dict, init=False)
+    settled: dict[tuple[str, str], Settled] = field(factory=dict, init=False)
+    """Of the rules on which nothing of this rests."""
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "reach", Reach(self.resolved))
+        rules = {self.keys.of_rule(rule, self.reach): rule for rule in self.all_rules()}
+        self.rules.update((key, rule) for key, rule in rules.items() if not self.in_order.knows(key))
+        properties = {self.keys.of_property(name, decl, self.reach): decl for name, decl in self.resolved.properties.items()}
+        self.properties.update((key, decl) for key, decl in properties.items() if not self.in_order.knows(key))
+        own = [*(rule.stands for rule in self.rules.values()), *self.properties.values()]
+        wanted = frozenset(self.reach.of(own)) if own else frozenset()
+        for key, rule in rules.items():
+            known = self.in_order.now.get(key)
+            if known is not None and rule.stands not in wanted:
+                self.settled[key_of_rule(rule)] = known
+
+    def all_rules(self) -> Iterable[Rule]:
+        return *self.resolved.rules.values(), *self.resolved.presumptions.values()
+
+    def places_of(self, problems: Iterable[Problem]) -> frozenset[Stands] | None:
+        """The rules and properties in which problems stand; None where one stands elsewhere, and nobody knows whom it concerns."""
+        found = set[Stands]()
+        for problem in problems:
+            primary = problem.describe("zh").primary
+            holders = [one for one in self.everything if _stands_in(primary.at, one)] if primary else []
+            if not holders:
+                return None
+            found.update(holders)
+        return frozenset(found)
+
+    @property
+    def everything(self) -> Iterable[Stands]:
+        return *(rule.stands for rule in self.all_rules()), *self.resolved.properties.values()
+
+
+@frozen(eq=False, slots=False)
 class _Work:
     files: PackFiles
     held: Sequence[Held]
     ruled: Checked
-    in_order: InOrder
-    keys: Keys = field(init=False)
-
-    @keys.default
-    def _keys(self) -> Keys:
-        return Keys(self.files, self.held)
+    to_do: _ToDo
 
     def examples(self, own: Mapping[str, HeldExample], shared: Mapping[str, HeldExample]) -> list[Problem]:
         """What is wrong with examples; they may take over from each other, and from those of the packs below (`shared`)."""
         against = sha256(ground(self.ruled).encode("utf-8", "surrogatepass")).digest()
-        work = Examples(self.ruled)
+        work, in_order = Examples(self.ruled), self.to_do.in_order
         for example in own.values():
-            key = self.keys.of_example(example, _chain(example, own, shared), against)
-            if self.in_order.knows(key):
+            key = self.to_do.keys.of_example(example, _chain(example, own, shared), against)
+            if in_order.knows(key):
                 continue
             before = len(work.problems)
             work.example(example.decl)
             if len(work.problems) == before:
-                self.in_order.now.add(key)
+                in_order.now[key] = None
         return work.problems
 
     def lowered(self, sound: Sound) -> list[Problem]:
-        """What the analysis finds in rules and properties."""
-        reach = Reach(sound)
+        """What the analysis finds in rules and properties; what was looked at and is in order is noted."""
         say = Sayer([h.parsed for h in self.held], self.files.glossary, self.ruled.vocabulary)
-        doubtful = dict[str, dict[str, tuple[str, syn.Node]]]()
-        for rule in sound.rules.values():
-            key = self.keys.of_lowered(f"{rule.entity} {rule.name}", rule.decl, reach)
-            if rule.entity and not self.in_order.knows(key):
-                doubtful.setdefault(rule.entity, {})[rule.name] = key, rule.decl
+        batches = defaultdict[str, dict[str, Rule]](dict)
+        for key, rule in self.to_do.rules.items():
+            batches[rule.entity if rule.kind != "presume" else ""][key] = rule
         found = list[Problem]()
-        for entity, some in doubtful.items():
-            found += self.judged(analyse(lower(sound, entity, say.says, say.title, some)), some.values(), reach)
-        for wanted in self.ruled.properties:
-            key = self.keys.of_lowered(f"property {wanted.name}", wanted.decl, reach)
-            if not self.in_order.knows(key):
-                found += self.judged(analyse(lower_property(sound, wanted, say.says, say.title)), [(key, wanted.decl)], reach)
+        for entity, rules in batches.items():
+            names = {rule.name for rule in rules.values()}
+            told = self.own(analyse(lower(sound, entity, say.says, say.title, names)) if entity else ())
+            self.note(told, {key: rule.stands for key, rule in rules.items()})
+            found += told
+        checked = {wanted.decl: wanted for wanted in self.ruled.properties}
+        for key, decl in self.to_do.properties.items():
+            told = self.own(analyse(lower_property(sound, checked[decl], say.says, say.title)))
+            self.note(told, {key: decl})
+            found += told
         return found
 
-    def judged(self, problems: Iterable[Problem], looked_at: Iterable[tuple[str, syn.Node]], reach: Reach) -> list[Problem]:
-        """The problems of this pack; those that were looked at are in order unless a problem stands in them or in what they rest on."""
-        found = [p for p in problems if is_own(p, self.files)]
-        places = [primary.at if (primary := p.describe("zh").primary) else None for p in found]
-        for key, own in looked_at:
-            trees = reach.of([own]) if places else ()
-            if not any(at is None or _stands_in(at, trees) for at in places):
-                self.in_order.now.add(key)
-        return found
+    def own(self, problems: Iterable[Problem]) -> list[Problem]:
+        return [p for p in problems if is_own(p, self.files)]
+
+    def note(self, told: Iterable[Problem], looked_at: Mapping[str, Stands]) -> None:
+        """Those that were looked at are in order unless something is told of them, or of what they rest on."""
+        amiss, before = self.to_do.places_of(told), self.amiss
+        if amiss is None or before is None:
+            return
+        amiss |= before
+        for key, stands in looked_at.items():
+            rule = self.to_do.rules.get(key)
+            settled = self.ruled.settled.get(key_of_rule(rule)) if rule else None
+            if amiss.isdisjoint(self.to_do.reach.of([stands])) and (settled or not rule):
+                self.to_do.in_order.now[key] = settled
+
+    @cached_property
+    def amiss(self) -> frozenset[Stands] | None:
+        """Where checking found something that is no error."""
+        return self.to_do.places_of(self.own(self.ruled.problems))
 
 
-def _stands_in(at: Span, trees: Iterable[syn.Node]) -> bool:
-    return any(tree.at.file is at.file and tree.at.start <= at.start < tree.at.end for tree in trees)
+def _stands_in(at: Span, one: Stands) -> bool:
+    return one.at.file is at.file and one.at.start <= at.start < one.at.end
 
 
 def _chain(example: HeldExample, own: Mapping[str, HeldExample], shared: Mapping[str, HeldExample]) -> list[HeldExample]:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from attrs import define, evolve, field
 
 from policyrules.diagnostics import Edit, Problem
+from policyrules.driver.documents import documents, entry_name
 from policyrules.driver.import_problems import ParameterAgain
 from policyrules.driver.one_pack import PackFiles
-from policyrules.driver.reading import MOST_FILES
 from policyrules.parameters import Parameter, read_parameters
 from policyrules.parameters.problems import ParameterField
 from policyrules.parameters.words import unit_words
-from policyrules.source import SourceFile, Span
-from policyrules.structured import Parsed, parse
+from policyrules.source import Span
 from policyrules.types import Scalar, Vocabulary
 
 INSTEAD = "代替"
@@ -28,14 +26,13 @@ def parameters_of(files: PackFiles, vocabulary: Vocabulary) -> tuple[list[Parame
     """All parameters that count, and what is wrong with any."""
     work = _Work()
     owners = {file.name: pack.name for pack in files.imports for file in pack.parameters}
-    for file in files.parameters:
-        text = _structured(file)
+    for text in documents(files.parameters, entry_name(files.name) if files.digest else ""):
         work.problems += text.problems
         if text.tree is not None:
             read = read_parameters(text.tree, vocabulary)
             work.problems += read.problems
             for parameter in read.parameters:
-                work.put(parameter, owners.get(file.name, ""))
+                work.put(parameter, owners.get(text.file.name, ""))
     return [parameter for parameter, _ in work.standing.values()], work.problems
 
 
@@ -43,11 +40,6 @@ def named_in(files: PackFiles) -> Iterator[str]:
     """Names of parameters as they stand in the files, read or not: rules that use one that could not be read are not to blame."""
     for file in files.parameters:
         yield from NAMED.findall(file.text)
-
-
-@lru_cache(MOST_FILES)
-def _structured(file: SourceFile) -> Parsed:
-    return parse(file)
 
 
 @define

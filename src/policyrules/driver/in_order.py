@@ -1,7 +1,8 @@
 """What `check` found to be in order, kept for the next time it looks at a pack.
 
 A thing to be looked at (a rule, a property, an example) has a key: the hash of all that what is found in it rests on. As long as the
-key is the same, the same is found; kept are the keys of those in which nothing was. So an edit costs what it may have changed.
+key is the same, the same is found; kept are the keys of those in which nothing was, and what a rule is to others. So an edit costs
+what it may have changed.
 """
 
 from __future__ import annotations
@@ -9,49 +10,54 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from hashlib import sha256
-from typing import Final
+from typing import Final, TypeAlias, cast
 
 from attrs import define, field, frozen
 
+from policyrules.check import Settled, key_of_rule
 from policyrules.core.from_json import Reader, Unfit
+from policyrules.core.to_json import Writer
 from policyrules.driver.files import PackFiles
-from policyrules.driver.reach import Reach
+from policyrules.driver.reach import Reach, Stands
 from policyrules.driver.tree_parts import Held, HeldExample, json_bytes, read_json
+from policyrules.resolve import Folded, Rule
 from policyrules.resources import keep, kept, package_digest
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 MOST: Final = 20_000
-_known: Final[dict[str, frozenset[str]]] = {}
+Kept: TypeAlias = "dict[str, Settled | None]"
+_known: Final[dict[str, Kept]] = {}
 """By pack, what this process knows; the cache is asked once."""
 
 
 @define(eq=False)
 class InOrder:
-    """The keys of one pack. With an empty name nothing is kept, and nothing is known before."""
+    """The keys of one pack, those of rules with what the rule is to others. With an empty name nothing is kept, and nothing is known
+    before."""
 
     name: str
-    before: frozenset[str] = field(init=False)
-    now: set[str] = field(factory=set, init=False)
+    before: Kept = field(init=False)
+    now: Kept = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         if self.name and self.name not in _known:
             _known[self.name] = _entry(kept(self.name) or b"")
-        self.before = _known.get(self.name, frozenset())
+        self.before = _known.get(self.name, {})
 
     def knows(self, key: str) -> bool:
         found = key in self.before
         if found:
-            self.now.add(key)
+            self.now[key] = self.before[key]
         return found
 
     def close(self, *, whole: bool) -> None:
         """Keep what was found. Where not everything was looked at (`whole` is false), what was known before stays known."""
-        now = frozenset(self.now) if whole or len(self.before) > MOST else self.before | self.now
+        now = self.now if whole or len(self.before) > MOST else self.before | self.now
         if self.name and now != self.before:
             _known[self.name] = now
-            keep(self.name, json_bytes(sorted(now)))
+            keep(self.name, json_bytes(Writer(()).write(now, KEPT)))
 
 
 def entry_name(files: PackFiles) -> str:
@@ -59,11 +65,14 @@ def entry_name(files: PackFiles) -> str:
     return f"order-{sha256(f'{FORMAT} {files.name} {package_digest()}'.encode()).hexdigest()[:40]}" if files.digest else ""
 
 
-def _entry(content: bytes) -> frozenset[str]:
+KEPT: Final = dict[str, Settled | None]
+
+
+def _entry(content: bytes) -> Kept:
     try:
-        return frozenset(Reader(()).read(read_json(content), tuple[str, ...]))
+        return cast(Kept, Reader(()).read(read_json(content), KEPT))
     except Unfit:
-        return frozenset()
+        return {}
 
 
 # ---------------------------------------------------------------- keys
@@ -81,11 +90,17 @@ class Keys:
         """`chain`: the examples from which it takes over; `ground`: the hash of what examples are checked against."""
         return _hash([ground, *(self.stretch(e.at) for e in (example, *chain))])
 
-    def of_lowered(self, what: str, own: syn.Node, reach: Reach) -> str:
-        """Of a rule or a property as a program of its own."""
+    def of_rule(self, rule: Rule, reach: Reach) -> str:
+        """Of a rule by itself, as a program of its own."""
+        return self._of(" ".join(key_of_rule(rule)), rule.stands, reach)
+
+    def of_property(self, name: str, decl: syn.PropertyDecl, reach: Reach) -> str:
+        return self._of(f"property {name}", decl, reach)
+
+    def _of(self, what: str, own: Stands, reach: Reach) -> str:
         return _hash([self.ground, what.encode(), *sorted(map(self._tree, reach.of([own])))])
 
-    def _tree(self, tree: syn.Node) -> bytes:
+    def _tree(self, tree: Stands) -> bytes:
         found = self._trees.get(id(tree))
         if found is None:
             found = self._trees[id(tree)] = self.stretch(tree.at)
@@ -98,8 +113,8 @@ class Keys:
         rest = [
             self.stretch(item.at)
             for h in self.held
-            for item in h.parsed.module.items
-            if not isinstance(item, syn.RuleDecl | syn.PropertyDecl | syn.ExampleDecl)
+            for item in h.declared
+            if not isinstance(item, Folded | syn.RuleDecl | syn.PropertyDecl | syn.ExampleDecl)
         ]
         figures = [_text(file.text) for file in files.parameters]
         return _hash([*rest, *figures, _text(repr(files.glossary)), *map(_text, sorted(files.borrowed))]).encode()

@@ -18,12 +18,11 @@ from policyrules.check import Sound
 from policyrules.check.facts import CheckedProperty
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Problem
-from policyrules.driver.reach import Reach
+from policyrules.driver.reach import Reach, Stands
 from policyrules.lower import Lowered, lower, lower_property
 from policyrules.parameters import Parameter
 from policyrules.resolve import Glossary
 from policyrules.source import Span
-from policyrules.syntax import nodes as syn
 from policyrules.types import Vocabulary
 
 MOST: Final = 256
@@ -42,7 +41,7 @@ class Done:
 class _Made:
     """A program, and all it rests on. `trees` are held, so that no other tree can have their place in memory."""
 
-    trees: tuple[syn.Node, ...]
+    trees: tuple[Stands, ...]
     vocabulary: Vocabulary
     parameters: Mapping[str, Parameter]
     glossary: Glossary
@@ -64,7 +63,7 @@ class Lowering:
 
     @cached_property
     def reach(self) -> Reach:
-        return Reach(self.sound)
+        return Reach(self.sound.checked.resolved)
 
     def programs(self) -> dict[str, Done]:
         """The program of each kind of thing that any rule is about."""
@@ -72,7 +71,7 @@ class Lowering:
         return {entity: self.program(entity) for entity in dict.fromkeys(rule.entity for rule in rules if rule.entity)}
 
     def program(self, entity: str) -> Done:
-        own = [rule.decl for rule in self.sound.rules.values() if rule.entity == entity]
+        own = [rule.stands for rule in self.sound.rules.values() if rule.entity == entity]
         return self._once(f"of {entity}", own, lambda: lower(self.sound, entity, self.says, self.title))
 
     def properties(self) -> dict[str, Done]:
@@ -81,7 +80,7 @@ class Lowering:
     def property(self, wanted: CheckedProperty) -> Done:
         return self._once(f"property {wanted.name}", [wanted.decl], lambda: lower_property(self.sound, wanted, self.says, self.title))
 
-    def _once(self, what: str, own: Iterable[syn.Node], make: Callable[[], Lowered]) -> Done:
+    def _once(self, what: str, own: Iterable[Stands], make: Callable[[], Lowered]) -> Done:
         trees = self.reach.of(own)
         key = what, tuple(map(id, trees))
         found = _made.get(key)

@@ -190,7 +190,7 @@ def wrong_info(tree: Tree | None) -> list[Problem]:
 def read_glossary(file: SourceFile) -> tuple[Glossary, list[Problem]]:
     """名称, 别名, 英文, 说明, 问法: one row a name; empty cells say nothing."""
     glossary, problems = Glossary({}, {}, {}, {}), list[Problem]()
-    reader = csv.DictReader(io.StringIO(file.text))
+    reader = csv.reader(io.StringIO(file.text))
     tables = {"别名": glossary.aliases, "英文": glossary.english, "说明": glossary.explanations, "问法": glossary.questions}
     seen: set[str] = set()
 
@@ -199,7 +199,7 @@ def read_glossary(file: SourceFile) -> tuple[Glossary, list[Problem]]:
         problems.append(PackFileWrong(Span(file, start, min(start + 1, len(file.text))), zh, en, help_zh, help_en))
 
     try:
-        header = [name.strip() for name in reader.fieldnames or ()]
+        header = [name.strip() for name in next(reader, ())]
         if file.text.strip() and ("名称" not in header or len(set(header)) < len(header) or set(header) - {"名称", *tables}):
             wrong(
                 "词汇表的表头不对",
@@ -208,15 +208,15 @@ def read_glossary(file: SourceFile) -> tuple[Glossary, list[Problem]]:
                 "see the header of a shipped pack",
             )
             return glossary, problems
-        reader.fieldnames = header
-        for row in reader:
-            name = (row.get("名称") or "").strip()
+        for cells in reader:
+            row = {column: cell.strip() for column, cell in zip(header, cells, strict=False)}
+            name = row.get("名称", "")
             if name in seen:
                 wrong(f"“{name}”在词汇表里写了两行", f"`{name}` has two rows", "合成一行", "join them")
             if name:
                 seen.add(name)
             for column, table in tables.items():
-                if name and (text := (row.get(column) or "").strip()):
+                if name and (text := row.get(column, "")):
                     table.setdefault(name, text)
     except csv.Error:
         wrong(

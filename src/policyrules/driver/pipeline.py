@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from policyrules.check import Checked, check
 from policyrules.core.notes import Words
@@ -65,9 +65,9 @@ def nothing_thrown_away() -> Iterator[None]:
 def compile_pack(files: PackFiles) -> Compiled:
     """Take a pack through every stage. Never raises because rules are wrong."""
     parsed = read_rules(files)
-    modules = [without_trials(p.module) if files.borrows(p.file) else p.module for p in parsed]
+    declared = [item for p in parsed for item in p.module.items if not (files.borrows(p.file) and is_trial(item))]
     shared = [item for p in parsed if files.borrows(p.file) for item in p.module.items if isinstance(item, syn.ExampleDecl)]
-    resolved = resolve(modules, files.glossary, [*(name for p in parsed for name in p.unread), *named_in(files)], shared)
+    resolved = resolve(declared, files.glossary, [*(name for p in parsed for name in p.unread), *named_in(files)], shared)
     parameters, problems = parameters_of(files, resolved.vocabulary)
     checked = check(resolved, parameters)
     read = [x for p in parsed for x in p.problems]
@@ -90,9 +90,9 @@ def is_own(problem: Problem, files: PackFiles) -> bool:
     return at is None or not files.borrows(at.at.file)
 
 
-def without_trials(module: syn.Module) -> syn.Module:
-    """Examples and properties are tried with the figures and rules of their own pack."""
-    return evolve(module, items=tuple(item for item in module.items if not isinstance(item, syn.ExampleDecl | syn.PropertyDecl)))
+def is_trial(item: object) -> bool:
+    """Whether it is an example or a property: these are tried with the figures and rules of their own pack."""
+    return isinstance(item, syn.ExampleDecl | syn.PropertyDecl)
 
 
 class Sayer:

@@ -1,5 +1,6 @@
-"""A rule file as parts that can be kept and read one by one: a head that says what stands in it, then for each declaration its tree
-and its tokens. Places are counted from the start of the declaration, so that it may be found again elsewhere."""
+"""A rule file as parts that can be kept and read one by one: a head that says what stands in it, the headings of its rules, then for
+each declaration its tree and its tokens. There, places are counted from the start of the declaration, so that it may be found again
+elsewhere."""
 
 from __future__ import annotations
 
@@ -17,6 +18,7 @@ from attrs import define, evolve, field, frozen
 from policyrules.core.from_json import Reader, Unfit
 from policyrules.core.to_json import Writer
 from policyrules.diagnostics import Tongue
+from policyrules.resolve import Folded, subject_of
 from policyrules.source import SourceFile, Span
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.from_text import Parsed, Token, parse
@@ -47,6 +49,17 @@ class Row:
 
 
 @frozen
+class Front:
+    """What is known of a rule that stays folded; as `resolve.Folded` tells it, and where its tree ends."""
+
+    kind: syn.RuleKind
+    title: syn.Title
+    subject: syn.Name | None
+    names: tuple[str, ...]
+    end: int
+
+
+@frozen
 class Head:
     tongue: Tongue
     rows: tuple[Row, ...]
@@ -69,9 +82,11 @@ class HeldExample:
 
 @frozen(eq=False, slots=False)
 class Held:
-    """A rule file as `check` holds it: `parsed` is all of it but its examples."""
+    """A rule file as `check` holds it: `declared` is all that stands in it but its examples; what of that stays folded is missing in
+    `parsed`."""
 
     parsed: Parsed
+    declared: tuple[syn.Declaration | Folded, ...]
     named: Named
     examples: tuple[HeldExample, ...]
     names: bytes = b""
@@ -79,8 +94,9 @@ class Held:
 
     @cached_property
     def whole(self) -> Parsed:
-        """The file with its examples, which stand behind all else."""
-        items = (*self.parsed.module.items, *(example.decl for example in self.examples))
+        """The file with nothing folded and with its examples, which stand behind all else."""
+        rest = (item.decl if isinstance(item, Folded) else item for item in self.declared)
+        items = (*rest, *(example.decl for example in self.examples))
         return evolve(self.parsed, module=evolve(self.parsed.module, items=items))
 
 
@@ -88,7 +104,8 @@ def held(parsed: Parsed, names: bytes = b"") -> Held:
     """A file that was just read."""
     examples = [item for item in parsed.module.items if isinstance(item, syn.ExampleDecl)]
     rest = tuple(item for item in parsed.module.items if not isinstance(item, syn.ExampleDecl))
-    return Held(evolve(parsed, module=evolve(parsed.module, items=rest)), named(parsed.module), tuple(map(_as_it_stands, examples)), names)
+    parsed, known = evolve(parsed, module=evolve(parsed.module, items=rest)), named(parsed.module)
+    return Held(parsed, rest, known, tuple(map(_as_it_stands, examples)), names)
 
 
 def _as_it_stands(decl: syn.ExampleDecl) -> HeldExample:
@@ -153,7 +170,22 @@ def written(parsed: Parsed, names: bytes, before: Callable[[str], tuple[bytes, b
         rows.append(row)
         parts += before(row.hash) or (json_bytes(writer.of((parsed.file,), start).write(item, type(item))), _tokens(parsed, start, end))
     head = Writer(()).write(Head(parsed.tongue, tuple(rows), parsed.unread), Head)
-    return (json_bytes(head), *parts)
+    fronts = Writer((parsed.file,)).write(tuple(_front(item, parsed.tongue) for item in parsed.module.items), FRONTS)
+    return (json_bytes(head), json_bytes(fronts), *parts)
+
+
+def _front(item: syn.Declaration, tongue: Tongue) -> Front | None:
+    """Of a rule that may stay folded: files in English have their names translated, and the columns of a table go apart."""
+    if not isinstance(item, syn.RuleDecl) or item.also or tongue != "zh":
+        return None
+    subject = subject_of(item)
+    return Front(item.kind, item.title, subject, names_in(item), item.at.end) if subject or item.kind == "duty" else None
+
+
+@lru_cache(4096)
+def names_in(tree: syn.Node) -> tuple[str, ...]:
+    """All names that stand in a tree, each once."""
+    return tuple(dict.fromkeys(node.text for node in nodes(tree) if isinstance(node, syn.Name)))
 
 
 def _tokens(parsed: Parsed, start: int, end: int) -> bytes:
@@ -170,6 +202,7 @@ def json_bytes(value: Any) -> bytes:
 
 # ---------------------------------------------------------------- reading
 
+FRONTS: Final = tuple[Front | None, ...]
 KINDS: Final = {kind.__name__: kind for kind in (syn.SubjectDecl, syn.ChoiceDecl, syn.RuleDecl, syn.ExampleDecl, syn.PropertyDecl)}
 
 
@@ -183,16 +216,20 @@ def read(parts: Sequence[bytes], file: SourceFile, known: frozenset[str], reader
     try:
         head = head_of(parts[0], reader)
         anew = _Anew(file, head.tongue, known, reader)
-        items, examples, tokens = list[syn.Declaration](), list[HeldExample](), list[tuple[int, bytes]]()
-        for row, tree, words in zip(head.rows, parts[1::2], parts[2::2], strict=True):
+        fronts: tuple[Front | None, ...] = reader.of((file,), 0).read(read_json(parts[1]), FRONTS)
+        declared, examples, tokens = list[syn.Declaration | Folded](), list[HeldExample](), list[tuple[int, bytes]]()
+        for row, front, tree, words in zip(head.rows, fronts, parts[2::2], parts[3::2], strict=True):
             tokens.append((row.start, words))
             if row.kind == "ExampleDecl":
-                examples.append(HeldExample(row.name, _span(file, row.start, row.tree_end), row.like, anew.example(row, tree)))
+                examples.append(HeldExample(row.name, _span(file, row.start, row.tree_end), row.like, anew.opened(row, tree)))
+            elif front:
+                at = _span(file, row.start, front.end)
+                declared.append(Folded(at, front.kind, front.title, front.subject, front.names, anew.opened(row, tree)))
             else:
-                items.append(read_tree(tree, row.kind, file, row.start, reader))
-        whole = Span(file, 0, len(file.text))
-        parsed = Parsed(file, head.tongue, syn.Module(whole, tuple(items)), Tokens(anew, tuple(tokens)), (), head.unread)
-        return Held(parsed, all_named([row.named for row in head.rows]), tuple(examples), digest_of(known))
+                declared.append(read_tree(tree, row.kind, file, row.start, reader))
+        items = tuple(item for item in declared if not isinstance(item, Folded))
+        parsed = Parsed(file, head.tongue, syn.Module(Span(file, 0, len(file.text)), items), Tokens(anew, tuple(tokens)), (), head.unread)
+        return Held(parsed, tuple(declared), all_named([row.named for row in head.rows]), tuple(examples), digest_of(known))
     except (ValueError, IndexError):
         return None
 
@@ -249,13 +286,12 @@ class _Anew:
     def parsed(self) -> Parsed:
         return parse(self.file, self.tongue, self.known)
 
-    def example(self, row: Row, part: bytes) -> Callable[[], syn.ExampleDecl]:
-        def tree() -> syn.ExampleDecl:
+    def opened(self, row: Row, part: bytes) -> Callable[[], Any]:
+        def tree() -> Any:
             try:
-                found = read_tree(part, row.kind, self.file, row.start, self.reader)
+                return read_tree(part, row.kind, self.file, row.start, self.reader)
             except Unfit:
-                found = next(item for item in self.parsed.module.items if item.at.start == row.start)
-            return cast(syn.ExampleDecl, found)
+                return next(item for item in self.parsed.module.items if item.at.start == row.start)
 
         return tree
 

@@ -37,7 +37,7 @@ from policyrules.syntax import nodes as syn
 from policyrules.syntax.from_text import Remembered, Token, parse
 from policyrules.syntax.glued import may_be_glued
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 MOST: Final = 8
 """Of how many packs a process remembers trees."""
 _of_packs: Final[dict[str, Trees]] = {}
@@ -126,7 +126,7 @@ class Trees:
                 except (Unfit, IndexError):
                     continue
                 self._declared |= {
-                    row.hash: (row.kind, *two) for row, two in zip(rows, zip(parts[1::2], parts[2::2], strict=False), strict=False)
+                    row.hash: (row.kind, *two) for row, two in zip(rows, zip(parts[2::2], parts[3::2], strict=False), strict=False)
                 }
         return self._declared
 

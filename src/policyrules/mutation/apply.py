@@ -50,7 +50,7 @@ def _edited(rules: Mapping[K, Rule], mutant: Mutant, renewed: dict[syn.Node, syn
         if key in mutant.rules:
             decl = replaced(rule.decl, mutant.edit, renewed)
             if decl is not rule.decl and isinstance(decl, syn.RuleDecl):
-                found[key] = evolve(rule, decl=decl)
+                found[key] = evolve(rule, stands=decl)
     return found
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from attrs import field, frozen
 
 from policyrules.diagnostics import Problem
+from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.types import Vocabulary
 
@@ -21,6 +23,23 @@ class Glossary:
     questions: dict[str, str] = field(factory=dict, hash=False)
 
 
+@frozen(eq=False, slots=False)
+class Folded:
+    """A declared rule of which only the heading was read so far. `subject`: what stands under 对象, None for a 职责; `names`: all
+    names that stand in it; `read`: the whole of it, read when somebody asks for the first time."""
+
+    at: Span
+    kind: syn.RuleKind
+    title: syn.Title
+    subject: syn.Name | None
+    names: tuple[str, ...]
+    read: Callable[[], syn.RuleDecl] = field(repr=False)
+
+    @cached_property
+    def decl(self) -> syn.RuleDecl:
+        return self.read()
+
+
 @frozen(eq=False)
 class Rule:
     """A rule of an entity. `entity` is "" for a 职责, which speaks of offices only."""
@@ -28,7 +47,12 @@ class Rule:
     name: str
     entity: str
     kind: syn.RuleKind
-    decl: syn.RuleDecl
+    stands: syn.RuleDecl | Folded
+    """As it was declared; the same object as long as its text is the same."""
+
+    @property
+    def decl(self) -> syn.RuleDecl:
+        return self.stands.decl if isinstance(self.stands, Folded) else self.stands
 
 
 @frozen(eq=False)

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import define, evolve, field
 
 from policyrules.diagnostics import Problem
-from policyrules.resolve.facts import Glossary, Resolved, Rule
+from policyrules.resolve.facts import Folded, Glossary, Resolved, Rule
 from policyrules.resolve.members import member_of
 from policyrules.resolve.problems import AliasUnfit, DuplicateName, NothingToPresume, SeveralNames, SubjectMissing
 from policyrules.resolve.several import each, shares_a_table
@@ -20,15 +20,15 @@ from policyrules.types import ChoiceList, ChoiceValue, Entity, Fact, Vocabulary
 
 
 def resolve(
-    modules: Iterable[syn.Module], glossary: Glossary, unread: Iterable[str] = (), shared: Iterable[syn.ExampleDecl] = ()
+    declared: Iterable[syn.Declaration | Folded], glossary: Glossary, unread: Iterable[str] = (), shared: Iterable[syn.ExampleDecl] = ()
 ) -> Resolved:
-    """Gather the declarations of all modules of a pack. Order of files and of declarations never matters.
+    """Gather the declarations of a pack. Their order never matters.
 
     `unread` names declarations that stand in the files and could not be read: those that refer to them are not to blame.
     `shared`: the examples of packs that this one builds on, the nearest pack last.
     """
     work = _Work(glossary, frozenset(unread))
-    items = [item for module in modules for item in module.items]
+    items = [*declared]
     choices = [i for i in items if isinstance(i, syn.ChoiceDecl)]
     subjects = sorted((i for i in items if isinstance(i, syn.SubjectDecl)), key=lambda s: s.adds)
     for choice in choices:
@@ -44,6 +44,8 @@ def resolve(
                     work.several_names(item)
                 for decl in each(item):
                     work.rule(decl)
+            case Folded():
+                work.rule(item)
             case syn.ExampleDecl():
                 work.once(work.examples, item.title.name.text, item, item.title.at)
             case syn.PropertyDecl():
@@ -135,20 +137,20 @@ class _Work:
             elif made is not None:
                 entity.relations[name] = made
 
-    def rule(self, decl: syn.RuleDecl) -> None:
+    def rule(self, decl: syn.RuleDecl | Folded) -> None:
         name = self.heading(decl.title)
-        subject = next((f for f in decl.fields if isinstance(f, syn.NamesField) and f.key == "for"), None)
+        subject = decl.subject if isinstance(decl, Folded) else subject_of(decl)
         if decl.kind == "duty":
             self.once(self.rules, ("", name), Rule(name, "", decl.kind, decl), decl.title.at)
             return
         if subject is None:
             self.problems.append(SubjectMissing(decl.title.at, name))
             return
-        entity = subject.paths[0].names[0].text
+        entity = subject.text
         if entity not in self.entities and entity in self.unread:
             return
         if entity not in self.entities:
-            self.problems.append(UnknownKind(subject.paths[0].at, entity, tuple(self.entities)))
+            self.problems.append(UnknownKind(subject.at, entity, tuple(self.entities)))
             return
         rule = Rule(name, entity, decl.kind, decl)
         if decl.kind == "presume":
@@ -168,7 +170,7 @@ class _Work:
             if name in self.unread:
                 continue
             if name not in self.entities[entity].facts and (judged is None or judged.kind != "discretion"):
-                self.problems.append(NothingToPresume(rule.decl.title.at, name, entity))
+                self.problems.append(NothingToPresume(rule.stands.title.at, name, entity))
 
     def glossary_fits(self) -> None:
         taken: dict[str, str] = {}
@@ -177,6 +179,12 @@ class _Work:
                 self.problems.append(AliasUnfit(self.places.get(("alias", name)), name, alias))
             elif taken.setdefault(alias, name) != name:
                 self.problems.append(AliasUnfit(self.places.get(("alias", name)), name, alias, taken[alias]))
+
+
+def subject_of(decl: syn.RuleDecl) -> syn.Name | None:
+    """What a rule is about, as it stands under 对象."""
+    found = next((f for f in decl.fields if isinstance(f, syn.NamesField) and f.key == "for"), None)
+    return found.paths[0].names[0] if found else None
 
 
 def taken_by_python(alias: str) -> bool:
