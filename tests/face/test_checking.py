@@ -6,16 +6,19 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
+from policyrules.check import Sound
 from policyrules.diagnostics import errors
 from policyrules.driver import checking, clauses, in_order, trees
 from policyrules.driver.checking import CheckedPack, check_pack, reported
 from policyrules.driver.files import bytes_of, pack_of, shelf_of
 from policyrules.driver.in_order import InOrder
 from policyrules.driver.pipeline import compile_pack
-from policyrules.lower import Lowered, lower, lower_property
+from policyrules.lower import Lowered, lower
+from policyrules.resolve import Folded
 from policyrules.resources import keep, pack_folder
 
 EDITS = 14
@@ -94,19 +97,16 @@ def test_what_is_in_order_is_known_to_the_next_process(monkeypatch: pytest.Monke
     pack = pack_of("known", bytes_of(pack_folder("example")), shelf_of(pack_folder("example")))
     looked_at: list[str] = []
 
-    def noted(what: str, make: Callable[..., Lowered]) -> Callable[..., Lowered]:
-        def wrapped(*given: object) -> Lowered:
-            looked_at.append(what)
-            return make(*given)
+    def noted(sound: Sound, entity: str, *given: Any) -> Lowered:
+        looked_at.append(entity)
+        return lower(sound, entity, *given)
 
-        return wrapped
-
-    monkeypatch.setattr(checking, "lower", noted("rules", lower))
-    monkeypatch.setattr(checking, "lower_property", noted("property", lower_property))
+    monkeypatch.setattr(checking, "lower", noted)
     first = check_pack(pack)
-    assert {*looked_at} == {"rules", "property"}
+    assert len(looked_at) > 3
     forget()
     looked_at.clear()
+    monkeypatch.setattr(Folded, "decl", property(lambda rule: pytest.fail(f"{rule.title.name.text} is read")))
     assert seen(check_pack(pack)) == seen(first)
     assert looked_at == []
 
@@ -128,7 +128,19 @@ def test_a_clause_is_looked_up_again_when_the_ledger_is_another() -> None:
             found = check_pack(pack)
             assert [p.code for p in found.problems] == wanted
             assert seen(found) == seen(reported(compile_pack(pack)))
-            clauses.clauses_of.cache_clear()  # what a new process finds kept
+            clauses.clauses_of.cache_clear()
+            forget()
+
+
+def test_a_divisor_in_a_property_is_told_every_time() -> None:
+    words = "主体 户：\n  人数：整数 人，0人以上；\n  收入：金额 元/月，0元/月以上。\n"
+    claim = "性质 人均不为负\n  任取：户 甲。\n  则：甲的收入 ÷ 甲的人数 不低于 0元/月。\n"
+    pack = pack_of("small", {"词汇.rules": words.encode(), "性质.rules": claim.encode()})
+    for _ in range(2):
+        forget()
+        found = check_pack(pack)
+        assert [p.code for p in found.problems] == ["divisor-may-be-zero"]
+        assert seen(found) == seen(reported(compile_pack(pack)))
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[1]", b'{"a": 1}', b"[" * 5000])

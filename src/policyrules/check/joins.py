@@ -28,7 +28,7 @@ from policyrules.types.units import RATIOS, SPANS, common
 
 RENAMED = 0.85
 """How alike two names are, of which one was made of the other: closer than what is glued is to any of its parts."""
-DECLARED = re.compile("[\u4e00-\u9fff][\\w\u4e00-\u9fff]*")
+DECLARED = "[\u4e00-\u9fff]\\w*"
 BETWEEN_VALUES = re.compile("(或者|或|以及|和|与|及|至|到)")
 LIST_VALUES = "列举同一项的几个取值，写“… 为 甲、乙之一”", "to list several values, write `... is any of a, b`"
 NO_THINGS = (
@@ -141,7 +141,7 @@ class Joins:
     def words(self, typed: Typed) -> tuple[str, str]:
         """A type in both tongues, what is declared in English by its English name."""
         zh, en = words(typed)
-        return zh, DECLARED.sub(lambda found: self.aliases.get(found[0], found[0]), en)
+        return zh, re.sub(DECLARED, lambda found: self.aliases.get(found[0], found[0]), en)
 
     def mismatch(self, at: Span, found: Typed, wanted: tuple[str, str], hint: tuple[str, str] = ("", "")) -> None:
         if not isinstance(found, Broken):

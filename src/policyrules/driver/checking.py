@@ -22,6 +22,7 @@ from policyrules.driver.clauses import unknown_clauses
 from policyrules.driver.figures import named_in, parameters_of
 from policyrules.driver.files import PackFiles
 from policyrules.driver.in_order import InOrder, Keys, entry_name
+from policyrules.driver.lowering import may_be_wrong
 from policyrules.driver.pipeline import Compiled, Sayer, compile_pack, is_own, is_trial, nothing_thrown_away
 from policyrules.driver.reach import Reach, Stands
 from policyrules.driver.reading import hold_rules
@@ -77,7 +78,8 @@ def _checked(files: PackFiles) -> CheckedPack:
     tried = work.examples(by_name, shared)
     meant = () if files.incomplete else (*figures, *resolved.problems, *ruled.problems, *tried)
     read = (problem for h in held for problem in h.parsed.problems)
-    cited = unknown_clauses(files, [h.parsed for h in held])
+    by_file = dict(zip(files.rules, held, strict=True))
+    cited = unknown_clauses(files, lambda file: by_file[file].whole)
     found = [p for p in gathered([*files.problems, *read, *meant, *cited]) if is_own(p, files)]
     sound = ruled.sound() if not errors(found) else None
     if sound is not None:
@@ -182,7 +184,7 @@ class _Work:
             found += told
         checked = {wanted.decl: wanted for wanted in self.ruled.properties}
         for key, decl in self.to_do.properties.items():
-            told = self.own(analyse(lower_property(sound, checked[decl], say.says, say.title)))
+            told = self.own(analyse(lower_property(sound, checked[decl], say.says, say.title))) if may_be_wrong(decl) else []
             self.note(told, {key: decl})
             found += told
         return found

@@ -7,7 +7,7 @@ held against all numbers, so nothing that is kept of rules rests on the ledger; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from hashlib import sha256
 from typing import Final
@@ -43,15 +43,16 @@ class Clauses:
     problems: tuple[Problem, ...] = ()
 
 
-def unknown_clauses(files: PackFiles, rules: Iterable[Parsed]) -> list[Problem]:
-    """What is cited of the plan by this pack's own files and stands in no ledger: its own, or the nearest below it."""
+def unknown_clauses(files: PackFiles, read: Callable[[SourceFile], Parsed]) -> list[Problem]:
+    """What is cited of the plan by this pack's own files and stands in no ledger: its own, or the nearest below it. `read`: a rule file
+    as a tree."""
     ledger = next((pack.ledger for pack in (files, *files.imports) if pack.ledger), ())
     if not ledger:
         return []
     clauses = clauses_of(ledger)
     if clauses.problems:
         return [*clauses.problems]
-    found = [cited for p in rules if not files.borrows(p.file) and _doubtful(p.file, clauses) for cited in _in_rules(p)]
+    found = [cited for file in files.own_rules if _doubtful(file, clauses) for cited in _in_rules(read(file))]
     beside = (*files.own_parameters, *(file for file in (files.assumptions, files.findings) if file is not None))
     found += (cited for file in beside if _doubtful(file, clauses) for cited in _in_structured(parse(file).tree))
     return [*unknown_among(found, clauses.ids)]

@@ -14,11 +14,11 @@ from policyrules.core.to_json import Writer
 from policyrules.driver.tree_parts import json_bytes, read_json
 from policyrules.resources import keep, kept, package_digest
 from policyrules.source import SourceFile
-from policyrules.structured import Parsed, parse
-from policyrules.structured.nodes import Tree
+from policyrules.structured import Parsed, Tree, parse
 
 FORMAT: Final = 1
 MOST_FILES: Final = 512
+MOST_KEPT: Final = 64
 _read: Final[dict[SourceFile, Parsed]] = {}
 """What this process has read; a file that did not change is the same object."""
 
@@ -27,8 +27,8 @@ def documents(files: Iterable[SourceFile], name: str) -> list[Parsed]:
     """Each file as a tree, with what is wrong with it. `name`: of the entry in which trees are kept; "" where none are."""
     files = [*files]
     if any(file not in _read for file in files):
-        before = _trees(kept(name) or b"") if name else {}
-        now = {}
+        before: dict[str, Any] = _trees(kept(name) or b"") if name else {}
+        now = dict[str, Any]()
         for file in files:
             key = sha256(file.text.encode("utf-8", "surrogatepass")).hexdigest()
             tree = before.get(key)
@@ -37,7 +37,7 @@ def documents(files: Iterable[SourceFile], name: str) -> list[Parsed]:
                 now[key] = tree if tree is not None else Writer((file,)).write(parsed.tree, Tree)
             _read[file] = parsed
         if name and now.keys() - before.keys():
-            keep(name, json_bytes(now))
+            keep(name, json_bytes(dict([*(before | now).items()][-MOST_KEPT:])))
     found = [_read[file] for file in files]
     while len(_read) > MOST_FILES:
         _read.pop(next(iter(_read)))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from policyrules.analyse import analyse
 from policyrules.check import Sound
@@ -23,6 +23,8 @@ from policyrules.lower import Lowered, lower, lower_property
 from policyrules.parameters import Parameter
 from policyrules.resolve import Glossary
 from policyrules.source import Span
+from policyrules.syntax import nodes as syn
+from policyrules.syntax.walk import nodes
 from policyrules.types import Vocabulary
 
 MOST: Final = 256
@@ -49,6 +51,17 @@ class _Made:
 
 
 _made: Final[dict[tuple[str, tuple[int, ...]], _Made]] = {}
+
+
+def may_be_wrong(decl: syn.PropertyDecl) -> bool:
+    """Whether the analysis can find anything in a property itself, which computes no more than it says: a divisor that may be zero.
+    Of the rules that it speaks of, all is told where they stand."""
+    return any(isinstance(node, syn.Scaled) for node in nodes(decl))
+
+
+def _stands_in(problem: Problem, decl: syn.PropertyDecl) -> bool:
+    primary = problem.describe("zh").primary
+    return primary is not None and primary.at.file is decl.at.file and decl.at.start <= primary.at.start < decl.at.end
 
 
 @frozen(eq=False, slots=False)
@@ -78,7 +91,8 @@ class Lowering:
         return {p.name: self.property(p) for p in self.sound.checked.properties}
 
     def property(self, wanted: CheckedProperty) -> Done:
-        return self._once(f"property {wanted.name}", [wanted.decl], lambda: lower_property(self.sound, wanted, self.says, self.title))
+        done = self._once(f"property {wanted.name}", [wanted.decl], lambda: lower_property(self.sound, wanted, self.says, self.title))
+        return evolve(done, problems=tuple(p for p in done.problems if _stands_in(p, wanted.decl)))
 
     def _once(self, what: str, own: Iterable[Stands], make: Callable[[], Lowered]) -> Done:
         trees = self.reach.of(own)

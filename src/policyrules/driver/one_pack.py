@@ -15,10 +15,11 @@ from attrs import define, field, frozen
 
 from policyrules import resources
 from policyrules.diagnostics import Problem
+from policyrules.driver.documents import documents, entry_name
 from policyrules.driver.problems import PackFileWrong, PackMissing
 from policyrules.resolve import Glossary
 from policyrules.source import SourceFile, Span
-from policyrules.structured import Mapping, Scalar, Tree, parse
+from policyrules.structured import Mapping, Scalar, Tree
 from policyrules.syntax.intake import from_bytes
 from policyrules.types.date_text import day_of
 
@@ -120,7 +121,7 @@ class _Reader:
             if path.suffix == ".rules":
                 rules.append(file)
             elif path.name == PACK:
-                found = parse(file)
+                (found,) = documents([file], entry_name(self.name))
                 self.problems += found.problems
                 info = found.tree if isinstance(found.tree, Mapping) else None
                 self.problems += wrong_info(found.tree)

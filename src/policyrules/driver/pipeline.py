@@ -72,7 +72,8 @@ def compile_pack(files: PackFiles) -> Compiled:
     checked = check(resolved, parameters)
     read = [x for p in parsed for x in p.problems]
     meant = () if files.incomplete else (*problems, *resolved.problems, *checked.problems)
-    found = [p for p in gathered([*files.problems, *read, *meant, *unknown_clauses(files, parsed)]) if is_own(p, files)]
+    cited = unknown_clauses(files, dict(zip(files.rules, parsed, strict=True)).__getitem__)
+    found = [p for p in gathered([*files.problems, *read, *meant, *cited]) if is_own(p, files)]
     words = Sayer(parsed, files.glossary, resolved.vocabulary)
     sound = checked.sound() if not errors(found) else None
     if sound is None:

@@ -33,7 +33,6 @@ _SHAPES: Final[tuple[tuple[str, Words], ...]] = (
     (r"待定|另行确定|另定|按规定|按标准.*", ("还没有定的数额声明为参数，值先留空（~），用到它的答案就是待定",
       "a figure that is not settled is a parameter with the value `~`; answers that need it are open")),
 )  # fmt: skip
-_COMPILED = tuple((re.compile(pattern), words) for pattern, words in _SHAPES)
 _JOINS: Final = re.compile("(或者|并且|而且|以及|且|和|及|或|并|同时|、)")
 _OR: Final = ("或者", "或")
 
@@ -44,7 +43,7 @@ def meant_by(name: str) -> Words | None:
     >>> meant_by("每月一百元")[0]
     '数额用数字写：“100元/月”“1200元/年”'
     """
-    return next((words for pattern, words in _COMPILED if pattern.fullmatch(name)), None)
+    return next((words for pattern, words in _SHAPES if re.fullmatch(pattern, name)), None)
 
 
 def two_in_one(name: str, known: Collection[str]) -> str | Words | None:

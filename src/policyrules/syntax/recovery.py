@@ -17,9 +17,10 @@ FIELDS: Final = (
     "REGARDLESS", "GIVEN", "CLAIM", "TESTS", "ASOF", "LIKE", "FACTS", "EXPECT",
 )  # fmt: skip
 """The terminals that a field begins with."""
-_MARKED = re.compile(
+_MARKED: Final = (
     r"[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|[(（](?:[一二三四五六七八九十]{1,3}|[a-z]|[0-9]{1,2})[)）]|[0-9]{1,2}[.、]|[①-⑳])"
 )
+"""Compiled when something is to be mended; that takes longer than a short file does."""
 _MEMBER = re.compile(r"[ \t\u3000]+「?([^\s（(「」:：]+)")
 _BLANKS = " \t\r\n\u3000"
 
@@ -35,7 +36,7 @@ def parts(text: str, start: int, end: int, at: int, tongue: Tongue, members: boo
     line = text.rfind("\n", 0, at) + 1
     line_end = text.find("\n", at, end)
     line_end = end if line_end < 0 else line_end
-    if members or _MARKED.match(text, line, line_end):
+    if members or re.match(_MARKED, text[line:line_end]):
         yield line, line_end
     begins = [found.start() for found in _field(tongue).finditer(text, first, end)]
     field = max((b for b in begins if b <= at), default=None)
@@ -53,7 +54,7 @@ def missed(text: str, place: int, stop: int) -> bool:
     if stop < place:
         return False
     between = text[place:stop]
-    return stop >= len(text.rstrip()) or not between.strip(_BLANKS) or bool(_MARKED.fullmatch(between.lstrip(_BLANKS)))
+    return stop >= len(text.rstrip()) or not between.strip(_BLANKS) or bool(re.fullmatch(_MARKED, between.lstrip(_BLANKS)))
 
 
 def member(text: str, start: int) -> str | None:
