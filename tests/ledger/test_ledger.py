@@ -10,10 +10,10 @@ from click.testing import CliRunner
 
 from policyrules.cli.group import cli
 from policyrules.diagnostics import Problem
-from policyrules.ledger import Ledger, ReadLedger, read_ledger
 from policyrules.ledger.coverage import Carrier, cover
 from policyrules.ledger.from_plan_text import read_plan
-from policyrules.ledger.model import Role, digest_of, inventory_digest
+from policyrules.ledger.from_structured import ReadLedger, read_ledger
+from policyrules.ledger.model import Ledger, Role, digest_of, inventory_digest
 from policyrules.ledger.problems import ClauseUncarried
 from policyrules.ledger.verify import verify
 from policyrules.source import SourceFile, Span

@@ -9,10 +9,10 @@ from attrs import evolve, field, frozen
 from policyrules.diagnostics import Problem
 from policyrules.driver.pipeline import Compiled
 from policyrules.explain.names import Names
-from policyrules.ledger import Ledger, read_ledger
 from policyrules.ledger.cited import PLAN_WORD
 from policyrules.ledger.coverage import Carrier, Coverage, Way, cover
-from policyrules.ledger.model import Role
+from policyrules.ledger.from_structured import read_ledger
+from policyrules.ledger.model import Ledger, Role
 from policyrules.ledger.problems import ClauseNotInLedger
 from policyrules.resolve import Rule
 from policyrules.structured import Tree, parse

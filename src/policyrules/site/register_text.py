@@ -7,10 +7,9 @@ from datetime import date
 from typing import Final
 
 from policyrules.explain.names import MARK, Names
-from policyrules.ledger import Ledger
 from policyrules.ledger.calendar import Due
 from policyrules.ledger.duties import Duty, called
-from policyrules.ledger.model import ROLES, Role
+from policyrules.ledger.model import ROLES, Ledger, Role
 from policyrules.types.to_text import Tongue
 
 FEW: Final = 3
