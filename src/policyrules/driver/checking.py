@@ -13,10 +13,10 @@ from hashlib import sha256
 from threading import Lock
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from policyrules.analyse import analyse
-from policyrules.check import Checked, Examples, Settled, Sound, check_rules, ground, key_of_rule
+from policyrules.check import Checked, Examples, Sound, check_rules, ground, key_of_rule
 from policyrules.diagnostics import Problem, errors
 from policyrules.driver.clauses import unknown_clauses
 from policyrules.driver.figures import named_in, parameters_of
@@ -24,13 +24,13 @@ from policyrules.driver.files import PackFiles
 from policyrules.driver.in_order import InOrder, Keys, entry_name
 from policyrules.driver.lowering import may_be_wrong
 from policyrules.driver.pipeline import Compiled, Sayer, compile_pack, is_own, is_trial, nothing_thrown_away
-from policyrules.driver.reach import Reach, Stands
+from policyrules.driver.reach import Stands
 from policyrules.driver.reading import hold_rules
+from policyrules.driver.to_do import ToDo, to_do
 from policyrules.driver.tree_parts import Held, HeldExample
 from policyrules.lower import lower, lower_property
-from policyrules.resolve import Resolved, Rule, resolve
+from policyrules.resolve import Rule, resolve
 from policyrules.resolve.unknown_problems import gathered
-from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 
 
@@ -72,9 +72,10 @@ def _checked(files: PackFiles) -> CheckedPack:
     resolved = resolve(declared, files.glossary, [*unread, *named_in(files)])
     parameters, figures = parameters_of(files, resolved.vocabulary)
     resolved = evolve(resolved, examples=_Late(by_name), shared=_Late(shared))
-    to_do = _ToDo(resolved, Keys(files, held), InOrder(entry_name(files)))
-    ruled = check_rules(resolved, parameters, to_do.settled)
-    work = _Work(files, held, ruled, to_do)
+    keys, in_order = Keys(files, held), InOrder(entry_name(files))
+    wanted = to_do(resolved, keys, in_order)
+    ruled = check_rules(resolved, parameters, wanted.settled)
+    work = _Work(files, held, ruled, wanted, keys, in_order)
     tried = work.examples(by_name, shared)
     meant = () if files.incomplete else (*figures, *resolved.problems, *ruled.problems, *tried)
     read = (problem for h in held for problem in h.parsed.problems)
@@ -84,7 +85,7 @@ def _checked(files: PackFiles) -> CheckedPack:
     sound = ruled.sound() if not errors(found) else None
     if sound is not None:
         found += work.lowered(sound)
-    to_do.in_order.close(whole=sound is not None)
+    in_order.close(whole=sound is not None)
     return CheckedPack(files, len(resolved.rules), len(by_name), tuple(dict.fromkeys(found)))
 
 
@@ -104,77 +105,34 @@ class _Late(Mapping[str, syn.ExampleDecl]):
         return len(self.held)
 
 
-@frozen(eq=False)
-class _ToDo:
-    """What has to be looked at. Rules and properties by their keys."""
-
-    resolved: Resolved
-    keys: Keys
-    in_order: InOrder
-    reach: Reach = field(init=False)
-    rules: dict[str, Rule] = field(factory=dict, init=False)
-    properties: dict[str, syn.PropertyDecl] = field(factory=dict, init=False)
-    settled: dict[tuple[str, str], Settled] = field(factory=dict, init=False)
-    """Of the rules on which nothing of this rests."""
-
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "reach", Reach(self.resolved))
-        rules = {self.keys.of_rule(rule, self.reach): rule for rule in self.all_rules()}
-        self.rules.update((key, rule) for key, rule in rules.items() if not self.in_order.knows(key))
-        properties = {self.keys.of_property(name, decl, self.reach): decl for name, decl in self.resolved.properties.items()}
-        self.properties.update((key, decl) for key, decl in properties.items() if not self.in_order.knows(key))
-        own = [*(rule.stands for rule in self.rules.values()), *self.properties.values()]
-        wanted = frozenset(self.reach.of(own)) if own else frozenset()
-        for key, rule in rules.items():
-            known = self.in_order.now.get(key)
-            if known is not None and rule.stands not in wanted:
-                self.settled[key_of_rule(rule)] = known
-
-    def all_rules(self) -> Iterable[Rule]:
-        return *self.resolved.rules.values(), *self.resolved.presumptions.values()
-
-    def places_of(self, problems: Iterable[Problem]) -> frozenset[Stands] | None:
-        """The rules and properties in which problems stand; None where one stands elsewhere, and nobody knows whom it concerns."""
-        found = set[Stands]()
-        for problem in problems:
-            primary = problem.describe("zh").primary
-            holders = [one for one in self.everything if _stands_in(primary.at, one)] if primary else []
-            if not holders:
-                return None
-            found.update(holders)
-        return frozenset(found)
-
-    @property
-    def everything(self) -> Iterable[Stands]:
-        return *(rule.stands for rule in self.all_rules()), *self.resolved.properties.values()
-
-
 @frozen(eq=False, slots=False)
 class _Work:
     files: PackFiles
     held: Sequence[Held]
     ruled: Checked
-    to_do: _ToDo
+    wanted: ToDo
+    keys: Keys
+    in_order: InOrder
 
     def examples(self, own: Mapping[str, HeldExample], shared: Mapping[str, HeldExample]) -> list[Problem]:
         """What is wrong with examples; they may take over from each other, and from those of the packs below (`shared`)."""
         against = sha256(ground(self.ruled).encode("utf-8", "surrogatepass")).digest()
-        work, in_order = Examples(self.ruled), self.to_do.in_order
+        work = Examples(self.ruled)
         for example in own.values():
-            key = self.to_do.keys.of_example(example, _chain(example, own, shared), against)
-            if in_order.knows(key):
+            key = self.keys.of_example(example, _chain(example, own, shared), against)
+            if self.in_order.knows(key):
                 continue
             before = len(work.problems)
             work.example(example.decl)
             if len(work.problems) == before:
-                in_order.now[key] = None
+                self.in_order.now[key] = None
         return work.problems
 
     def lowered(self, sound: Sound) -> list[Problem]:
         """What the analysis finds in rules and properties; what was looked at and is in order is noted."""
         say = Sayer([h.parsed for h in self.held], self.files.glossary, self.ruled.vocabulary)
         batches = defaultdict[str, dict[str, Rule]](dict)
-        for key, rule in self.to_do.rules.items():
+        for key, rule in self.wanted.rules.items():
             batches[rule.entity if rule.kind != "presume" else ""][key] = rule
         found = list[Problem]()
         for entity, rules in batches.items():
@@ -183,7 +141,7 @@ class _Work:
             self.note(told, {key: rule.stands for key, rule in rules.items()})
             found += told
         checked = {wanted.decl: wanted for wanted in self.ruled.properties}
-        for key, decl in self.to_do.properties.items():
+        for key, decl in self.wanted.properties.items():
             told = self.own(analyse(lower_property(sound, checked[decl], say.says, say.title))) if may_be_wrong(decl) else []
             self.note(told, {key: decl})
             found += told
@@ -194,24 +152,20 @@ class _Work:
 
     def note(self, told: Iterable[Problem], looked_at: Mapping[str, Stands]) -> None:
         """Those that were looked at are in order unless something is told of them, or of what they rest on."""
-        amiss, before = self.to_do.places_of(told), self.amiss
+        amiss, before = self.wanted.places_of(told), self.amiss
         if amiss is None or before is None:
             return
         amiss |= before
         for key, stands in looked_at.items():
-            rule = self.to_do.rules.get(key)
+            rule = self.wanted.rules.get(key)
             settled = self.ruled.settled.get(key_of_rule(rule)) if rule else None
-            if amiss.isdisjoint(self.to_do.reach.of([stands])) and (settled or not rule):
-                self.to_do.in_order.now[key] = settled
+            if amiss.isdisjoint(self.wanted.reach.of([stands])) and (settled or not rule):
+                self.in_order.now[key] = settled
 
     @cached_property
     def amiss(self) -> frozenset[Stands] | None:
         """Where checking found something that is no error."""
-        return self.to_do.places_of(self.own(self.ruled.problems))
-
-
-def _stands_in(at: Span, one: Stands) -> bool:
-    return one.at.file is at.file and one.at.start <= at.start < one.at.end
+        return self.wanted.places_of(self.own(self.ruled.problems))
 
 
 def _chain(example: HeldExample, own: Mapping[str, HeldExample], shared: Mapping[str, HeldExample]) -> list[HeldExample]:
