@@ -77,6 +77,9 @@ WRONG: dict[str, Change] = {
 }
 PERCENT: dict[str, Change] = {
     "百分数成了小数": fill(row=FIRST + 3, 值=0.5),
+    "不到一而没有百分号": fill(row=FIRST + 3, 值="0.5"),
+    "不到一而有百分号": fill(row=FIRST + 3, 值="0.5%"),
+    "百分之几": fill(row=FIRST + 3, 值="百分之六十"),
     "删去一段": lambda book: book["参数"].delete_rows(FIRST + 1),
     "中间插一段": both(
         fill(row=FIRST + 3, 至="2025-12-31"), insert(FIRST + 4), fill(FIGURE, row=FIRST + 4, 参数="补助支出比例", 自="2026-01-01", 值="60")
@@ -122,6 +125,17 @@ def test_a_form_that_nobody_filled_in_changes_nothing(pack: str, form: str) -> N
     entries = from_tree(parse(SourceFile("f.yaml", yaml_form(block, compiled(pack).checked.parameters))).tree)
     assert len(entries) == len(block.rows)
     again = take_figures(compiled(pack), pack, files(pack), entries, (), False)
+    assert not again.changed and not again.problems
+
+
+def test_a_percentage_with_its_sign_stays_as_it_is() -> None:
+    name = "parameters/figures.yaml"
+    given = {**files("example"), name: files("example")[name].replace(b'"50"', b'"0.5%"', 1)}
+    pack = compile_pack(pack_of("example", given))
+    assert given != files("example") and not any(p.code == "share-below-one" for p in pack.problems)
+    block = figure_form(pack, lambda name, since: "", True)
+    entries = from_tree(parse(SourceFile("f.yaml", yaml_form(block, pack.checked.parameters))).tree)
+    again = take_figures(pack, "example", given, entries, (), True)
     assert not again.changed and not again.problems
 
 

@@ -11,7 +11,7 @@ from attrs import define, field, frozen
 from policyrules.cases import ABSENT, Absent
 from policyrules.diagnostics import Problem
 from policyrules.parameters.model import CONFIDENCE, Parameter, Period
-from policyrules.parameters.problems import ParameterField, PeriodGap, PeriodOverlap, SourceMissing, ValueMissing
+from policyrules.parameters.problems import ParameterField, PeriodGap, PeriodOverlap, ShareBelowOne, SourceMissing, ValueMissing
 from policyrules.structured import Mapping, Scalar, Sequence, Tree
 from policyrules.types import BOOL, Bool, Choice, Money, Number, Vocabulary
 from policyrules.types import Scalar as ScalarType
@@ -25,6 +25,7 @@ OPEN = "待补充"
 DRESSED = re.compile(r"[￥¥\s]|(?<=[0-9])[,，](?=[0-9]{3})|(?:元|%|倍|周岁|岁|个月|人)(?:/[月年])?$")
 """What people put around a figure, whose unit is stated above it."""
 HALF_WIDTH = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+DIGIT = tuple("0123456789")
 NUMBER = re.compile(r"[0-9]{1,13}(\.[0-9]{1,6})?")
 PART_OF_NUMBER = re.compile(r"[0-9]{3}")
 ENTRY_KEYS = ("名称", "name", "单位", "unit", "选项", "choice", "取值", "values", "可无", "范围", "range", "问", "代替")
@@ -93,7 +94,7 @@ class _Reader:
     def type(self, entry: Mapping, name: str, values: list[str]) -> ScalarType | None:
         """元/月 and 是否 say the type; ratios are counted as finely as the finest figure needs."""
         unit, choice = entry.text("单位", "unit"), entry.text("选项", "choice")
-        places = max([len(v.partition(".")[2]) for v in values], default=0)
+        places = max([len(v.rstrip("%％").partition(".")[2]) for v in values], default=0)
         if choice:
             if choice in self.vocabulary.choices:
                 return Choice(choice)
@@ -199,7 +200,9 @@ class _Reader:
             case Choice(of):
                 read = self.vocabulary.choices[of].code(text)
             case Number("%", den):
-                read = _scaled(text, den // 100)
+                read = _scaled(text.removesuffix("%").removesuffix("％"), den // 100)
+                if read is not None and 0 < read < den // 100 and text.endswith(DIGIT):
+                    self.problems.append(ShareBelowOne(cell.at, name, text))
             case Money(_, den) | Number(_, den):
                 read = _scaled(text, den)
         if read is None:

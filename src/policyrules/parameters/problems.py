@@ -102,6 +102,39 @@ class SourceMissing:
 
 
 @frozen
+class ShareBelowOne:
+    """A percentage below one that is written without its sign: it may be the fraction that a spreadsheet shows as per cent."""
+
+    code: ClassVar[str] = "share-below-one"
+    severity: ClassVar[Severity] = Severity.WARNING
+    at: Span
+    parameter: str
+    text: str
+
+    def describe(self, tongue: Tongue) -> Diagnostic:
+        zh, en = share_below_one(self.text)
+        return say(
+            self,
+            tongue,
+            self.at,
+            zh=f"参数“{self.parameter}”的单位是 %，这里的 {self.text} 按 {self.text}% 计算",
+            en=f"`{self.parameter}` is in %, so this {self.text} counts as {self.text}%",
+            help_zh=zh,
+            help_en=en,
+        )
+
+
+def share_below_one(text: str) -> tuple[str, str]:
+    """What to write for either reading of a percentage below one, such as `0.5`, in both tongues."""
+    whole, _, rest = text.partition(".")
+    digits = (whole + rest.ljust(2, "0")[:2]).lstrip("0") or "0"
+    more = f".{left}" if (left := rest[2:]) else ""
+    other = f"{digits}{more}"
+    zh = f"就是 {text}% 的，写 {text}%；是小数 {text}（{other}%）的，写 {other}"
+    return zh, f"write {text}% if that is meant, {other} if it is the fraction {text} ({other}%)"
+
+
+@frozen
 class ValueMissing:
     """A period whose figure nobody supplied: answers that need it are 待定. Not an error."""
 
@@ -122,4 +155,4 @@ class ValueMissing:
         )
 
 
-PROBLEMS: tuple[type[Problem], ...] = (ParameterField, PeriodGap, PeriodOverlap, SourceMissing, ValueMissing)
+PROBLEMS: tuple[type[Problem], ...] = (ParameterField, PeriodGap, PeriodOverlap, SourceMissing, ShareBelowOne, ValueMissing)

@@ -7,9 +7,10 @@ from datetime import date
 
 from attrs import define, evolve, field
 
-from policyrules.diagnostics import Problem
+from policyrules.diagnostics import Problem, errors
 from policyrules.diagnostics.nearest import nearest
 from policyrules.parameters import CONFIDENCE, Parameter
+from policyrules.parameters.problems import share_below_one
 from policyrules.parameters.words import bounds_words, choices, unit_words
 from policyrules.sheets import problems as said
 from policyrules.sheets.figures import CONFIDENT, FIELDS, SINCE, SOURCE, UNIT, UNTIL, VALUE, Entry
@@ -21,6 +22,7 @@ from policyrules.types.unreadable import Unreadable
 
 TONGUES: tuple[Tongue, Tongue] = ("zh", "en")
 SUPPLIED_LATER = "待补充"
+PER_CENT = "百分之"
 OPEN_ENDED = ("长期", "至今", "~", "—", "-")
 NO_FIGURE = ("~", "待定", "待补充")
 
@@ -39,7 +41,7 @@ class Reader:
             near = nearest(entry.name, tuple(self.parameters))
             self.problems.append(said.ParameterUnknown(entry.place("参数"), entry.name, *said.nearby(near)))
             return None
-        before = len(self.problems)
+        before = len(errors(self.problems))
         unit = unit_words(declared)
         if entry.unit and entry.unit != unit:
             self.wrong(
@@ -61,7 +63,7 @@ class Reader:
         if value and not cells[SOURCE]:
             repair = "写明文件名称、文号；没有来源的，“值”留空", "name the document; without one leave the value empty"
             self.wrong(entry, SOURCE, "空着，而“值”已经填了", repair[0], "a figure needs its source", repair[1])
-        return evolve(entry, cells=cells) if len(self.problems) == before else None
+        return evolve(entry, cells=cells) if len(errors(self.problems)) == before else None
 
     def wrong(self, entry: Entry, key: str, why: str, repair: str, why_en: str, repair_en: str) -> None:
         self.problems.append(said.FormCell(entry.place(key), key, why, repair, why_en, repair_en))
@@ -115,7 +117,9 @@ class Reader:
             repair = "把格子设成“文本”，百分之五十写 50 或 50%", "format the cell as text and write 50 or 50%"
             self.wrong(entry, VALUE, why, repair[0], "is a number cell: 50% and 0.5 look the same", repair[1])
             return ""
-        number = exact(tidy(text).removesuffix(unit)) if text != unit else None
+        plain = tidy(text)
+        signed = share and (plain.endswith("%") or plain.startswith(PER_CENT))
+        number = exact(plain.removesuffix(unit).removeprefix(PER_CENT if share else "")) if text != unit else None
         if number is None or number.units < 0:
             repair = f"只写数字，单位是 {unit}", f"write the number alone; the unit is {unit}"
             self.wrong(entry, VALUE, f"写的“{text}”读不成“{unit}”的数值", repair[0], f"is no number of {unit}", repair[1])
@@ -125,7 +129,10 @@ class Reader:
             self.wrong(entry, VALUE, f"写的“{text}”超出范围", f"可以填：{bounds[0]}", "is out of range", f"may be: {bounds[1]}")
         elif isinstance(declared.type, Money) and number.counted(declared.type.den) is None:
             self.wrong(entry, VALUE, f"写的“{text}”比分还细", "金额写到分为止", "is finer than 0.01 yuan", "write two decimals at most")
-        return decimal(number.units, 10**number.places)
+        found = decimal(number.units, 10**number.places)
+        if share and not signed and 0 < number.units < 10**number.places:
+            self.problems.append(said.FormShareBelowOne(entry.place(VALUE), VALUE, found, *share_below_one(found)))
+        return f"{found}%" if signed else found
 
     def within(self, number: Exact, declared: Parameter) -> bool:
         """Whether the figure lies in the declared bounds, which count by the denominator of the type."""

@@ -191,6 +191,20 @@ class FormCell(InSheet):
 
 
 @frozen
+class FormShareBelowOne(InSheet):
+    """A percentage below one without its sign, as in `share-below-one`; it is taken as it is written."""
+
+    field: str
+    text: str
+    repair_zh: str
+    repair_en: str
+    code: ClassVar[str] = "form-share-below-one"
+    severity: ClassVar[Severity] = Severity.WARNING
+    zh: ClassVar[Words] = ("“{field}”的单位是 %，写的 {text} 按 {text}% 计算", "{repair_zh}")
+    en: ClassVar[Words] = ("{field} is in %, so {text} counts as {text}%", "{repair_en}")
+
+
+@frozen
 class SourceKept(InSheet):
     code: ClassVar[str] = "source-kept"
     severity: ClassVar[Severity] = Severity.WARNING
@@ -225,5 +239,5 @@ def nearby(name: str | None) -> tuple[str, str]:
 PROBLEMS: tuple[type[Said], ...] = (
     NotThisWorkbook, SheetUnknown, TableTwice, ColumnsDiffer, ColumnMissing, ColumnExtra, CellBeside, CellBlank, CellMarks, NoSuchChoice,
     CellNumber, CellError, CellsMerged, RowTwice, ChangedSince, NotSupplied, ParameterUnknown, FormCell,
-    SourceKept, FigureFileUnusual, GlossaryRow,
+    FormShareBelowOne, SourceKept, FigureFileUnusual, GlossaryRow,
 )  # fmt: skip
