@@ -123,7 +123,7 @@ def named(root: syn.Node) -> Named:
         case syn.PropertyDecl(_, title, _, variables):
             return Named((_names(title),), tuple(variable.text for variable in variables))
         case _:
-            return Named(tuple(_names(node) for node in nodes(root) if isinstance(node, syn.Title)), ())
+            return Named(tuple(map(_names, _words(root)[0])), ())
 
 
 def _names(title: syn.Title) -> tuple[str, str]:
@@ -182,10 +182,17 @@ def _front(item: syn.Declaration, tongue: Tongue) -> Front | None:
     return Front(item.kind, item.title, subject, names_in(item), item.at.end) if subject or item.kind == "duty" else None
 
 
-@lru_cache(4096)
 def names_in(tree: syn.Node) -> tuple[str, ...]:
     """All names that stand in a tree, each once."""
-    return tuple(dict.fromkeys(node.text for node in nodes(tree) if isinstance(node, syn.Name)))
+    return _words(tree)[1]
+
+
+@lru_cache(4096)
+def _words(tree: syn.Node) -> tuple[tuple[syn.Title, ...], tuple[str, ...]]:
+    """The titles and the names in a tree."""
+    found = [node for node in nodes(tree) if isinstance(node, syn.Title | syn.Name)]
+    titles = tuple(node for node in found if isinstance(node, syn.Title))
+    return titles, tuple(dict.fromkeys(node.text for node in found if isinstance(node, syn.Name)))
 
 
 def _tokens(parsed: Parsed, start: int, end: int) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from lark import Token, Tree
 
@@ -24,21 +24,23 @@ def declaration(tree: Tree[Token], file: SourceFile, offset: int) -> syn.Declara
 
     Raises `Refused` with the problem where the words fit the grammar and still say nothing (30 February).
     """
-    parts = [tree]
-    for part in parts:  # grows while it is walked: parents before children, without recursion, for a hostile file may be deep
-        parts += [child for child in part.children if isinstance(child, Tree)]
-    made: dict[int, syn.Node] = {}
-    for part in reversed(parts):
-        items = [child if isinstance(child, Token) else made[id(child)] for child in part.children]
-        made[id(part)] = MAKERS[str(part.data)](Parts(_place(items, file, offset), offset, items))
-    return cast(syn.Declaration, made[id(tree)])
+    whole: list[Any] = [tree]
+    parts: list[tuple[list[Any], int]] = [(whole, 0)]
+    for holder, n in parts:  # grows while it is walked: parents before children, without recursion, for a hostile file may be deep
+        children = holder[n].children
+        parts += [(children, number) for number, child in enumerate(children) if type(child) is Tree]
+    for holder, n in reversed(parts):  # each tree gives way to its node in the list that holds it
+        items: list[Token | syn.Node] = holder[n].children
+        holder[n] = MAKERS[str(holder[n].data)](Parts(_place(items, file, offset), offset, items))
+    return cast(syn.Declaration, whole[0])
 
 
 def _place(items: list[Token | syn.Node], file: SourceFile, offset: int) -> Span:
+    first, last = items[0], items[-1]
     used = len(items) - 1
-    while used and isinstance(token := items[used], Token) and token.type in _AFTER:
+    while used and isinstance(last, Token) and last.type in _AFTER:
         used -= 1
-    first, last = items[0], items[used]
-    start = token_start(first) + offset if isinstance(first, Token) else first.at.start
-    end = token_end(last) + offset if isinstance(last, Token) else last.at.end
+        last = items[used]
+    start = first.at.start if isinstance(first, syn.Node) else token_start(first) + offset
+    end = last.at.end if isinstance(last, syn.Node) else token_end(last) + offset
     return Span(file, start, end)

@@ -210,7 +210,8 @@ class _Reading:
         reading = parser(self.tongue).parse_interactive(text + "\n")
         opened: list[LarkToken] = []
         try:
-            for token in reading.iter_parse():
+            state = reading.parser_state
+            for token in reading.lexer_thread.lex(state):  # type: ignore[no-untyped-call]  # lark leaves it untyped
                 tokens.append(token)
                 if blanks.blanks:
                     token.start_pos, token.end_pos = blanks.original(token_start(token)), blanks.original(token_end(token))
@@ -221,6 +222,7 @@ class _Reading:
                         raise Refused(NestedTooDeep(self._place(token, start), MAX_NESTING))
                 elif deeper == -1 and opened:
                     opened.pop()
+                state.feed_token(token)
             made = reading.feed_eof(tokens[-1])  # type: ignore[no-untyped-call]  # lark leaves it untyped
         except UnexpectedToken as error:
             ended = error.token.type == "$END"

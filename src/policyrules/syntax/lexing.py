@@ -8,14 +8,14 @@ begin with. The order in which terminals are tried, and so the tokens, are Lark'
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
 from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 from lark.lexer import Lexer, LexerState, TerminalDef, Token
 
-Tried: TypeAlias = tuple[tuple[str, re.Pattern[str]], ...]
-"""Terminals with their forms, in the order in which they are tried."""
+Tried: TypeAlias = "tuple[tuple[str, Callable[[str, int], re.Match[str] | None]], ...]"
+"""Terminals with what tells whether one stands at a place, in the order in which they are tried."""
 ROOT: Final = -1
 """Stands for no state in particular: every terminal is tried."""
 OTHER: Final = "\0"
@@ -38,7 +38,7 @@ class ContextualLexer(Lexer):
         self.allowed = {state: frozenset(self.by_name.keys() & accepts) for state, accepts in states.items()}
         self.allowed[ROOT] = frozenset(self.by_name)
         self._compiled: dict[str, re.Pattern[str]] = {}
-        self._tried: dict[tuple[frozenset[str], str], Tried] = {}
+        self._tried: dict[frozenset[str], dict[str, Tried]] = {names: {} for names in self.allowed.values()}
 
     def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Token]:
         """Raises UnexpectedToken where a terminal fits that the state does not want, UnexpectedCharacters where none fits."""
@@ -57,12 +57,13 @@ class ContextualLexer(Lexer):
 
     def _next(self, text: str, place: int, allowed: frozenset[str]) -> tuple[str, int]:
         """The terminal that stands at a place and where it ends; "" where none of the allowed ones does."""
-        key = allowed, text[place] if text[place] in self.telling else OTHER
-        tried = self._tried.get(key)
+        by_first, first = self._tried[allowed], text[place]
+        tried = by_first.get(first)
         if tried is None:
-            tried = self._tried[key] = self._candidates(*key)
-        for name, form in tried:
-            if found := form.match(text, place):
+            known = first if first in self.telling else OTHER
+            tried = by_first[first] = by_first[known] = by_first.get(known) or self._candidates(allowed, known)
+        for name, match in tried:
+            if found := match(text, place):
                 return name, found.end()
         return "", place
 
@@ -76,7 +77,7 @@ class ContextualLexer(Lexer):
         return found
 
     def _candidates(self, allowed: frozenset[str], first: str) -> Tried:
-        return tuple((t.name, self._form(t)) for t in self.beginning[first] if t.name in allowed or t.name in self.ignored)
+        return tuple((t.name, self._form(t).match) for t in self.beginning[first] if t.name in allowed or t.name in self.ignored)
 
     def _form(self, terminal: TerminalDef) -> re.Pattern[str]:
         if terminal.name not in self._compiled:
