@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from attrs import evolve, frozen
 
@@ -70,8 +71,11 @@ def proof_in(folder: Path) -> bytes | None:
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
     """The files of a pack by their names in it, in the order of names."""
-    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in READ and path.is_file())
-    return {name: (folder / name).read_bytes() for name in members(names)}
+    names = list[str]()
+    for place, _, found in os.walk(folder):
+        within = Path(place).relative_to(folder).as_posix()
+        names += [name if within == "." else f"{within}/{name}" for name in found if name.endswith(READ)]
+    return {name: path.read_bytes() for name in members(names) if (path := folder / name).is_file()}
 
 
 def read_pairs(name: str) -> list[SourceFile]:
@@ -87,10 +91,13 @@ def members(names: Iterable[str]) -> list[str]:
 
     A folder with a pack.yaml of its own is another pack; what an editor or a spreadsheet keeps beside a file is nothing of ours.
     """
-    paths = (path for path in map(PurePosixPath, names) if path.parent.name != PAIRS and not path.name.startswith((".", "~$")))
-    kept = sorted(n for n in map(str, paths) if n.endswith(READ))
+    kept = sorted(name for name in names if name.endswith(READ) and _counts(*name.rpartition("/")[::2]))
     others = [head for n in kept if (head := n.removesuffix(PACK)) != n and head.endswith("/")]
     return [n for n in kept if not n.startswith(tuple(others))]
+
+
+def _counts(folder: str, name: str) -> bool:
+    return folder.rpartition("/")[2] != PAIRS and not name.startswith((".", "~$"))
 
 
 @frozen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -50,10 +51,9 @@ def new_pack_files() -> dict[str, str]:
 def package_digest() -> str:
     """SHA-256 over the sources of this package, the grammar and the keywords: whatever depends on them is outdated by a change."""
     digest = sha256()
-    grammar = _folder("grammar")
-    for path in sorted((*PACKAGE.rglob("*.py"), *grammar.iterdir())):
-        if path.is_file():
-            digest.update(sha256(path.read_bytes()).digest())
+    sources = (f"{place}/{name}" for place, _, names in os.walk(PACKAGE) for name in names if name.endswith(".py"))
+    for path in (*sorted(sources), *sorted(map(str, _folder("grammar").iterdir()))):
+        digest.update(sha256(Path(path).read_bytes()).digest())
     return digest.hexdigest()
 
 
