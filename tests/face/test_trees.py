@@ -11,7 +11,8 @@ import pytest
 from policyrules.diagnostics import Tongue
 from policyrules.driver import tree_parts, trees
 from policyrules.driver.files import read_pack
-from policyrules.driver.tree_parts import Held, held, named, tree_reader, written
+from policyrules.driver.held import Held, held, named
+from policyrules.driver.tree_parts import json_bytes, tree_reader, written
 from policyrules.driver.trees import Trees, entry_name, trees_of
 from policyrules.resources import keep, kept, pack_folder, pack_names
 from policyrules.source import SourceFile
@@ -26,7 +27,7 @@ EXAMPLE = "\n示例 一\n  检验：甲。\n  计算日：2024年3月1日。\n  
 
 
 def parts_of(parsed: Parsed) -> tuple[bytes, ...]:
-    return written(parsed, b"", lambda _: None)
+    return written(parsed, b"", {}, tree_reader())
 
 
 def read(parts: tuple[bytes, ...], file: SourceFile) -> Held | None:
@@ -146,3 +147,18 @@ def test_of_an_edited_file_only_the_declaration_is_read_that_was_edited(monkeypa
             store.close()
             assert "".join(read) == ("" if new_process else wanted)
             assert same(found.whole, parse(file))
+
+
+@pytest.mark.parametrize("wrong", [b"{", b"[1]", b'["zh"]'])
+@pytest.mark.parametrize("part", [0, 1, 2, 3])
+@pytest.mark.parametrize("slip", ["", "定义 丙\n  取"])
+def test_what_is_kept_of_a_declaration_and_is_none_is_read_from_the_text(wrong: bytes, part: int, slip: str) -> None:
+    name, file = entry_name("a fifth pack of this test"), SourceFile("a.rules", RULE)
+    parts = list(parts_of(parse(file)))
+    parts[part] = wrong
+    lengths = json_bytes([[trees._key(file, "either", frozenset()), [*map(len, parts)]]])
+    keep(name, b"".join((lengths, b"\n", *parts)))
+    edited = SourceFile("a.rules", f"{RULE}\n{RULE.replace('甲', '乙')}\n{slip}")
+    found, anew = Trees(name).held(edited, None, frozenset()), parse(edited)
+    assert same(found.whole, anew)
+    assert [p.code for p in found.parsed.problems] == [p.code for p in anew.problems]

@@ -21,13 +21,13 @@ from policyrules.diagnostics import Problem, errors
 from policyrules.driver.clauses import unknown_clauses
 from policyrules.driver.figures import named_in, parameters_of
 from policyrules.driver.files import PackFiles
+from policyrules.driver.held import Held, HeldExample
 from policyrules.driver.in_order import InOrder, Keys, entry_name
 from policyrules.driver.lowering import may_be_wrong
 from policyrules.driver.pipeline import Compiled, Sayer, compile_pack, is_own, is_trial, nothing_thrown_away
 from policyrules.driver.reach import Stands
 from policyrules.driver.reading import hold_rules
 from policyrules.driver.to_do import ToDo, to_do
-from policyrules.driver.tree_parts import Held, HeldExample
 from policyrules.lower import lower, lower_property
 from policyrules.resolve import Rule, resolve
 from policyrules.resolve.unknown_problems import gathered

@@ -18,8 +18,9 @@ from policyrules.check import Settled, key_of_rule
 from policyrules.core.from_json import Reader, Unfit
 from policyrules.core.to_json import Writer
 from policyrules.driver.files import PackFiles
+from policyrules.driver.held import Held, HeldExample
 from policyrules.driver.reach import Reach, Stands
-from policyrules.driver.tree_parts import Held, HeldExample, json_bytes, read_json
+from policyrules.driver.tree_parts import json_bytes, read_json
 from policyrules.resolve import Folded, Rule
 from policyrules.resources import keep, kept, package_digest
 from policyrules.source import Span

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from policyrules.driver.tree_parts import names_in
+from policyrules.driver.held import names_in
 from policyrules.resolve import Folded, Resolved
 from policyrules.syntax import nodes as syn
 

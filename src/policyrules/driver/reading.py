@@ -9,7 +9,8 @@ from typing import Final
 
 from policyrules.diagnostics import Tongue
 from policyrules.driver.files import PackFiles
-from policyrules.driver.tree_parts import Held, Named, digest_of, held, named
+from policyrules.driver.held import Held, Named, held, named
+from policyrules.driver.tree_parts import digest_of
 from policyrules.driver.trees import entry_name, trees_of
 from policyrules.source import SourceFile
 from policyrules.syntax.from_text import Parsed

@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from itertools import pairwise
@@ -18,19 +18,11 @@ from attrs import define, evolve, field, frozen
 from policyrules.core.from_json import Reader, Unfit
 from policyrules.core.to_json import Writer
 from policyrules.diagnostics import Tongue
+from policyrules.driver.held import Held, HeldExample, Named, all_named, named, names_in
 from policyrules.resolve import Folded, subject_of
 from policyrules.source import SourceFile, Span
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.from_text import Parsed, Token, parse
-from policyrules.syntax.walk import nodes
-
-
-@frozen
-class Named:
-    """The names that a file or a declaration gives: of headings with the name in brackets ("" where there is none), and of variables."""
-
-    titles: tuple[tuple[str, str], ...]
-    variables: tuple[str, ...]
 
 
 @frozen
@@ -60,78 +52,26 @@ class Front:
 
 
 @frozen
+class Piece:
+    """A declaration as it is kept: its row and front in the file in which it stood, its tree and its tokens."""
+
+    row: Row
+    front: Any
+    tree: bytes
+    tokens: bytes
+
+    def moved(self, file: SourceFile, start: int, end: int, reader: Reader) -> tuple[Row, Front | None]:
+        """Its row and front where it stands in another file. Raises Unfit."""
+        by = start - self.row.start
+        row = evolve(self.row, start=start, end=end, tree_end=self.row.tree_end + by if self.row.tree_end else 0)
+        return row, reader.of((file,), by).read(self.front, Front | None)
+
+
+@frozen
 class Head:
     tongue: Tongue
     rows: tuple[Row, ...]
     unread: tuple[str, ...]
-
-
-@define(eq=False, slots=False)
-class HeldExample:
-    """An example of a file, read when it is wanted. `like`: the one from which it takes over, or ""."""
-
-    name: str
-    at: Span
-    like: str
-    read: Callable[[], syn.ExampleDecl] = field(repr=False)
-
-    @cached_property
-    def decl(self) -> syn.ExampleDecl:
-        return self.read()
-
-
-@frozen(eq=False, slots=False)
-class Held:
-    """A rule file as `check` holds it: `declared` is all that stands in it but its examples; what of that stays folded is missing in
-    `parsed`."""
-
-    parsed: Parsed
-    declared: tuple[syn.Declaration | Folded, ...]
-    named: Named
-    examples: tuple[HeldExample, ...]
-    names: bytes = b""
-    """The hash of the names with which it was read, where there were any."""
-
-    @cached_property
-    def whole(self) -> Parsed:
-        """The file with nothing folded and with its examples, which stand behind all else."""
-        rest = (item.decl if isinstance(item, Folded) else item for item in self.declared)
-        items = (*rest, *(example.decl for example in self.examples))
-        return evolve(self.parsed, module=evolve(self.parsed.module, items=items))
-
-
-def held(parsed: Parsed, names: bytes = b"") -> Held:
-    """A file that was just read."""
-    examples = [item for item in parsed.module.items if isinstance(item, syn.ExampleDecl)]
-    rest = tuple(item for item in parsed.module.items if not isinstance(item, syn.ExampleDecl))
-    parsed, known = evolve(parsed, module=evolve(parsed.module, items=rest)), named(parsed.module)
-    return Held(parsed, rest, known, tuple(map(_as_it_stands, examples)), names)
-
-
-def _as_it_stands(decl: syn.ExampleDecl) -> HeldExample:
-    return HeldExample(decl.title.name.text, decl.at, decl.like.text if decl.like else "", lambda: decl)
-
-
-@lru_cache(4096)
-def named(root: syn.Node) -> Named:
-    """What gives a name in a file or a declaration, wherever it stands in it."""
-    match root:
-        case syn.Module(_, items):
-            return all_named([named(item) for item in items])
-        case syn.ExampleDecl(_, title):  # there is most of these, and they give no other name
-            return Named((_names(title),), ())
-        case syn.PropertyDecl(_, title, _, variables):
-            return Named((_names(title),), tuple(variable.text for variable in variables))
-        case _:
-            return Named(tuple(map(_names, _words(root)[0])), ())
-
-
-def _names(title: syn.Title) -> tuple[str, str]:
-    return title.name.text, title.alias.text if title.alias else ""
-
-
-def all_named(parts: Sequence[Named]) -> Named:
-    return Named(tuple(title for part in parts for title in part.titles), tuple(name for part in parts for name in part.variables))
 
 
 # ---------------------------------------------------------------- hashes
@@ -159,19 +99,31 @@ def digest_of(known: frozenset[str]) -> bytes:
 # ---------------------------------------------------------------- writing
 
 
-def written(parsed: Parsed, names: bytes, before: Callable[[str], tuple[bytes, bytes] | None]) -> tuple[bytes, ...]:
-    """A file without problems as parts. `before` gives those of a declaration by its hash, where they were written already."""
-    rows, parts, writer = list[Row](), list[bytes](), Writer((), once=True)
-    starts = [item.at.start for item in parsed.module.items]
-    for item, (start, end) in zip(parsed.module.items, pairwise([*starts, len(parsed.file.text)]), strict=True):
-        row = Row(start, end, hash_of(parsed.file, start, end, parsed.tongue, names), type(item).__name__, named(item))
-        if isinstance(item, syn.ExampleDecl):
-            row = evolve(row, name=item.title.name.text, tree_end=item.at.end, like=item.like.text if item.like else "")
+def written(parsed: Parsed, names: bytes, left_out: Mapping[int, Piece], reader: Reader) -> tuple[bytes, ...]:
+    """A file without problems as parts. `left_out`: by their places, what is kept of the declarations that were not read again.
+    Raises Unfit where that is not what it should be."""
+    file, rows, fronts, parts, writer = parsed.file, list[Row](), list[Front | None](), list[bytes](), Writer((), once=True)
+    items = {item.at.start: item for item in parsed.module.items}
+    for start, end in pairwise([*sorted([*items, *left_out]), len(file.text)]):
+        if start in left_out:
+            row, front = left_out[start].moved(file, start, end, reader)
+            parts += left_out[start].tree, left_out[start].tokens
+        else:
+            row, front = _row(items[start], end, parsed, names), _front(items[start], parsed.tongue)
+            tree = writer.of((file,), start).write(items[start], type(items[start]))
+            parts += json_bytes(tree), _tokens(parsed, start, end)
         rows.append(row)
-        parts += before(row.hash) or (json_bytes(writer.of((parsed.file,), start).write(item, type(item))), _tokens(parsed, start, end))
+        fronts.append(front)
     head = Writer(()).write(Head(parsed.tongue, tuple(rows), parsed.unread), Head)
-    fronts = Writer((parsed.file,)).write(tuple(_front(item, parsed.tongue) for item in parsed.module.items), FRONTS)
-    return (json_bytes(head), json_bytes(fronts), *parts)
+    return (json_bytes(head), json_bytes(Writer((file,)).write(tuple(fronts), FRONTS)), *parts)
+
+
+def _row(item: syn.Declaration, end: int, parsed: Parsed, names: bytes) -> Row:
+    start = item.at.start
+    row = Row(start, end, hash_of(parsed.file, start, end, parsed.tongue, names), type(item).__name__, named(item))
+    if isinstance(item, syn.ExampleDecl):
+        return evolve(row, name=item.title.name.text, tree_end=item.at.end, like=item.like.text if item.like else "")
+    return row
 
 
 def _front(item: syn.Declaration, tongue: Tongue) -> Front | None:
@@ -180,19 +132,6 @@ def _front(item: syn.Declaration, tongue: Tongue) -> Front | None:
         return None
     subject = subject_of(item)
     return Front(item.kind, item.title, subject, names_in(item), item.at.end) if subject or item.kind == "duty" else None
-
-
-def names_in(tree: syn.Node) -> tuple[str, ...]:
-    """All names that stand in a tree, each once."""
-    return _words(tree)[1]
-
-
-@lru_cache(4096)
-def _words(tree: syn.Node) -> tuple[tuple[syn.Title, ...], tuple[str, ...]]:
-    """The titles and the names in a tree."""
-    found = [node for node in nodes(tree) if isinstance(node, syn.Title | syn.Name)]
-    titles = tuple(node for node in found if isinstance(node, syn.Title))
-    return titles, tuple(dict.fromkeys(node.text for node in found if isinstance(node, syn.Name)))
 
 
 def _tokens(parsed: Parsed, start: int, end: int) -> bytes:
@@ -239,6 +178,23 @@ def read(parts: Sequence[bytes], file: SourceFile, known: frozenset[str], reader
         return Held(parsed, tuple(declared), all_named([row.named for row in head.rows]), tuple(examples), digest_of(known))
     except (ValueError, IndexError):
         return None
+
+
+def pieces(parts: Sequence[bytes], reader: Reader) -> dict[str, Piece]:
+    """What `written` wrote of the declarations of a file, by their hashes. Raises Unfit, IndexError, ValueError."""
+    rows = zip(head_of(parts[0], reader).rows, read_json(parts[1]), parts[2::2], parts[3::2], strict=True)
+    return {row.hash: Piece(row, *rest) for row, *rest in rows}
+
+
+def with_all(parsed: Parsed, left_out: Mapping[int, Piece], reader: Reader) -> Parsed:
+    """A file with the declarations that were not read again. Raises Unfit."""
+    items, tokens = [*parsed.module.items], [*parsed.tokens]
+    for start, piece in left_out.items():
+        items.append(read_tree(piece.tree, piece.row.kind, parsed.file, start, reader))
+        tokens += read_tokens(piece.tokens, parsed.file, start, reader)
+    items.sort(key=lambda item: item.at.start)
+    tokens.sort(key=lambda token: token.start)
+    return evolve(parsed, module=evolve(parsed.module, items=tuple(items)), tokens=tuple(tokens))
 
 
 def head_of(part: bytes, reader: Reader) -> Head:

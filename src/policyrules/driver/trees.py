@@ -8,7 +8,6 @@ other text of the pack. Whatever has not the shape of a tree is passed over, and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from hashlib import sha256
 from itertools import accumulate
 from typing import Final
@@ -17,24 +16,11 @@ from attrs import define, field
 
 from policyrules.core.from_json import Reader, Unfit
 from policyrules.diagnostics import Tongue
-from policyrules.driver.tree_parts import (
-    Held,
-    digest_of,
-    hash_of,
-    head_of,
-    held,
-    json_bytes,
-    read,
-    read_json,
-    read_tokens,
-    read_tree,
-    tree_reader,
-    written,
-)
+from policyrules.driver.held import Held, held
+from policyrules.driver.tree_parts import Piece, digest_of, hash_of, json_bytes, pieces, read, read_json, tree_reader, with_all, written
 from policyrules.resources import keep, kept, package_digest
 from policyrules.source import SourceFile
-from policyrules.syntax import nodes as syn
-from policyrules.syntax.from_text import Remembered, Token, parse
+from policyrules.syntax.from_text import parse
 from policyrules.syntax.glued import may_be_glued
 
 FORMAT: Final = 3
@@ -62,7 +48,7 @@ class Trees:
     _used: dict[str, tuple[bytes, ...]] = field(factory=dict, init=False)
     _held: dict[str, Held] = field(factory=dict, init=False)
     _reader: Reader = field(factory=tree_reader, init=False)
-    _declared: dict[str, tuple[str, bytes, bytes]] | None = field(default=None, init=False)
+    _declared: dict[str, Piece] | None = field(default=None, init=False)
 
     def __attrs_post_init__(self) -> None:
         self._kept = _entry(kept(self.name) or b"") if self.name else {}
@@ -74,8 +60,7 @@ class Trees:
         if found is None or found.parsed.file is not file:
             found = read(parts, file, known, self._reader) if parts is not None else None
         if found is None:
-            parsed, names = parse(file, tongue, known, self._remembered(file, digest_of(known))), digest_of(known)
-            parts, found = None if parsed.problems or not self.name else written(parsed, names, self._written), held(parsed, names)
+            parts, found = self._read(file, tongue, known)
         if parts is not None:
             self._used[key] = parts
         self._held[key] = found
@@ -98,36 +83,34 @@ class Trees:
             self._held = {key: file for key, file in self._held.items() if key in self._used or file.parsed.problems}
         self._used = {}
 
-    def _remembered(self, file: SourceFile, names: bytes) -> Remembered:
-        def found(tongue: Tongue, start: int, end: int) -> tuple[syn.Declaration, Sequence[Token]] | None:
-            known = self._declarations.get(hash_of(file, start, end, tongue, names))
-            try:
-                if known is None:
-                    return None
-                kind, tree, tokens = known
-                return read_tree(tree, kind, file, start, self._reader), [*read_tokens(tokens, file, start, self._reader)]
-            except Unfit:
-                return None
+    def _read(self, file: SourceFile, tongue: Tongue | None, known: frozenset[str]) -> tuple[tuple[bytes, ...] | None, Held]:
+        """A file as parts (None where something is wrong with it), and as it is held; what is kept of its declarations is not read."""
+        left_out, names = dict[int, Piece](), digest_of(known)
 
-        return found
+        def remembered(tongue: Tongue, start: int, end: int) -> bool:
+            piece = self._declarations.get(hash_of(file, start, end, tongue, names))
+            if piece is not None:
+                left_out[start] = piece
+            return piece is not None
 
-    def _written(self, hash: str) -> tuple[bytes, bytes] | None:
-        known = self._declarations.get(hash)
-        return known[1:] if known else None
+        parsed = parse(file, tongue, known, remembered)
+        try:
+            parts = None if parsed.problems or not self.name else written(parsed, names, left_out, self._reader)
+            found = read(parts, file, known, self._reader) if parts is not None and left_out else None
+            return parts, found or held(with_all(parsed, left_out, self._reader), names)
+        except Unfit:
+            return None, held(parse(file, tongue, known), names)
 
     @property
-    def _declarations(self) -> dict[str, tuple[str, bytes, bytes]]:
-        """The class, the tree and the tokens of each declaration by its hash; looked up when the first text is not found whole."""
+    def _declarations(self) -> dict[str, Piece]:
+        """What is kept of each declaration, by its hash; looked up when the first text is not found whole."""
         if self._declared is None:
             self._declared = {}
             for parts in self._kept.values():
                 try:
-                    rows = head_of(parts[0], self._reader).rows
-                except (Unfit, IndexError):
+                    self._declared |= pieces(parts, self._reader)
+                except (Unfit, IndexError, ValueError):
                     continue
-                self._declared |= {
-                    row.hash: (row.kind, *two) for row, two in zip(rows, zip(parts[2::2], parts[3::2], strict=False), strict=False)
-                }
         return self._declared
 
 

@@ -83,19 +83,19 @@ class Parsed:
     unread: tuple[str, ...] = ()
 
 
-Remembered: TypeAlias = "Callable[[Tongue, int, int], tuple[syn.Declaration, Sequence[Token]] | None]"
-"""The declaration and the tokens of a stretch of the file at hand, where it was read without a problem before."""
+Remembered: TypeAlias = "Callable[[Tongue, int, int], bool]"
+"""Whether the declaration in a stretch of the file at hand was read without a problem before, and need not be read again."""
 
 
-def _nothing(*_: object) -> None:
-    return None
+def _nothing(*_: object) -> bool:
+    return False
 
 
 def parse(file: SourceFile, tongue: Tongue | None = None, known: frozenset[str] = frozenset(), remembered: Remembered = _nothing) -> Parsed:
     """Read a rule file. Never raises because of what stands in it.
 
     Without a tongue, that of the first declaration is taken, Chinese where there is none. With the names of the pack (`known`),
-    Chinese wording without blanks is cut into words where there is exactly one way to do it. What is `remembered` is not read.
+    Chinese wording without blanks is cut into words where there is exactly one way to do it. What is `remembered` is left out.
 
     >>> parse(SourceFile("a.rules", "定义 甲\\n  取值：5元。\\n")).module.items[0].title.name.text
     '甲'
@@ -107,15 +107,15 @@ def parse(file: SourceFile, tongue: Tongue | None = None, known: frozenset[str] 
     text = normal(file.text)
     spoken = tongue or _guess(text)
     reading = _Reading(file, text, spoken, known if spoken == "zh" else frozenset(), [], [], [], [])
+    left_out = False
     for start, end, declared in _pieces(text, spoken):
         if not declared:
             reading.between(start, end)
-        elif not forbidden(file, start, end) and (found := remembered(spoken, start, end)):
-            reading.items.append(found[0])
-            reading.tokens.extend(found[1])
+        elif not forbidden(file, start, end) and remembered(spoken, start, end):
+            left_out = True
         else:
             reading.declaration(start, end)
-    if not (reading.items or reading.problems):
+    if not (reading.items or reading.problems or left_out):
         reading.problems.append(EmptyFile(whole))
     return Parsed(
         file, spoken, syn.Module(whole, tuple(reading.items)), tuple(reading.tokens), tuple(reading.problems), tuple(reading.unread)
