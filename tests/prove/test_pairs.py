@@ -149,6 +149,24 @@ def test_what_is_kept_is_run_again(pack: Path) -> None:
     assert told["pairs"] + told["unreachable"] == told["atoms"]
 
 
+def test_only_the_rules_that_are_named_are_run_again() -> None:
+    whole = json.loads(run("example", "--check", "--format", "json").output)
+    by_name = run("example", "--check", "--rule", "取暖补助", "--format", "json")
+    by_alias = run("example", "--check", "--rule", "heating_grant", "--format", "json")
+    assert by_name.exit_code == 0 and by_name.output == by_alias.output
+    assert 0 < json.loads(by_name.output)["atoms"] < whole["atoms"]
+    assert "heating_grant" in run("example", "--check", "--rule", "heating_grand", "--lang", "en").output
+
+
+def test_pairs_are_the_same_whichever_tongue_the_rules_are_written_in(tmp_path: Path) -> None:
+    folder = tmp_path / "english"
+    translated = CliRunner().invoke(cli, ["fmt", "--to", "en", str(RULES / "example"), "-o", str(folder)])
+    assert translated.exit_code == 0, translated.output
+    there = json.loads(run(str(folder), "--check", "--format", "json").output)
+    here = json.loads(run("example", "--check", "--format", "json").output)
+    assert (there["problems"], there["pairs"]) == ([], here["pairs"])
+
+
 @pytest.mark.parametrize(
     ("what", "instead", "code"),
     [

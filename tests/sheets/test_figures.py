@@ -50,6 +50,7 @@ def insert(row: int) -> Change:
 RIGHT: dict[str, Change] = {
     "填了一段": fill(FIGURE),
     "带单位、全角": fill({**FIGURE, "值": "１，３００元/月"}),
+    "带单位的别的写法": fill({**FIGURE, "值": "1,300元每月"}),
     "数字格和日期格": fill({**FIGURE, "值": 130.5, "自": date(2027, 1, 1)}),
     "分成两段": both(fill(FIGURE, 至="2027-12-31"), insert(FIRST + 1), fill(NEXT, row=FIRST + 1)),
     "留空": fill(),

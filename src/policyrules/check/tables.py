@@ -23,14 +23,22 @@ def checked_table(table: syn.RuleTable, scope: Scope, expressions: Expressions) 
     unit = table.headings[0].unit
     result: Typed = Valued(quantity(1, 1, unit)[1]) if unit else Broken()
     before = len(expressions.problems)
-    for row in table.rows:
-        for value in (r.value for r in row.results if r.value is not None):
-            found = expressions.typed(value, scope, result if isinstance(result, Valued) else None)
-            result = expressions.join(value.at, result, found)
+    values = [result.value for row in table.rows for result in row.results if result.value is not None]
+    for value, found in _typed(values, result, scope, expressions):
+        result = expressions.join(value.at, result, found)
     if not isinstance(result, Valued) and len(expressions.problems) == before:
         expressions.problems.append(ResultsWithoutType(table.headings[0].at))
     expressions.types[table] = result
     return result
+
+
+def _typed(values: list[syn.Expr], first: Typed, scope: Scope, expressions: Expressions) -> list[tuple[syn.Expr, Typed]]:
+    """The values with their types, those without a unit last: where others have one, it is they that lack it."""
+    found: list[tuple[syn.Expr, Typed]] = []
+    for value in values:
+        like = next((typed for typed in (first, *(t for _, t in found)) if isinstance(typed, Valued)), None)
+        found.append((value, expressions.typed(value, scope, like)))
+    return sorted(found, key=lambda one: isinstance(one[1], Valued) and isinstance(one[1].type, Number) and not one[1].type.unit)
 
 
 def checked_scale(scale: syn.Scale, scope: Scope, expressions: Expressions) -> Typed:

@@ -25,16 +25,19 @@ class OneOfUnsaid:
     single: bool
 
     def describe(self, tongue: Tongue) -> Diagnostic:
-        end = Span(self.at.file, self.at.end, self.at.end)
+        chinese = _is_chinese(self.at)
+        word = "`之一` behind" if chinese else "`any of` before"
+        place = self.at.end if chinese else self.at.start
+        edit = Edit(Span(self.at.file, place, place), "之一" if chinese else "any of ", self.single)
         return say(
             self,
             tongue,
             self.at,
             zh="列举之后没有写“之一”，按“其中之一”理解",
-            en="this list does not say `either`, and is read as one of its values",
-            help_zh="在末尾写“之一”；几项都要符合的，分开写，用“且”连接",
-            help_en="write `either` behind it; where all are wanted, write them apart and join them by `and`",
-            edits=(Edit(end, "之一" if _is_chinese(self.at) else " either", self.single),),
+            en=f"this list does not say `{'之一' if chinese else 'any of'}`, and is read as one of its values",
+            help_zh=f"在{'末尾写“之一”' if chinese else '前面写“any of”'}；几项都要符合的，分开写，用“{'且' if chinese else 'and'}”连接",
+            help_en=f"write {word} it; where all are wanted, write them apart and join them by `and`",
+            edits=(edit,),
         )
 
 
@@ -134,7 +137,9 @@ class OtherwiseNotLast:
 
 
 def _is_chinese(at: Span) -> bool:
-    return any("\u4e00" <= c <= "\u9fff" for c in at.text)
+    """By the word before it: 为 or `is`."""
+    before = at.file.text[: at.start].rstrip()
+    return not before[-1:].isascii()
 
 
 @frozen

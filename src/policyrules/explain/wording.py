@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from string import ascii_lowercase
 
 from policyrules.core.notes import Edition, Story, Words
 from policyrules.explain.model import Outcome
@@ -48,13 +49,16 @@ def bracketed(text: str, tongue: Tongue) -> str:
 
 
 def english_mark(mark: str) -> str:
-    """（三） as (3)."""
+    """（三） as (c), as rules are numbered in English."""
     return ENGLISH_MARKS.get(mark, mark)
 
 
 HAN = "一二三四五六七八九"
 NUMBERS = [*HAN, "十", *(f"十{han}" for han in HAN), "二十", *(f"二十{han}" for han in HAN), "三十"]
-ENGLISH_MARKS = {f"（{han}）": f"({n})" for n, han in enumerate(NUMBERS, 1)} | {f"（{n}）": f"({n})" for n in range(1, 31)}
+LETTERS = [*ascii_lowercase, *(f"{n}" for n in range(len(ascii_lowercase) + 1, len(NUMBERS) + 1))]
+ENGLISH_MARKS = {f"（{han}）": f"({letter})" for han, letter in zip(NUMBERS, LETTERS, strict=True)} | {
+    f"（{n}）": f"({n})" for n in range(1, 31)
+}
 
 
 def day_words(day: date, tongue: Tongue) -> str:

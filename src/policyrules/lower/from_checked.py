@@ -24,6 +24,7 @@ from policyrules.resolve.editions import Edition as Written
 from policyrules.resolve.editions import editions
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
+from policyrules.syntax.numerals import chinese_mark
 from policyrules.types import BOOL, Scalar
 from policyrules.types.units import quantity
 
@@ -201,7 +202,7 @@ class _Work:
             match f.worth if f else None:
                 case syn.Cases(_, whens):
                     tested = ((w, w.test) for w in whens if w.test is not None)
-                    notes = tuple(self.rules.notes.leaf(test, (place,), w.mark, w.notes) for w, test in tested)
+                    notes = tuple(self.rules.notes.leaf(test, (place,), chinese_mark(w.mark), w.notes) for w, test in tested)
                 case syn.RuleTable() | syn.Scale() as worth:
                     notes = self.rules.rows(rule, worth, (place,))
                 case _:

@@ -15,6 +15,7 @@ from policyrules.resolve import Rule
 from policyrules.resolve.editions import Edition
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
+from policyrules.syntax.numerals import chinese_mark
 from policyrules.types import BOOL
 
 if TYPE_CHECKING:
@@ -42,9 +43,9 @@ class Notes:
             case syn.OpenTo(_, name, notes):
                 let = self.rules.expressions.judged(name, frames)
                 words = Words(f"或者{self.rules.title(name.text).zh}", f"or {self.rules.title(name.text).en}")
-                return Note("open", words, let, mark, sources=sources_of(notes), readings=readings_of(notes))
+                return Note("open", words, let, mark, sources=sources_of(notes), readings=readings_of(notes), at=body.at)
             case syn.Group(_, every, items):
-                parts = tuple(self.condition(item.body, frames, item.mark) for item in items)
+                parts = tuple(self.condition(item.body, frames, chinese_mark(item.mark)) for item in items)
                 b = self.rules.builder
                 joined = b.all(*(p.let for p in parts)) if every else b.any(*(p.let for p in parts))
                 return Note("all" if every else "any", EVERY if every else SOME, joined, mark, parts=parts)
@@ -76,7 +77,7 @@ class Notes:
 
     def case(self, test: syn.Expr, when: syn.When, frames: Frames) -> Note:
         """（一）… 的，是: that the case holds, and what it gives."""
-        told, gives = self.leaf(test, frames, when.mark, when.notes), self.says(when.value.at)
+        told, gives = self.leaf(test, frames, chinese_mark(when.mark), when.notes), self.says(when.value.at)
         return evolve(told, says=Words(f"{told.says.zh}的，{gives.zh}", f"if {told.says.en}: {gives.en}"))
 
     def cases(self, worth: syn.Cases, values: Sequence[Term], frames: Frames) -> tuple[Note, ...]:
@@ -84,7 +85,7 @@ class Notes:
         tests: list[Note] = []
         for when in worth.whens:
             if when.test is not None:
-                told = self.leaf(when.test, frames, when.mark, ())
+                told = self.leaf(when.test, frames, chinese_mark(when.mark), ())
                 tests.append(evolve(told, says=Words(f"{told.says.zh}的", f"if {told.says.en}")))
         found = []
         for i, (when, value) in enumerate(zip(worth.whens, values, strict=True)):
@@ -92,7 +93,11 @@ class Notes:
             says, parts = (OTHERWISE, tuple(tests)) if when.test is None else (tests[i].says, tests[i].parts)
             let = self.rules.builder.all(*(self.rules.builder.not_(t.let) for t in tests)) if when.test is None else tests[i].let
             kind, formula = ROW[when.test is not None], self.formula(when.value, frames, value, value)
-            found.append(Note(kind, says, let, when.mark, None, *cited, (shown(says, value),), parts=parts, at=when.at, formula=formula))
+            found.append(
+                Note(
+                    kind, says, let, chinese_mark(when.mark), None, *cited, (shown(says, value),), parts=parts, at=when.at, formula=formula
+                )
+            )
         return tuple(found)
 
     def computed(self, worth: syn.Worth, frames: Frames, exact: Term, result: Term) -> Formula | None:

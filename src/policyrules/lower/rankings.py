@@ -16,6 +16,7 @@ from policyrules.lower.terms import Term
 from policyrules.resolve import Rule
 from policyrules.resolve.editions import Edition, editions
 from policyrules.syntax import nodes as syn
+from policyrules.syntax.numerals import chinese_mark
 from policyrules.types import Number
 
 if TYPE_CHECKING:
@@ -108,11 +109,13 @@ def _key(rules: Rules, key: syn.OrderKey, place: Place) -> tuple[list[Name], Not
     """One line of 次序 as numbers of which the larger is served first; who has no value comes last."""
     b = rules.builder
     if key.by == "first":
-        note = rules.notes.leaf(key.value, (place,), key.mark, key.notes)
+        note = rules.notes.leaf(key.value, (place,), chinese_mark(key.mark), key.notes)
         return [note.let], note
     term = rules.expressions.term(key.value, (place,))
     value = b.sum(((-1, term.name),), type=term.type) if key.by in ("low", "early") else term.name
-    note = Note("value", rules.says(key.value.at), term.name, key.mark, term.present, sources_of(key.notes), readings_of(key.notes))
+    note = Note(
+        "value", rules.says(key.value.at), term.name, chinese_mark(key.mark), term.present, sources_of(key.notes), readings_of(key.notes)
+    )
     return [term.present, value] if term.present else [value], note
 
 

@@ -51,9 +51,9 @@ class Checked:
     never: int
 
 
-def check_pairs(compiled: Compiled, files: Sequence[SourceFile]) -> Checked:
-    """Run the stored pairs of a pack, and look for atoms without one."""
-    work = _Check(compiled)
+def check_pairs(compiled: Compiled, files: Sequence[SourceFile], only: frozenset[str] = frozenset()) -> Checked:
+    """Run the stored pairs of a pack, and look for atoms without one. `only` these rules, where any are named."""
+    work = _Check(compiled, only)
     for file in files:
         work.file(file)
     return Checked((*work.problems, *work.missing()), work.many, work.pairs, work.never)
@@ -62,6 +62,7 @@ def check_pairs(compiled: Compiled, files: Sequence[SourceFile]) -> Checked:
 @define(eq=False)
 class _Check:
     compiled: Compiled
+    only: frozenset[str]
     problems: list[Problem] = field(factory=list)
     pairs: int = 0
     never: int = 0
@@ -72,8 +73,11 @@ class _Check:
 
     def rules(self) -> Iterator[tuple[str, str, Lowered]]:
         for entity, lowered in self.compiled.programs.items():
-            for rule in (name for _, name in self.compiled.checked.resolved.rules if name in lowered.stories):
+            for rule in (name for _, name in self.compiled.checked.resolved.rules if self.asked(name) and name in lowered.stories):
                 yield entity, rule, lowered
+
+    def asked(self, rule: str) -> bool:
+        return not self.only or rule in self.only
 
     def missing(self) -> Iterator[Problem]:
         """Atoms without a pair, and pairs without an atom; where one became the other, that is one thing to tell."""
@@ -105,6 +109,8 @@ class _Check:
         if not isinstance(tree, Mapping):
             return
         rule, entity = tree.text(RULE), tree.text(ABOUT)
+        if not self.asked(rule):
+            return
         lowered = self.compiled.programs.get(entity)
         if lowered is None or rule not in lowered.stories:
             self.problems.append(PairUnfit(tree.at, rule, ("规则包里没有这条规则", "the pack has no such rule")))

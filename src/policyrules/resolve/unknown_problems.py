@@ -118,11 +118,11 @@ def unknown_name(name: syn.Name, known: Iterable[str], aliases: Mapping[str, str
     """The problem that a name is, with the nearest of those that are known. A misspelt English name is near to English names."""
     ascii = name.text.isascii()
     spelt = {aliases.get(one, one): one for one in known} if ascii else {one: one for one in known}
+    if wanted == "name" and (meant := meant_by(name.text)):
+        return UnknownName(name.at, name.text, meant=meant)
     if wanted == "name" and not ascii:
         if name.text in TODAY and DAY in spelt:
             return UnknownName(name.at, name.text, DAY)
-        if meant := meant_by(name.text):
-            return UnknownName(name.at, name.text, meant=meant)
         match two_in_one(name.text, spelt):
             case str() as both:
                 return UnknownName(name.at, name.text, both)

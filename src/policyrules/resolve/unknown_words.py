@@ -30,6 +30,9 @@ _SHAPES: Final[tuple[tuple[str, Words], ...]] = (
       "a table has columns of conditions and of results; write remarks as `# ...`")),
     (r"月|年|天|日|季|季度|周|人月|人年|次", ("金额只写“元”“元/月”“元/年”，中间不留空格；万元折成元，按天、按季的折成按月",
       "amounts are in `yuan`, `yuan/month` or `yuan/year`, without a blank")),
+    (r"better|worse|higher|lower|above|below|more|less|milder|heavier|over|under|up|down",
+     ("级别逐个列出：“is any of level3, level4”；或者写“level no milder than level3”“level no heavier than level3”",
+      "name each of the levels, `is any of level3, level4`, or write `level no milder than level3`, `level no heavier than level3`")),
     (r"待定|另行确定|另定|按规定|按标准.*", ("还没有定的数额声明为参数，值先留空（~），用到它的答案就是待定",
       "a figure that is not settled is a parameter with the value `~`; answers that need it are open")),
 )  # fmt: skip

@@ -11,9 +11,10 @@ from policyrules.diagnostics import Problem, errors
 from policyrules.diagnostics.nearest import nearest
 from policyrules.parameters import CONFIDENCE, Parameter
 from policyrules.parameters.problems import share_below_one
-from policyrules.parameters.words import bounds_words, choices, unit_words
+from policyrules.parameters.words import bounds_words, choices, english_unit, unit_words
 from policyrules.sheets import problems as said
 from policyrules.sheets.figures import CONFIDENT, FIELDS, SINCE, SOURCE, UNIT, UNTIL, VALUE, Entry
+from policyrules.syntax.keywords import unit_forms
 from policyrules.types import Money, Number, Vocabulary
 from policyrules.types.date_text import day_of
 from policyrules.types.number_text import Exact, exact, tidy
@@ -107,7 +108,8 @@ class Reader:
             if text not in listed:
                 near = nearest(text, listed)
                 why = f"写的“{text}”不在可选的值里" + (f"，是否指“{near}”" if near else "")
-                self.wrong(entry, VALUE, why, f"写 {'、'.join(listed)} 之一", "is none of the values", f"one of {', '.join(listed)}")
+                why_en = f"`{text}` is none of the values" + (f"; did you mean `{near}`" if near else "")
+                self.wrong(entry, VALUE, why, f"写 {'、'.join(listed)} 之一", why_en, f"one of {', '.join(listed)}")
             return text
         if declared.optional and text == "无":
             return text
@@ -115,20 +117,23 @@ class Reader:
         if share and entry.numeric:
             why = f"是数字格 {text}，分不清是 {text}% 还是百分数的小数"
             repair = "把格子设成“文本”，百分之五十写 50 或 50%", "format the cell as text and write 50 or 50%"
-            self.wrong(entry, VALUE, why, repair[0], "is a number cell: 50% and 0.5 look the same", repair[1])
+            self.wrong(entry, VALUE, why, repair[0], f"is a number cell {text}: 50% and 0.5 look the same", repair[1])
             return ""
         plain = tidy(text)
         signed = share and (plain.endswith("%") or plain.startswith(PER_CENT))
-        number = exact(plain.removesuffix(unit).removeprefix(PER_CENT if share else "")) if text != unit else None
+        number = exact(without_unit(plain, unit).removeprefix(PER_CENT if share else "")) if text != unit else None
         if number is None or number.units < 0:
-            repair = f"只写数字，单位是 {unit}", f"write the number alone; the unit is {unit}"
-            self.wrong(entry, VALUE, f"写的“{text}”读不成“{unit}”的数值", repair[0], f"is no number of {unit}", repair[1])
+            english = english_unit(declared, self.vocabulary)
+            repair = f"只写数字，单位是 {unit}", f"write the number alone; the unit is {english}"
+            self.wrong(entry, VALUE, f"写的“{text}”读不成“{unit}”的数值", repair[0], f"`{text}` is no number of {english}", repair[1])
             return ""
         if not self.within(number, declared):
             bounds = [bounds_words(declared, self.vocabulary, tongue) for tongue in TONGUES]
-            self.wrong(entry, VALUE, f"写的“{text}”超出范围", f"可以填：{bounds[0]}", "is out of range", f"may be: {bounds[1]}")
+            self.wrong(entry, VALUE, f"写的“{text}”超出范围", f"可以填：{bounds[0]}", f"`{text}` is out of range", f"may be: {bounds[1]}")
         elif isinstance(declared.type, Money) and number.counted(declared.type.den) is None:
-            self.wrong(entry, VALUE, f"写的“{text}”比分还细", "金额写到分为止", "is finer than 0.01 yuan", "write two decimals at most")
+            self.wrong(
+                entry, VALUE, f"写的“{text}”比分还细", "金额写到分为止", f"`{text}` is finer than 0.01 yuan", "write two decimals at most"
+            )
         found = decimal(number.units, 10**number.places)
         if share and not signed and 0 < number.units < 10**number.places:
             self.problems.append(said.FormShareBelowOne(entry.place(VALUE), VALUE, found, *share_below_one(found)))
@@ -142,3 +147,13 @@ class Reader:
         low, high = (bound * share * 10**number.places for bound in (declared.low, declared.high))
         counted = number.units * declared.type.den
         return (counted > 0 if declared.low == 1 else counted >= low) and counted <= high
+
+
+def without_unit(text: str, unit: str) -> str:
+    """A figure whose unit stands behind it, in whichever of its words.
+
+    >>> without_unit("17岁", "周岁"), without_unit("260元每年", "元/年"), without_unit("260元", "元/年")
+    ('17', '260', '260元')
+    """
+    form = next((form for form in unit_forms(unit) if text.endswith(form)), unit)
+    return text.removesuffix(form).rstrip()

@@ -98,6 +98,15 @@ def all_forms(tongue: Tongue) -> frozenset[str]:
     return frozenset(form for row in table() if row.terminal != "UNIT" for form in row.forms(tongue))
 
 
+@cache
+def unit_forms(unit: str) -> tuple[str, ...]:
+    """All words for a unit, in either tongue, the longest first; none of what is no unit."""
+    found = {
+        form for row in table() if row.terminal == "UNIT" for forms in [(*row.forms("zh"), *row.en)] if unit in forms for form in forms
+    }
+    return tuple(sorted(found, key=lambda form: (-len(form), form)))
+
+
 def squeeze(form: str) -> str:
     """A form of several English words, written with single blanks."""
     return " ".join(form.split())

@@ -53,6 +53,18 @@ def to_han(number: int) -> str:
     return said.removeprefix("一") if said.startswith("一十") else said or "零"
 
 
+def chinese_mark(mark: str) -> str:
+    """The number of an item of a list as Chinese writes it.
+
+    >>> chinese_mark("(b)"), chinese_mark("(1)"), chinese_mark("2.")
+    ('（二）', '（1）', '2.')
+    """
+    inner = mark.removeprefix("(").removesuffix(")")
+    if len(inner) + 2 != len(mark):
+        return mark
+    return f"（{to_han(ord(inner) - ord('a') + 1)}）" if len(inner) == 1 and "a" <= inner <= "z" else f"（{inner}）"
+
+
 def numbers(text: str) -> list[int]:
     """The runs of digits in a text: year, month, day."""
     return [int(run) for run in re.findall("[0-9]+", text)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, cast
 
 from attrs import evolve, frozen
@@ -22,6 +23,8 @@ TWO_COLUMNS: Final = Words(
 RESULT_EXPECTED: Final = Words(
     "结果列一格只写一个值，或者『无』『待定』", "a cell of a result column holds one value, or `none`, or `undetermined`"
 )
+
+COMMA_IN_NUMBER: Final = Words("数目中间不加逗号：『2000元/月』", "no such comma in a number: `2000 yuan/month`")
 
 
 @frozen(eq=False)
@@ -130,7 +133,8 @@ def _result(cell: RawEntry, unit: syn.Unit) -> syn.Result:
         return syn.Result(cell.at, None, parts.notes())
     values = [item for item in parts.items if not isinstance(item, Token | syn.Cite | syn.Reading)]
     if cell.rule != "entry" or len(values) != 1:
-        raise Refused(UnexpectedText(cell.at, RESULT_EXPECTED))
+        grouped = re.match(r"\s*[0-9０-９]{1,3}[,，、][0-9０-９]{3}(?![0-9０-９])", cell.at.text)
+        raise Refused(UnexpectedText(cell.at, COMMA_IN_NUMBER if grouped else RESULT_EXPECTED))
     return syn.Result(cell.at, _counted(expr(values[0]), unit), parts.notes())
 
 

@@ -86,7 +86,12 @@ NUMBERS: Final[tuple[Slip, ...]] = (
         "问有几项，写『残疾的个数 不低于 2项』",
         "to count, write `disabilities's number_of no less than 2 items`",
     ),
-    slip(r"[0-9](?P<it>[，、])[0-9]{3}(?![0-9])", "数目中间不加逗号：『2000元/月』", "no such comma in a number: `2000 yuan/month`", ""),
+    slip(
+        r"[0-9０-９](?P<it>[，、])[0-9０-９]{3}(?![0-9０-９])",
+        "数目中间不加逗号：『2000元/月』",
+        "no such comma in a number: `2000 yuan/month`",
+        "",
+    ),
     slip(
         rf"(?P<it>(?P<n>[0-9][0-9.]*\s*(?:倍|[%％]))\s*的?\s*(?P<w>(?!以[上下内外]){HAN}+))",
         "先写是什么的几倍、百分之几：『城镇低保标准的1.5倍』",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from policyrules.cli.chosen import chosen_rules
 from policyrules.cli.common import Refused, lang_option, need_solver, progress, show_problems, working
 from policyrules.diagnostics import Tongue, errors
 
@@ -63,8 +64,7 @@ def _editions(pack: Compiled, names: tuple[str, ...], seconds: float, lang: Tong
     from policyrules.prove.editions import steps
 
     rules = {name: rule for (_, name), rule in pack.checked.resolved.rules.items()}
-    if unknown := [name for name in names if name not in rules]:
-        raise Refused(f"没有规则“{unknown[0][:60]}”。", f"there is no rule `{unknown[0][:60]}`.")
+    names = chosen_rules(pack, names)
     telling = Telling(Pack(pack), Pack(pack), lang)
     for name, rule in rules.items():
         lowered = pack.programs.get(rule.entity)

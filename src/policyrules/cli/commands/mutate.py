@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from policyrules.cli.chosen import chosen_rules
 from policyrules.cli.common import JOBS, Refused, lang_option, progress, show_problems, working
 from policyrules.diagnostics import Tongue, errors
 
 if TYPE_CHECKING:
-    from policyrules.driver.pipeline import Compiled
     from policyrules.mutation.bench import Bench, Options
     from policyrules.mutation.model import Verdict
     from policyrules.mutation.to_words import Telling
@@ -81,23 +81,10 @@ def _bench(pack: str, options: Options, only: str, lang: Tongue) -> Bench:
     if wrong := errors(own.compiled.problems):
         show_problems(wrong, lang)
         raise Refused("有错误，没有改动可试。", "there are errors, so nothing was tried.")
-    return evolve(own, options=evolve(options, only=_rule(own.compiled, only))) if only else own
-
-
-def _rule(compiled: Compiled, wanted: str) -> str:
-    """The Chinese name of a rule given by its name or alias."""
-    from policyrules.diagnostics.nearest import nearest
-
-    resolved, aliases = compiled.checked.resolved, compiled.checked.vocabulary.aliases
-    names = {name: name for _, name in (*resolved.rules, *resolved.presumptions)}
-    known = names | {alias: name for name, alias in aliases.items() if name in names}
-    if wanted not in known:
-        near = nearest(wanted, known)
-        raise Refused(
-            f"规则包里没有规则“{wanted[:40]}”。{f'是不是“{near}”？' if near else '用 policyrules check 看看有哪些规则。'}",
-            f"the pack has no rule `{wanted[:40]}`.{f' Did you mean `{near}`?' if near else ''}",
-        )
-    return known[wanted]
+    if not only:
+        return own
+    presumptions = [name for _, name in own.compiled.checked.resolved.presumptions]
+    return evolve(own, options=evolve(options, only=chosen_rules(own.compiled, [only], presumptions)[0]))
 
 
 def _show(own: Bench, telling: Telling, verdicts: list[Verdict], idle: list[str]) -> None:

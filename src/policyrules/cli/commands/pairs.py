@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from policyrules.cli.chosen import chosen_rules
 from policyrules.cli.common import (
     Refused,
     force_option,
@@ -55,7 +56,7 @@ def command(
 
     files = read_pack(pack)
     if again:
-        _again(ctx, files, pack, form, lang)
+        _again(ctx, files, pack, only, form, lang)
         return
     need_solver("复算存着的成对案例（--check）不用它。", "Running stored pairs again (--check) does without.")
     from policyrules.prove.assumptions import clashing, with_assumptions
@@ -67,8 +68,7 @@ def command(
         show_problems(dict.fromkeys(wrong), lang)
         raise Refused("有错误，没有做成对案例。", "there are errors, so no pairs were made.")
     rules = [name for _, name in assuming.compiled.checked.resolved.rules]
-    if unknown := [name for name in only if name not in rules]:
-        raise Refused(f"没有规则“{unknown[0]}”。", f"there is no rule `{unknown[0]}`.")
+    only = chosen_rules(assuming.compiled, only)
     if output is not None:
         _folder(output, [rule for rule in rules if rule in only or not only], force)
     from policyrules.prove.pairs_text import Telling
@@ -108,7 +108,7 @@ def _folder(path: str, rules: list[str], force: bool) -> None:
         writable(str(Path(path) / f"{rule}.yaml"), force)
 
 
-def _again(ctx: click.Context, files: PackFiles, pack: str, form: Literal["text", "json"], lang: Tongue) -> None:
+def _again(ctx: click.Context, files: PackFiles, pack: str, only: tuple[str, ...], form: Literal["text", "json"], lang: Tongue) -> None:
     """The stored pairs run again; exit code 1 where one does not hold, or an atom has none."""
     from policyrules.diagnostics.naming import named
     from policyrules.diagnostics.to_json import as_data
@@ -120,7 +120,7 @@ def _again(ctx: click.Context, files: PackFiles, pack: str, form: Literal["text"
     if wrong := errors(compiled.problems):
         show_problems(wrong, lang)
         raise Refused("有错误，没有复算。", "there are errors, so nothing was run again.")
-    found = check_pairs(compiled, read_pairs(pack))
+    found = check_pairs(compiled, read_pairs(pack), frozenset(chosen_rules(compiled, only)))
     if form == "json":
         data = {"schema_version": SCHEMA_VERSION, "command": "pairs", "pack": files.name, "digest": files.digest, "atoms": found.atoms}
         told = {"pairs": found.pairs, "unreachable": found.never, "problems": [as_data(p, lang) for p in found.problems]}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from policyrules.cli.chosen import chosen_rules
 from policyrules.cli.common import Refused, force_option, lang_option, pack_of, progress, show, show_problems, working, writable, written
 from policyrules.diagnostics import Tongue, errors
 
@@ -73,9 +74,7 @@ def command(
     if not assuming.compiled.programs:
         show_problems(dict.fromkeys(wrong), lang)
         raise Refused("有错误，没有证明。", "there are errors, so nothing was proved.")
-    names = {name for _, name in assuming.compiled.checked.resolved.rules} | set(assuming.compiled.properties)
-    if unknown := [name for name in only if name not in names]:
-        raise Refused(f"没有规则或性质“{unknown[0]}”。", f"there is no rule or property `{unknown[0]}`.")
+    only = chosen_rules(assuming.compiled, only, assuming.compiled.properties)
     if alone:
         name = path.resolve().relative_to(pack_of(path).resolve()).as_posix()
         only = (*only, *declared_in(assuming.compiled, name))
