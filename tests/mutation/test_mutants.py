@@ -122,3 +122,37 @@ def test_a_presumption_is_seen_in_whatever_rests_on_it() -> None:
 def test_cells_of_tables_do_not_deny() -> None:
     verdicts, _ = judged(RULES + SHOPS)
     assert "negation" not in {v.mutant.edit.kind for v in verdicts if v.mutant.rule == "用水"}
+
+
+WORK = """
+主体 村，自称 本村：
+  青年：人丁。
+
+主体 人丁：
+  岁数：整数 周岁，0周岁以上；
+  有工作：是否，反称 没有工作。
+
+推定 有工作
+  对象：人丁。
+  取值：分情形：
+    （一）岁数 不满 16周岁 的，否。
+
+资格 村里帮扶
+  对象：村。
+  依据：「小办法」 第四条。
+  条件：青年 为 没有工作。
+"""
+AGES = """
+示例 不满十六岁
+  检验：村里帮扶。
+  计算日：2024年3月1日。
+  期望：按下表：
+    ｜ 青年的岁数 ｜ 村里帮扶             ｜
+    ｜ 15周岁     ｜ 符合                 ｜
+    ｜ 16周岁     ｜ 待定，缺 有工作      ｜
+"""
+
+
+def test_whoever_says_the_opposite_word_rests_on_the_presumption_too() -> None:
+    verdicts, _ = judged(RULES + WORK, EXAMPLES + AGES)
+    assert {v.fate for v in verdicts if v.mutant.rule == "有工作"} == {"noticed"}

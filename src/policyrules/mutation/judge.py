@@ -160,12 +160,15 @@ class Judge:
 
     @cached_property
     def reached(self) -> dict[str, frozenset[str]]:
-        """For each rule the names that it rests on, its own left out, through however many others; presumptions count as rules."""
+        """For each rule the names that it rests on, its own left out, through however many others; presumptions count as rules, and
+        who says 未就业 rests on 已就业."""
         resolved = self.compiled.checked.resolved
         rules: list[Rule] = [*resolved.rules.values(), *resolved.presumptions.values()]
         named: dict[str, frozenset[str]] = {}
+        opposites = {fact.opposite: fact.name for fact in self.compiled.checked.vocabulary.facts() if fact.opposite}
         for rule in rules:
-            named[rule.name] = named.get(rule.name, NO_RULES) | _names(rule.decl)
+            said = _names(rule.decl)
+            named[rule.name] = named.get(rule.name, NO_RULES) | said | {opposites[name] for name in said if name in opposites}
         return {name: _closure(name, named) for name in named}
 
 

@@ -171,6 +171,7 @@ class Facility(_Input):
     prompts_meet_the_law: bool | _Literal['是', '否', '提示装置合乎法律'] | None  # 提示装置合乎法律
     accessible_shelter: bool | _Literal['是', '否', '应急场所无障碍'] | None  # 应急场所无障碍
     fee_is_low: bool | _Literal['是', '否', '收费算低收费'] | None  # 收费算低收费
+    fee_is_preferential: bool | _Literal['是', '否', '收费算优惠'] | None  # 收费算优惠
     sports_opening: bool | _Literal['是', '否', '体育设施优惠开放'] | None  # 体育设施优惠开放
     accessible_information_place: bool | _Literal['是', '否', '公共服务场所信息无障碍'] | None  # 公共服务场所信息无障碍
     facility_equipment_subsidy: bool | _Literal['是', '否', '服务设施设备补助'] | None  # 服务设施设备补助
@@ -185,6 +186,7 @@ class Facility(_Input):
         prompts_meet_the_law: bool | _Literal['是', '否', '提示装置合乎法律'] | None = ...,
         accessible_shelter: bool | _Literal['是', '否', '应急场所无障碍'] | None = ...,
         fee_is_low: bool | _Literal['是', '否', '收费算低收费'] | None = ...,
+        fee_is_preferential: bool | _Literal['是', '否', '收费算优惠'] | None = ...,
         sports_opening: bool | _Literal['是', '否', '体育设施优惠开放'] | None = ...,
         accessible_information_place: bool | _Literal['是', '否', '公共服务场所信息无障碍'] | None = ...,
         facility_equipment_subsidy: bool | _Literal['是', '否', '服务设施设备补助'] | None = ...,
@@ -440,6 +442,7 @@ class Person(_Input):
     other_mandatory_case: bool | _Literal['是', '否', '其他应当指派情形'] | None  # 其他应当指派情形
     must_appoint_lawyer: bool | _Literal['是', '否', '应当指派律师辩护'] | None  # 应当指派律师辩护
     other_exempt_applicant: bool | _Literal['是', '否', '其他免予核查人员'] | None  # 其他免予核查人员
+    assisted_by_law: bool | _Literal['是', '否', '法定社会救助对象'] | None  # 法定社会救助对象
     no_means_check: bool | _Literal['是', '否', '免予核查经济困难'] | None  # 免予核查经济困难
     accessible_legal_service: bool | _Literal['是', '否', '无障碍公共法律服务'] | None  # 无障碍公共法律服务
     special_difficulty: bool | _Literal['是', '否', '有特殊困难'] | None  # 有特殊困难
@@ -610,6 +613,7 @@ class Person(_Input):
         other_mandatory_case: bool | _Literal['是', '否', '其他应当指派情形'] | None = ...,
         must_appoint_lawyer: bool | _Literal['是', '否', '应当指派律师辩护'] | None = ...,
         other_exempt_applicant: bool | _Literal['是', '否', '其他免予核查人员'] | None = ...,
+        assisted_by_law: bool | _Literal['是', '否', '法定社会救助对象'] | None = ...,
         no_means_check: bool | _Literal['是', '否', '免予核查经济困难'] | None = ...,
         accessible_legal_service: bool | _Literal['是', '否', '无障碍公共法律服务'] | None = ...,
         special_difficulty: bool | _Literal['是', '否', '有特殊困难'] | None = ...,
@@ -947,7 +951,7 @@ _ParentRule: _TypeAlias = _Literal['父母重残', 'severe_parent', '不能履�
 
 _MatchingItemRule: _TypeAlias = _Literal['应当享受', 'should_receive', '应保未保', 'coverage_gap', '不应保而保', 'wrong_cover']
 
-_PersonRule: _TypeAlias = _Literal['年龄', 'age', '残疾人证有效', 'certificate_valid', '就业成本扣减', 'work_cost_deduction', '低保对象', 'dibao_recipient', '义务教育适龄残疾儿童少年', 'school_age_disabled_child', '一人一案安置', 'one_child_one_plan', '学生资助额', 'student_aid_amount', '残疾学生资助', 'student_aid', '考试合理便利', 'exam_accommodation', '考试属于便利范围', 'exam_in_scope', '普通高考延长比例', 'extra_exam_time', '有残疾', 'has_disability', '辅助性就业对象', 'sheltered_employment', '残疾妇女创业就业支持', 'women_support', '残疾人亲属就业扶持', 'relatives_support', '就业培训对象', 'training_target', '支持性就业对象', 'supported_employment', '残疾人毕业生就业帮扶', 'graduate_support', '残疾人就业援助', 'employment_aid', '残疾儿童康复救助', 'child_rehabilitation_rescue', '签约在有效期', 'contract_in_force', '家庭医生应签', 'doctor_should_sign', '家庭医生服务', 'doctor_service', '基本康复服务', 'basic_rehabilitation', '辅助器具货币化补贴', 'device_cash_subsidy', '福康工程适配', 'device_project', '流浪乞讨残疾人救助', 'vagrant_rescue', '医疗救助所属类别', 'medical_aid_class_of', '医疗救助起付标准', 'medical_threshold', '医疗救助比例', 'medical_share', '两级保险支付后自付', 'left_after_insurance', '医疗救助', 'medical_aid', '医疗救助法定对象', 'statutory_medical_target', '访视照料服务', 'visit_and_care', '托养服务对象', 'care_target_group', '事实无人抚养儿童', 'uncared_child', '困境残疾儿童服务', 'orphan_services', '有精神残疾', 'has_mental_disability', '精神卫生福利服务', 'mental_welfare', '社区精神康复', 'community_mental_rehabilitation', '精神残疾人免费服药', 'free_medication', '重点帮扶对象', 'key_help_object', '三级智力或精神残疾', 'level3_mind', '单独纳入范围', 'single_admission_scope', '成年无业重度残疾', 'adult_jobless_severe', '低保申请地在本区', 'files_here', '单独申请低保', 'separate_dibao_application', '本次丧失资格日期', 'lost_this_time', '本月证件有效', 'certificate_valid_this_month', '停发月', 'stop_month', '困难残疾人生活补贴', 'living_subsidy', '三四级智力或精神残疾', 'level34_mind', '护理补贴等级范围', 'nursing_scope', '护理补贴额', 'nursing_amount', '重度残疾人护理补贴', 'nursing_subsidy', '电信资费优惠', 'telecom_discount', '电子证照和跨省办证', 'electronic_card', '应当指派律师辩护', 'must_appoint_lawyer', '免予核查经济困难', 'no_means_check', '无障碍公共法律服务', 'accessible_legal_service', '便利服务', 'convenient_service', '专职委员工作补贴', 'committee_allowance', '为专职委员买意外保险', 'accident_insurance_duty', '合格轮椅车数', 'fit_wheelchairs', '机动轮椅车燃油补贴', 'wheelchair_fuel', '残疾人申领驾驶证', 'driving_licence', '合适准驾车型', 'fitting_licence_class', '法定免费乘车', 'free_by_law', '区内公交优待', 'bus_preference', '军警抚恤优待', 'service_preference']
+_PersonRule: _TypeAlias = _Literal['年龄', 'age', '残疾人证有效', 'certificate_valid', '就业成本扣减', 'work_cost_deduction', '低保对象', 'dibao_recipient', '义务教育适龄残疾儿童少年', 'school_age_disabled_child', '一人一案安置', 'one_child_one_plan', '学生资助额', 'student_aid_amount', '残疾学生资助', 'student_aid', '考试合理便利', 'exam_accommodation', '考试属于便利范围', 'exam_in_scope', '普通高考延长比例', 'extra_exam_time', '有残疾', 'has_disability', '辅助性就业对象', 'sheltered_employment', '残疾妇女创业就业支持', 'women_support', '残疾人亲属就业扶持', 'relatives_support', '就业培训对象', 'training_target', '支持性就业对象', 'supported_employment', '残疾人毕业生就业帮扶', 'graduate_support', '残疾人就业援助', 'employment_aid', '残疾儿童康复救助', 'child_rehabilitation_rescue', '签约在有效期', 'contract_in_force', '家庭医生应签', 'doctor_should_sign', '家庭医生服务', 'doctor_service', '基本康复服务', 'basic_rehabilitation', '辅助器具货币化补贴', 'device_cash_subsidy', '福康工程适配', 'device_project', '流浪乞讨残疾人救助', 'vagrant_rescue', '医疗救助所属类别', 'medical_aid_class_of', '医疗救助起付标准', 'medical_threshold', '医疗救助比例', 'medical_share', '两级保险支付后自付', 'left_after_insurance', '医疗救助', 'medical_aid', '医疗救助法定对象', 'statutory_medical_target', '访视照料服务', 'visit_and_care', '托养服务对象', 'care_target_group', '事实无人抚养儿童', 'uncared_child', '困境残疾儿童服务', 'orphan_services', '有精神残疾', 'has_mental_disability', '精神卫生福利服务', 'mental_welfare', '社区精神康复', 'community_mental_rehabilitation', '精神残疾人免费服药', 'free_medication', '重点帮扶对象', 'key_help_object', '三级智力或精神残疾', 'level3_mind', '单独纳入范围', 'single_admission_scope', '成年无业重度残疾', 'adult_jobless_severe', '低保申请地在本区', 'files_here', '单独申请低保', 'separate_dibao_application', '本次丧失资格日期', 'lost_this_time', '本月证件有效', 'certificate_valid_this_month', '停发月', 'stop_month', '困难残疾人生活补贴', 'living_subsidy', '三四级智力或精神残疾', 'level34_mind', '护理补贴等级范围', 'nursing_scope', '护理补贴额', 'nursing_amount', '重度残疾人护理补贴', 'nursing_subsidy', '电信资费优惠', 'telecom_discount', '电子证照和跨省办证', 'electronic_card', '应当指派律师辩护', 'must_appoint_lawyer', '法定社会救助对象', 'assisted_by_law', '免予核查经济困难', 'no_means_check', '无障碍公共法律服务', 'accessible_legal_service', '便利服务', 'convenient_service', '专职委员工作补贴', 'committee_allowance', '为专职委员买意外保险', 'accident_insurance_duty', '合格轮椅车数', 'fit_wheelchairs', '机动轮椅车燃油补贴', 'wheelchair_fuel', '残疾人申领驾驶证', 'driving_licence', '合适准驾车型', 'fitting_licence_class', '法定免费乘车', 'free_by_law', '区内公交优待', 'bus_preference', '军警抚恤优待', 'service_preference']
 
 _HouseholdRule: _TypeAlias = _Literal['当地低保标准', 'local_dibao_standard', '当地低保边缘标准', 'local_edge_standard', '计入月收入', 'counted_income', '扣减后人均月收入', 'net_income_per_head', '在保家庭', 'receiving_household', '零就业残疾人家庭', 'zero_employment_household', '社会救助家庭', 'assisted_household', '渐退起始月', 'grace_start', '渐退期共同条件', 'grace_common_terms', '依国家规定渐退', 'national_grace', '低保渐退期', 'dibao_grace', '低收入残疾人家庭', 'low_income_disabled_household', '住房救助家庭', 'housing_aid_household', '过渡期帮扶政策稳定', 'transition_status', '返贫风险帮扶', 'poverty_risk_help', '资产收益引导对象', 'asset_income_target', '家庭无障碍改造', 'home_alteration']
 
