@@ -7,6 +7,7 @@ from tests.syntax.reading import clean, condition, read, words
 
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
+from policyrules.syntax.english_forms import beyond
 from policyrules.syntax.rename import in_chinese
 from policyrules.syntax.to_phrase import phrase
 from policyrules.syntax.walk import nodes
@@ -39,7 +40,7 @@ CASES = [
     ("家庭 是 低保家庭", "家庭为低保家庭", "household is household on minimum allowance"),
     ("家庭的城乡 为 城镇", "家庭的城乡为城镇", "household's area is 城镇"),
     ("月收入 低于 标准的1.5倍", "月收入低于标准的1.5倍", "monthly income is below the standard × 1.5"),
-    ("月收入 高于 一千二百元", "月收入高于一千二百元", "monthly income is higher than 1200 yuan"),
+    ("月收入 高于 一千二百元", "月收入高于一千二百元", "monthly income is more than 1200 yuan"),
     ("出生日期 早于 2008-03-01", "出生日期早于2008年3月1日", "date of birth is before 1 March 2008"),
     ("出生日期 晚于 上年12月31日", "出生日期晚于上年12月31日", "date of birth is after 31 December last year"),
     ("非（户籍在本区 且 残疾人证有效）", "非（户籍在本区且残疾人证有效）", "not (registered in the district and certificate is valid)"),
@@ -54,6 +55,48 @@ CASES = [
 def test_phrase(written: str, zh: str, en: str) -> None:
     assert words(written, "zh", ENGLISH) == zh
     assert words(written, "en", ENGLISH) == en
+
+
+@pytest.mark.parametrize(
+    ("written", "en"),
+    [
+        ("残疾的个数 不低于 2项", "the number of disabilities is no less than 2"),
+        ("家庭的残疾的个数 为 1项以上", "the number of household's disabilities is 1 or more"),
+        ("残疾 中 类别 为 智力 者的个数 为 1项以上", "the number of disabilities where category is intellectual, is 1 or more"),
+        ("非 有残疾", "does not have a disability"),
+        ("非 户籍在本区", "not registered in the district"),
+        ("家庭 不是 无人", "household is other than nobody"),
+    ],
+)
+def test_english_that_depends_on_the_words_beside_it(written: str, en: str) -> None:
+    assert words(written, "en", ENGLISH | {"个数": "number of", "无人": "none there"}) == en.replace("nobody", "none there")
+
+
+@pytest.mark.parametrize(
+    ("order", "written", "en"),
+    [
+        ("由重到轻：三级、四级", "等级 为 三级以上", "level is level 3 or more severe"),
+        ("由重到轻：三级、四级", "等级 为 三级及以下", "level is level 3 or milder"),
+        ("由轻到重：四级、三级", "等级 重于 四级", "level is more severe than level 4"),
+        ("由低到高：四级、三级", "等级 为 三级以上", "level is level 3 or higher"),
+        ("由高到低：三级、四级", "等级 为 三级以下", "level is level 3 or lower"),
+        ("由高到低：三级、四级", "等级 不低于 四级 且 等级 低于 三级", "level is no lower than level 4 and level is lower than level 3"),
+    ],
+)
+def test_what_lies_on_either_side_of_a_value_is_said_by_the_order_of_its_list(order: str, written: str, en: str) -> None:
+    """三级以上 is no larger number: on a list from severe to mild it is levels 1 to 3."""
+    parsed = clean(f"选项 程度，{order}。\n\n{condition(written)}")
+    field = next(node for node in nodes(parsed.module) if isinstance(node, syn.ConditionField))
+    sides = beyond(item for item in parsed.module.items if isinstance(item, syn.ChoiceDecl))
+    assert phrase(parsed, field.body.at, "en", {"等级": "level", "三级": "level 3", "四级": "level 4"}, None, sides) == en
+
+
+def test_a_value_of_two_kinds_of_lists_is_said_without_either() -> None:
+    parsed = clean("选项 程度，由重到轻：三级、四级。\n\n选项 学段，由低到高：三级、五级。\n")
+    assert beyond(item for item in parsed.module.items if isinstance(item, syn.ChoiceDecl)) == {
+        "四级": ("or more severe", "or milder"),
+        "五级": ("or higher", "or lower"),
+    }
 
 
 def test_brackets_without_partner_are_left_out() -> None:

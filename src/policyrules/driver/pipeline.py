@@ -22,6 +22,7 @@ from policyrules.resolve import Glossary, resolve
 from policyrules.resolve.unknown_problems import gathered
 from policyrules.source import SourceFile, Span
 from policyrules.syntax import nodes as syn
+from policyrules.syntax.english_forms import beyond
 from policyrules.syntax.from_text import Parsed
 from policyrules.syntax.to_phrase import phrase
 from policyrules.types import Vocabulary
@@ -44,8 +45,8 @@ class Compiled:
 
 
 @lru_cache(MOST_FILES)
-def _said(file: SourceFile, glossary: Glossary, opposites: tuple[tuple[str, str], ...]) -> dict[tuple[int, int], Words]:
-    """The words of stretches of a file, filled as they are asked for."""
+def _said(file: SourceFile, glossary: Glossary, words: tuple[object, ...]) -> dict[tuple[int, int], Words]:
+    """The words of stretches of a file, filled as they are asked for. `words`: what else they are made with."""
     return {}
 
 
@@ -101,14 +102,16 @@ class Sayer:
 
     def __init__(self, parsed: Iterable[Parsed], glossary: Glossary, vocabulary: Vocabulary) -> None:
         self.english, self.opposites = SAID_OF_BUILT_IN | glossary.english, _opposites(vocabulary)
-        opposites = tuple(sorted(self.opposites.items()))
-        self.by_file = {id(p.file): (p, _said(p.file, glossary, opposites)) for p in parsed}
+        read = list(parsed)
+        self.beyond = beyond(item for p in read for item in p.module.items if isinstance(item, syn.ChoiceDecl))
+        words = (*sorted(self.opposites.items()), *sorted(self.beyond.items()))
+        self.by_file = {id(p.file): (p, _said(p.file, glossary, words)) for p in read}
 
     def says(self, at: Span) -> Words:
         parsed, said = self.by_file[id(at.file)]
         found = said.get((at.start, at.end))
         if found is None:
-            zh, en = (phrase(parsed, at, tongue, self.english, self.opposites) for tongue in TONGUES)
+            zh, en = (phrase(parsed, at, tongue, self.english, self.opposites, self.beyond) for tongue in TONGUES)
             found = said[at.start, at.end] = Words(zh, en)
         return found
 

@@ -22,10 +22,18 @@ _ENDS: Final = (*LIST_ENDS, "COMMA", "STOP")
 _VALUES: Final = ("NAME", "QNAME", "NUMBER", "ZHNUM", "PCTZH", "DATE", "MONTH", "YEAR", "YEARDAY", "YES", "NO", "NONEVALUE", "LPAR")
 
 
-def phrase(parsed: Parsed, at: Span, tongue: Tongue, english: Mapping[str, str], opposites: Mapping[str, str] | None = None) -> str:
+def phrase(
+    parsed: Parsed,
+    at: Span,
+    tongue: Tongue,
+    english: Mapping[str, str],
+    opposites: Mapping[str, str] | None = None,
+    beyond: Mapping[str, tuple[str, str]] | None = None,
+) -> str:
     """The words at `at`, without sources and readings, and with brackets closed.
 
-    What is denied is said by its opposite word (反称) where `opposites` has one, by the name as the file writes it.
+    What is denied is said by its opposite word (反称) where `opposites` has one, by the name as the file writes it. `beyond` has the
+    words for 以上 and 以下 of values of ordered lists (`english_forms.beyond`).
 
     Chinese is in official wording, without the blanks that rule text needs (户籍在本区且残疾人证有效). In English each keyword is
     its counterpart, and each name its words in `english` (by Chinese name), or else itself. Of a file in English the names stand in
@@ -33,7 +41,7 @@ def phrase(parsed: Parsed, at: Span, tongue: Tongue, english: Mapping[str, str],
     """
     tokens = _opposed(_plain(_within(parsed.tokens, at)), opposites or {})
     if tongue == "en":
-        return sentence(tokens, english)
+        return sentence(tokens, english, beyond)
     return _chinese(tokens, parsed.tongue)
 
 
