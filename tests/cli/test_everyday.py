@@ -85,7 +85,9 @@ def test_steps_are_told_in_the_words_of_the_rule(example: Pack) -> None:
     shown = run("show-code", "heating_grant", "--pack", "example", "--as-of", "2025-03-01").output
     assert "住户的取暖支出" in shown and "[rules.rules:" in shown and "（四）住满月数" in shown
     english = run("看代码", "取暖补助", "--pack", "example", "--lang", "en").output
-    assert "household, heating cost" in english
+    assert "household, heating cost" in english and "(d) months lived here" in english
+    said = [line for line in english.splitlines() if not line.strip().startswith("# generated")]
+    assert not any("\u4e00" <= c <= "\u9fff" for line in said for c in line.partition("#")[2])
 
 
 def test_rules_without_code_and_wrong_names(here: Path) -> None:

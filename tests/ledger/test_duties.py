@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policyrules.cli.group import cli
 from policyrules.driver.files import read_pack
 from policyrules.driver.pipeline import compile_pack
 from policyrules.explain.names import Names
@@ -96,3 +98,8 @@ def test_the_calendar_file_reads_back() -> None:
     events = Calendar.from_ical(data).walk("VEVENT")
     assert [(str(e["SUMMARY"]), e.decoded("DTSTART")) for e in events][-1] == ("报告", date(2025, 12, 31))
     assert len({str(e["UID"]) for e in events}) == 4 and data == to_icalendar(falling_due([REPORT, FINAL], Holidays()), "试")
+
+
+def test_a_misspelt_unit_offers_the_nearest() -> None:
+    assert "是否指“区残联”" in CliRunner().invoke(cli, ["duties", "--unit", "区残连"]).output
+    assert "`civil affairs bureau`" in CliRunner().invoke(cli, ["duties", "--unit", "civil afairs bureau", "--lang", "en"]).output

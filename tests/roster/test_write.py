@@ -66,6 +66,18 @@ def test_every_sheet_begins_with_the_notice_and_a_frozen_header(book: openpyxl.W
         assert sheet.freeze_panes and sheet.page_setup.orientation == "landscape" and fit and fit.fitToPage
 
 
+def test_a_long_heading_is_shown_whole() -> None:
+    long = Provision("rehabilitation rescue for children with the disabilities that the scheme of the district names", "家庭")
+    short = Provision("低保", "家庭")
+    for provision, tall in ((long, True), (short, False)):
+        part = Part("家庭", (provision,), (Answered("H1", "乙", "", "家庭!第2行", (ANSWERS[2],)),))
+        stream = io.BytesIO()
+        assert write_workbook(stream, evolve(RESULT, parts=(part,))) is None
+        sheet = openpyxl.load_workbook(stream)["家庭结果"]
+        row = next(n for n, cells in enumerate(sheet.values, 1) if provision.name in cells)
+        assert (sheet.row_dimensions[row].height is not None and sheet.row_dimensions[row].height > 30) == tall
+
+
 def test_texts_stay_texts(book: openpyxl.Workbook) -> None:
     assert not [c for sheet in book.worksheets for row in sheet for c in row if c.data_type == "f" or c.hyperlink]
     row = grid(book, "人员结果")[-1]

@@ -40,7 +40,7 @@ def written(pack: str, what: str = "tables") -> bytes:
     if what == "tables":
         made = pages(compiled(pack), files(pack))
     else:
-        made = [Page("参数", figures.LEAD, (figure_form(compiled(pack), lambda name, since: "", what == "all"),))]
+        made = [Page("参数", figures.lead("zh"), (figure_form(compiled(pack), lambda name, since: "", what == "all"),))]
     assert write_book(stream, made, pack) is None
     return stream.getvalue()
 

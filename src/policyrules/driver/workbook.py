@@ -25,15 +25,27 @@ from policyrules.source import Decoded, decode, encode
 from policyrules.structured import parse as parse_structured
 from policyrules.syntax import nodes as syn
 from policyrules.types import Bool, Choice, Scalar, Vocabulary
+from policyrules.types.to_text import Tongue
 
 Files = Mapping[str, bytes]
-ABOUT = (
-    "每张表上面【…】一行是它的名称，不要改；表头、格子里的文字照规则的写法，可以改，可以插入和删除整行，不能增减列。",
-    "不看这一项的格子写 不限；还不知道的写 待定；格子不留空。有下拉箭头的可以选，也可以写 一级、二级 这样的几个。",
-    "日期、金额、百分数一律是文字：2026年3月1日、122元/月、50%。单位已写在表头的，格子里只写数。",
-    "改好后先运行 policyrules table import 本文件 规则包 --check：列出每一处不对的格子和将有的改动，不写任何文件。",
-    "没有改动的部分收回时一个字也不变；注释原样保留。导出以后规则包里也改过的表，会提示重新导出。",
-)
+ABOUT: dict[Tongue, tuple[str, ...]] = {
+    "zh": (
+        "每张表上面【…】一行是它的名称，不要改；表头、格子里的文字照规则的写法，可以改，可以插入和删除整行，不能增减列。",
+        "不看这一项的格子写 不限；还不知道的写 待定；格子不留空。有下拉箭头的可以选，也可以写 一级、二级 这样的几个。",
+        "日期、金额、百分数一律是文字：2026年3月1日、122元/月、50%。单位已写在表头的，格子里只写数。",
+        "改好后先运行 policyrules table import 本文件 规则包 --check：列出每一处不对的格子和将有的改动，不写任何文件。",
+        "没有改动的部分收回时一个字也不变；注释原样保留。导出以后规则包里也改过的表，会提示重新导出。",
+    ),
+    "en": (
+        "The line 【…】 above a table is its name and stays. Headings and cells are written as in the rules: change cells, insert and "
+        "delete whole rows, but no columns.",
+        "What does not matter is any, what is not known is undetermined, and no cell is empty. Several values: level1, level2.",
+        "Days, amounts and percentages are texts: 2026-03-01, 122 yuan/month, 50%. Where the heading has the unit, the number alone.",
+        "Once edited, run policyrules table import THIS_FILE PACK --check: it lists wrong cells and changes, and writes nothing.",
+        "What was not changed comes back to the letter, with its comments. A table changed in the pack since is to be exported anew.",
+        "Sheets: 表 is a table of a rule, 示例 are examples, 词汇 is the glossary, 参数 are the figures.",
+    ),
+}
 BEFORE_TABLE = re.compile(r"[\s：:｜|]*")
 OUTCOMES: dict[str, Choices] = {"eligibility": ("符合", "不符合", "待定"), "obligation": ("未履行", "已履行", "不负担", "待定")}
 
@@ -49,7 +61,7 @@ class Taken:
 # ---------------------------------------------------------------- out
 
 
-def pages(compiled: Compiled, files: Files, only: str | None = None) -> list[Page]:
+def pages(compiled: Compiled, files: Files, only: str | None = None, tongue: Tongue = "zh") -> list[Page]:
     """The pages of a pack; with `only`, the tables of a rule and of the examples that try it."""
     found = pack_tables(compiled.files)
     if only is not None:
@@ -65,10 +77,10 @@ def pages(compiled: Compiled, files: Files, only: str | None = None) -> list[Pag
         words = glossary.block_of(_text(files.get(GLOSSARY, b"")))
         made += [Page("词汇", ("名称不改；英文、说明、问法供说明和询问时用",), (words,))] if words else []
         form = figure_form(compiled, lambda name, since: "", every=True)
-        made += [Page("参数", figures.LEAD, (form,))] if form.rows else []
+        made += [Page("参数", figures.lead(tongue), (form,))] if form.rows else []
     info = compiled.files.info
     version = info.text("版本") if info else ""
-    about = (f"规则包 {compiled.files.name} {version}（{compiled.files.digest[:16]}）", *ABOUT)
+    about = (f"规则包 {compiled.files.name} {version}（{compiled.files.digest[:16]}）", *ABOUT[tongue])
     return [Page("说明", (*about, "", *map(_listed, made)), ()), *made] if made else []
 
 

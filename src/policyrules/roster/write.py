@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
+from textwrap import wrap
 from typing import IO, TYPE_CHECKING, Any
 
 from policyrules.roster.contents import NOTICE, Cell, Contents, Style, contents_of, lead_of, results, texts
@@ -25,6 +26,8 @@ NARROWEST, MEASURED = 8, 300
 PRINTED_WIDTH = 190
 """Places across a printed page: more would be too small to read, so a wider table goes on to pages beside it."""
 LINE_HEIGHT, LINES_AT_MOST = 16, 20
+ARROW = 3
+"""Places of a heading that the arrow of its filter takes."""
 """In points; a cell that needs more lines is read in the bar above the sheet."""
 FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
@@ -80,12 +83,15 @@ def _write(
     for n, line in enumerate(contents.lead):
         sheet.write_string(n, 0, line, lead if n == 0 else None)
     head = len(contents.lead) + bool(contents.groups)
-    for first, last, group in _runs(contents.groups):
+    widths = _widths(contents, rows)
+    runs = _runs(contents.groups)
+    _tall(sheet, head - 1, [(group, sum(widths[first : last + 1])) for first, last, group in runs])
+    for first, last, group in runs:
         if first == last:
             sheet.write_string(head - 1, first, group, looks["head"])
         else:
             sheet.merge_range(head - 1, first, head - 1, last, group, looks["head"])
-    widths = _widths(contents, rows)
+    _tall(sheet, head, [(text, width - ARROW) for text, width in zip(contents.heads, widths, strict=True)])
     for column, (text, width) in enumerate(zip(contents.heads, widths, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(head, column, text, looks["head"])
@@ -109,6 +115,12 @@ def _write(
         sheet.repeat_columns(0, contents.frozen_columns - 1)
     sheet.repeat_rows(head)
     sheet.set_footer(f"&L{tell(NOTICE)}&R{tell('第 &P 页，共 &N 页')}")
+
+
+def _tall(sheet: xlsxwriter.worksheet.Worksheet, row: int, headings: Sequence[tuple[str, int]]) -> None:
+    """Make a row of headings as high as the longest of them needs in its width, where English breaks between words only."""
+    if (lines := max((max(_height(text, width), len(wrap(text, width))) for text, width in headings), default=1)) > 1:
+        sheet.set_row(row, lines * LINE_HEIGHT)
 
 
 def _runs(groups: Sequence[str]) -> list[tuple[int, int, str]]:

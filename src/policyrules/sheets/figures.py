@@ -16,6 +16,7 @@ from policyrules.source import SourceFile
 from policyrules.structured import Mapping as Node
 from policyrules.structured import Scalar, Sequence, Tree, parse
 from policyrules.types import Choice, Vocabulary
+from policyrules.types.to_text import Tongue
 
 ALL, WANTED = "参数", "待补参数"
 """Keys of the two forms: every period of every parameter, or only the periods without a figure."""
@@ -23,10 +24,18 @@ SINCE, UNTIL, VALUE, SOURCE, CONFIDENT, WHERE = FIELDS = ("自", "至", "值", "
 NAME, UNIT = "参数", "单位或选项"
 HEADS = (NAME, UNIT, *FIELDS, "可以填", "问", "等它的答案")
 NEEDED = (NAME, SINCE, UNTIL, VALUE, SOURCE, CONFIDENT)
-LEAD = (
-    "填“值”“来源”“可信度”三列；没有的留空，用到它的答案就是待定。来源写文件名称和文号，没有来源的数字不能填。",
-    "日期含首尾两日，“至”留空是长期；一段里前后数值不同的，插入一行，写明各自的“自”“至”。参数名称和单位不要改。",
-)
+LEAD: dict[Tongue, tuple[str, str]] = {
+    "zh": (
+        "填“值”“来源”“可信度”三列；没有的留空，用到它的答案就是待定。来源写文件名称和文号，没有来源的数字不能填。",
+        "日期含首尾两日，“至”留空是长期；一段里前后数值不同的，插入一行，写明各自的“自”“至”。参数名称和单位不要改。",
+    ),
+    "en": (
+        "Fill in three columns: 值 (figure), 来源 (source: title and number of the document) and 可信度 (confidence). What is left empty "
+        "stays open, and so do the answers that need it.",
+        "自 and 至 are the first and the last day; an empty 至 is open-ended. For several figures within a period insert rows, each with "
+        "its days. Leave 参数 (name) and 单位或选项 (unit or choices) alone; 可以填 is what may be entered, 等它的答案 what waits.",
+    ),
+}
 
 
 @frozen
@@ -118,9 +127,14 @@ def from_tree(tree: Tree | None) -> list[Entry]:
     return found
 
 
-def yaml_form(block: Block, parameters: Mapping[str, Parameter]) -> str:
+def lead(tongue: Tongue) -> tuple[str, str]:
+    """What stands above a form."""
+    return LEAD[tongue]
+
+
+def yaml_form(block: Block, parameters: Mapping[str, Parameter], tongue: Tongue = "zh") -> str:
     """The form as YAML: what is asked stands in comments, the rest as in a parameter file."""
-    lines = [f"# {line}" for line in LEAD] + ["参数:"]
+    lines = [f"# {line}" for line in lead(tongue)] + ["参数:"]
     before = ""
     for row in block.rows:
         cells = dict(zip(block.heads, row, strict=True))

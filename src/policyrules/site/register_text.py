@@ -86,6 +86,11 @@ def listed(units: Iterable[str], names: Names) -> str:
     return MARK[names.tongue].join(names.word(unit) for unit in units)
 
 
+def units_called(duties: Iterable[Duty], names: Names) -> tuple[str, ...]:
+    """All units that duties name, as the tongue calls them."""
+    return tuple(dict.fromkeys(names.word(unit) for duty in duties for named in duty.units.values() for unit in named))
+
+
 def unit_called(duties: Iterable[Duty], typed: str, names: Names) -> str:
     """The unit of some duty that is called so in either tongue or in programs; anything else stays as it was typed."""
     units = dict.fromkeys(unit for duty in duties for named in duty.units.values() for unit in named)

@@ -128,6 +128,8 @@ def _word(tokens: Sequence[Token], i: int, english: Mapping[str, str], beyond: M
             return "the number of"
         case "NAME" | "QNAME" | "PHRASE":
             name = _name(token, english)
+            if before == "DE":  # a day's month, and not a day's month of
+                return name.removesuffix(" of")
             return (before == "NOT" and denied(name)) or name
         case "NOT" if after in _NAMES and denied(_name(tokens[i + 1], english)):
             return ""

@@ -36,6 +36,7 @@ def command(
     output: str | None, form: str, force: bool, lang: Tongue,
 ) -> None:  # fmt: skip
     """职责登记：各措施的牵头、责任、参与单位和各项职责，照原文，不增不减。"""
+    from policyrules.diagnostics.nearest import nearest
     from policyrules.driver.files import read_pack
     from policyrules.driver.pipeline import compile_pack
     from policyrules.explain.names import Names
@@ -43,7 +44,7 @@ def command(
     from policyrules.ledger.duties import chosen
     from policyrules.site.ledger import held
     from policyrules.site.register import duties, to_icalendar
-    from policyrules.site.register_text import calendar_text, register_text, unit_called
+    from policyrules.site.register_text import calendar_text, register_text, unit_called, units_called
 
     compiled = compile_pack(read_pack(pack))
     kept = held(compiled)
@@ -54,7 +55,11 @@ def command(
     unit = unit and unit_called(every, unit, names)
     found = chosen(every, unit, ROLE_WORDS[role] if role else None, measure, ledger.successors)
     if not found:
-        raise Refused("没有这样的职责：核对单位名称（照原文）、角色和措施编号。", "there is no such duty: check unit, role and measure.")
+        near = nearest(unit, units_called(every, names)) if unit else None
+        raise Refused(
+            "没有这样的职责：核对单位名称（照原文）、角色和措施编号。" + (f"单位是否指“{near}”？" if near and near != unit else ""),
+            "there is no such duty: check unit, role and measure." + (f" Did you mean the unit `{near}`?" if near and near != unit else ""),
+        )
     if findings:
         found = [duty for duty in found if duty.deadline is None]
     dues = falling_due(found, ledger.holidays)

@@ -124,7 +124,7 @@ def form(pack: str, output: str, every: bool, force: bool, lang: Tongue) -> None
     """生成填报表：缺的参数一段期间一行，注明单位、可以填什么、哪些答案在等；填好用 params import 收回。"""
     from policyrules.driver.waiting import missing as found_missing
     from policyrules.driver.workbook import figure_form
-    from policyrules.sheets.figures import LEAD, yaml_form
+    from policyrules.sheets.figures import lead, yaml_form
     from policyrules.sheets.model import Page
     from policyrules.sheets.write import write_book
 
@@ -137,11 +137,14 @@ def form(pack: str, output: str, every: bool, force: bool, lang: Tongue) -> None
         raise Refused("没有缺的参数；要改已有的，加 --all。", "no figure is missing; for those that are there give --all.")
     with written(output, force) as stream:
         if kind == "yaml":
-            stream.write(yaml_form(block, compiled.checked.parameters).encode())
-        elif refused := write_book(stream, [Page("参数", LEAD, (block,))], f"{known.name} 参数填报"):
+            stream.write(yaml_form(block, compiled.checked.parameters, lang).encode())
+        elif refused := write_book(stream, [Page("参数", lead(lang), (block,))], f"{known.name} 参数填报"):
             raise Refused(refused.describe("zh").message, refused.describe("en").message)
     rows = len(block.rows)
-    said = f"已写 {output}：{rows} 行。填好后：policyrules params import {output} {pack} --check", f"{output}: {rows} rows"
+    said = (
+        f"已写 {output}：{rows} 行。填好后：policyrules params import {output} {pack} --check",
+        f"{output}: {rows} rows. Once filled in: policyrules params import {output} {pack} --check",
+    )
     click.echo(said[lang == "en"], err=True)
 
 

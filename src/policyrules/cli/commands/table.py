@@ -37,7 +37,7 @@ def export(pack: str, output: str, only: str | None, force: bool, lang: Tongue) 
         raise Refused(f"“{output}”：写成 .xlsx 工作簿。", f"{output}: the workbook is an .xlsx file.")
     name, files = pack_files(pack)
     compiled = compiled_pack(name, files, pack)
-    made = pages(compiled, files, only)
+    made = pages(compiled, files, only, lang)
     if not made:
         raise Refused(
             f"“{only or pack}”没有表格可以导出：核对规则的名称，或它不是按下表写的。", f"`{only or pack}` has no table: check the name."
@@ -46,7 +46,10 @@ def export(pack: str, output: str, only: str | None, force: bool, lang: Tongue) 
         if refused := write_book(stream, made, f"{compiled.files.name} 表格"):
             raise Refused(refused.describe("zh").message, refused.describe("en").message)
     count = sum(len(page.blocks) for page in made)
-    said = f"已写 {output}：{count} 张表。改好后：policyrules table import {output} {pack} --check", f"{output}: {count} tables"
+    said = (
+        f"已写 {output}：{count} 张表。改好后：policyrules table import {output} {pack} --check",
+        f"{output}: {count} tables. Once edited: policyrules table import {output} {pack} --check",
+    )
     click.echo(said[lang == "en"], err=True)
 
 
