@@ -26,6 +26,16 @@ DAY, DAY_WORDS = "计算日", frozenset({"日期", "时间", "基准日", "测�
 """What the column of days is called, and what people call it."""
 
 
+UNKNOWN = frozenset({"待定", "不明", "未知", "不详", "不清楚", "不知道", "undetermined", "unknown", "open"})
+
+
+def not_known(at: Span, name: str) -> ExampleUnfit:
+    """A fact of which an example says that it is not known."""
+    zh, en = f"不知道“{name}”的，不这样写", f"that `{name}` is unknown is not said so"
+    instead = "删去这一项；沿用来的要当作不知道，写成“按下表”，这一列的格子写“待定”"
+    return ExampleUnfit(at, zh, en, instead, "leave it out; to take back what was taken over use a table with `undetermined` in the cell")
+
+
 def NEVER_NONE(at: Span, name: str) -> ExampleUnfit:  # noqa: N802  (a problem made to measure)
     zh, en = f"“{name}”没有写“可无”，不会是“无”", f"`{name}` is not declared as one that may be none"
     return ExampleUnfit(at, zh, en, "不知道的不写，在表里写“待定”；确实可以没有的，在主体里声明“可无”", "say nothing where it is unknown")
@@ -128,6 +138,9 @@ class ExampleFacts:
             number: int | Absent | None = int(not negated ^ flip) if type == BOOL else None
         else:
             number = literal(value, type, self.vocabulary)
+        if number is None and isinstance(value, syn.Ref) and value.name.text in UNKNOWN:
+            self.problems.append(not_known(value.at, last.text))
+            return None
         if number is None:
             at = value.at if value else last.at
             self.problems.append(

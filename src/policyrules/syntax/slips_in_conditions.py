@@ -129,6 +129,11 @@ NUMBERS: Final[tuple[Slip, ...]] = (
 
 WORDS: Final[tuple[Slip, ...]] = (
     slip(
+        rf"已知\s*[:：][^\n]*?{HAN}(?<![为是于过满])[ \u3000]+(?P<it>待定|不明|未知|不详|不清楚|不知道)\s*[；;。]",
+        "不知道的事实不写；沿用来的要当作不知道，写成表，这一列的格子写『待定』",
+        "leave out what is unknown; to take back what was taken over use a table with `undetermined` in the cell",
+    ),
+    slip(
         rf"已知\s*[:：][^\n]*?{HAN}(?<![为是于过满])(?P<put>[ \u3000]+)(?P<it>{_SIZE})\s*[；;。]",
         "中间写『为』：『年龄 为 18周岁』",
         "write `is` before the value: `age is 18 full_years`",
