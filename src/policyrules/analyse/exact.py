@@ -13,9 +13,8 @@ from itertools import islice, pairwise, product
 from math import prod
 from typing import TypeAlias
 
-from attrs import frozen
-
 from policyrules import core
+from policyrules.classes import frozen
 from policyrules.core import Name
 from policyrules.core.ranges import Range, range_of, ranges
 from policyrules.core.walk import needed, operands

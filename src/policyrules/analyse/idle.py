@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from attrs import frozen
-
 from policyrules.analyse.problems import ExceptionNever, NeverMatters, NeverOtherwise
+from policyrules.classes import frozen
 from policyrules.core import Const, Program
 from policyrules.core.cells import disjoint, implies, settled, share
 from policyrules.core.notes import Edition, Note

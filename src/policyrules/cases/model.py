@@ -10,7 +10,9 @@ from __future__ import annotations
 from enum import Enum
 from typing import Literal, TypeAlias
 
-from attrs import define, field, frozen
+from attrs import field
+
+from policyrules.classes import define, frozen
 
 
 class Absent(Enum):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from math import ceil, floor
 
-from attrs import frozen
-
 from policyrules.check.literals import literal
+from policyrules.classes import frozen
 from policyrules.syntax import nodes as syn
 from policyrules.types import Money, Number, Scalar, Vocabulary
 from policyrules.types.units import common, quantity

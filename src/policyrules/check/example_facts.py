@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from policyrules.cases import Absent
 from policyrules.check.example_months import NO_MONTHS_OF_PARAMETER, days_of, unfit
@@ -13,6 +13,7 @@ from policyrules.check.facts import Told, ToldList
 from policyrules.check.literals import literal
 from policyrules.check.problems import ExampleUnfit
 from policyrules.check.words import scalar_words
+from policyrules.classes import define
 from policyrules.diagnostics import Problem
 from policyrules.parameters import Parameter
 from policyrules.resolve.unknown_problems import UnknownName, unknown_name

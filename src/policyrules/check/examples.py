@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
 from policyrules.check.example_days import days_among_facts
 from policyrules.check.example_facts import ExampleFacts, Given
@@ -15,6 +15,7 @@ from policyrules.check.example_whole import COUNTS, ROSTER, WHOLE, counts_of, co
 from policyrules.check.expectations import Expectations
 from policyrules.check.facts import Checked, CheckedExample, Expectation, Told, ToldList, Trial
 from policyrules.check.problems import ExampleUnfit
+from policyrules.classes import define, frozen
 from policyrules.diagnostics import Problem
 from policyrules.resolve import Resolved, Rule
 from policyrules.resolve.unknown_problems import unknown_name

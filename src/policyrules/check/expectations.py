@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import define, field
+from attrs import field
 
 from policyrules.cases import Absent
 from policyrules.check.facts import Amount, Expectation
 from policyrules.check.literals import literal
 from policyrules.check.problems import ExampleUnfit
+from policyrules.classes import define
 from policyrules.diagnostics import Problem
 from policyrules.resolve import Rule
 from policyrules.source import Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import assert_never
 
-from attrs import define, field
+from attrs import field
 
 from policyrules.check.comparators import unfit_comparator
 from policyrules.check.comparing_problems import WhichElement, WindowUnfit
@@ -36,6 +36,7 @@ from policyrules.check.suggestions import as_condition
 from policyrules.check.type_problems import NotACondition, NotOrdered
 from policyrules.check.words import OF_EACH
 from policyrules.check.writing_problems import OneOfUnsaid
+from policyrules.classes import define
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.types import BOOL, DATE, MONTH, Bool, Choice, Date, Month, Number

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from policyrules.cases import Absent
+from policyrules.classes import frozen
 from policyrules.diagnostics import Problem, Severity
 from policyrules.parameters import Parameter
 from policyrules.resolve import Resolved, Rule

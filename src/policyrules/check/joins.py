@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from math import lcm
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from policyrules.check.facts import Broken, Nothing, Things, Typed, Valued
 from policyrules.check.month_problems import YearlyByMonth
@@ -15,6 +15,7 @@ from policyrules.check.scope import Scope
 from policyrules.check.suggestions import list_as_fact
 from policyrules.check.type_problems import TypeMismatch, UnitMismatch
 from policyrules.check.words import scalar_words, words
+from policyrules.classes import define
 from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
 from policyrules.resolve.unknown_problems import UnknownName, unknown_name

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import assert_never
 
-from attrs import define, field
+from attrs import field
 
 from policyrules.check.citing import glued
 from policyrules.check.expressions import TRUTH, Expressions
@@ -40,6 +40,7 @@ from policyrules.check.tables import checked_scale, checked_table
 from policyrules.check.type_problems import NotOrdered, TypeMismatch
 from policyrules.check.words import scalar_words
 from policyrules.check.writing_problems import OtherwiseNotLast
+from policyrules.classes import define
 from policyrules.diagnostics import Problem
 from policyrules.parameters import Parameter
 from policyrules.resolve import Resolved, Rule

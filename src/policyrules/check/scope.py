@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
-
 from policyrules.check.facts import (
     BuiltIn,
     BuiltInWord,
@@ -21,6 +19,7 @@ from policyrules.check.facts import (
     SelfOf,
     YearPart,
 )
+from policyrules.classes import frozen
 from policyrules.parameters import Parameter
 from policyrules.resolve import Resolved
 from policyrules.types import DATE, MONTH, Date, Entity, Month, Number, Vocabulary

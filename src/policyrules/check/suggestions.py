@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from policyrules.check.scope import Scope
+from policyrules.classes import frozen
 from policyrules.resolve.unknown_problems import UnknownName
 from policyrules.syntax import nodes as syn
 from policyrules.types import Choice, Entity

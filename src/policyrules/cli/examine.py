@@ -11,8 +11,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.util import find_spec
 from pathlib import Path
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.core.notes import Words
 
 LOWEST = (3, 11)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
-from attrs import define
 
+from policyrules.classes import define
 from policyrules.cli.common import show_problems
 from policyrules.cli.formats import Format, write_as
 from policyrules.deciding import tried_words as words

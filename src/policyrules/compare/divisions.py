@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from attrs import frozen
-
 from policyrules.cases import Record
+from policyrules.classes import frozen
 from policyrules.core.notes import Words
 from policyrules.roster.model import Sheet, Subject
 from policyrules.types import BOOL, Choice, Entity, Vocabulary

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from policyrules import core
 from policyrules.check import Checked, Sound
+from policyrules.classes import frozen
 from policyrules.compare.declared import parameters, retyped, vocabulary
 from policyrules.compare.model import Change, Differences, Renamed, RuleChange
 from policyrules.compare.pair import Pair, pair_of

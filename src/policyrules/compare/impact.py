@@ -12,10 +12,11 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 from typing import Literal, TypeAlias, TypeVar
 
-from attrs import define, field, frozen
+from attrs import field
 
 from policyrules.backends.scalar.classes import Memo
 from policyrules.cases import Case
+from policyrules.classes import define, frozen
 from policyrules.compare.divisions import Division, Grouped
 from policyrules.compare.hiding import LEAST, hidden
 from policyrules.compare.model import Differences

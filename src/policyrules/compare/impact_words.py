@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from attrs import define
-
+from policyrules.classes import define
 from policyrules.compare.impact import CHANGES, Change, Effect, Figures, Impact, Line
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Tongue

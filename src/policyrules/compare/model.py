@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from attrs import frozen
-
 from policyrules.cases import Case
+from policyrules.classes import frozen
 from policyrules.compare.pair import Pair
 from policyrules.compare.turned import Turned
 from policyrules.core.notes import Words

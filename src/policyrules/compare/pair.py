@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from attrs import frozen
-
 from policyrules import core
 from policyrules.check import Sound
+from policyrules.classes import frozen
 from policyrules.compare.unequal import Unequal
 from policyrules.core import Name, Output
 from policyrules.core.build import Builder

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from policyrules.cases import Case
 from policyrules.check import Checked
+from policyrules.classes import frozen
 from policyrules.compare.pair import ANSWERS, LATER, Pair
 from policyrules.compare.witness import answers
 from policyrules.core import Output, Program

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Any, Final
 
-from attrs import define, evolve
+from attrs import evolve
 
 from policyrules.backends.reference import trace
 from policyrules.cases import Case
+from policyrules.classes import define
 from policyrules.compare.model import Differences, RuleChange, Stated
 from policyrules.compare.turned import Stands, Turned
 from policyrules.compare.witness import KINDS, found

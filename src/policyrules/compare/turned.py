@@ -7,11 +7,10 @@ from functools import partial
 from itertools import product
 from typing import Any, Literal, TypeAlias
 
-from attrs import frozen
-
 from policyrules.backends.reference import trace
 from policyrules.cases import Case
 from policyrules.check import Checked
+from policyrules.classes import frozen
 from policyrules.compare.pair import LATER, Pair
 from policyrules.core import Output
 from policyrules.population import Candidate, rank

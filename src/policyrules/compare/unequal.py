@@ -6,9 +6,10 @@ they are equal after all (what a list holds is looked at element by element), ne
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import field
 
 from policyrules import core
+from policyrules.classes import define
 from policyrules.core import Name
 from policyrules.core.build import Builder
 from policyrules.core.cells import never

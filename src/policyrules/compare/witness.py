@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from random import Random
 
-from attrs import define, evolve, frozen
+from attrs import evolve
 
 from policyrules.backends.reference import Trace, trace
 from policyrules.cases import Case
 from policyrules.check import Checked
+from policyrules.classes import define, frozen
 from policyrules.compare.pair import ANSWERS, DIFFERS, LATER, Pair
 from policyrules.core import Output
 from policyrules.explain import Finding, decide

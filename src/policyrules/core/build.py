@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import dropwhile
 
-from attrs import define, field
+from attrs import field
 
 from policyrules import core
 from policyrules.cases import Kept
+from policyrules.classes import define
 from policyrules.core.nodes import ROOT, Name
 from policyrules.core.ranges import Range, range_of, span_of
 from policyrules.core.walk import operands, rests_on

@@ -12,9 +12,10 @@ from itertools import product
 from math import prod
 from typing import TypeAlias
 
-from attrs import define, field
+from attrs import field
 
 from policyrules import core
+from policyrules.classes import define
 from policyrules.core.nodes import Name
 from policyrules.core.ranges import Range
 from policyrules.core.walk import operands

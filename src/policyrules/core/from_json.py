@@ -11,8 +11,9 @@ from datetime import date
 from enum import Enum
 from typing import Any, TypeAlias, assert_never
 
-from attrs import define, field
+from attrs import field
 
+from policyrules.classes import define
 from policyrules.core.shapes import Atom, Day, Either, Many, Member, Object, Place, Row, Shape, Shared, Table, Word, fields_of, shape_of
 from policyrules.source import SourceFile, Span
 

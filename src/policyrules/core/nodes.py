@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from policyrules.cases import Kept
+from policyrules.classes import frozen
 from policyrules.types import Scalar
 from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR, MONTHS_A_YEAR
 

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.core.nodes import Name
 from policyrules.source import Span
 

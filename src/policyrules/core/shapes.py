@@ -22,8 +22,8 @@ from functools import cache
 from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 import attrs
-from attrs import frozen
 
+from policyrules.classes import frozen
 from policyrules.core.notes import Note
 from policyrules.source import Span
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from attrs import frozen
-
 from policyrules.backends.reference import Trace
 from policyrules.cases import Case
+from policyrules.classes import frozen
 from policyrules.core.notes import Story
 from policyrules.deciding.pack import Pack
 from policyrules.driver.ready import Heading

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from operator import attrgetter
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from policyrules.cases import Case
+from policyrules.classes import frozen
 from policyrules.core import Reason
 from policyrules.core.notes import Edition
 from policyrules.deciding.answers import Answer

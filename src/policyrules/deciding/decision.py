@@ -7,9 +7,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import field
 
 from policyrules.cases import Absent, Case
+from policyrules.classes import frozen
 from policyrules.deciding.inputs import decoded
 from policyrules.diagnostics import Tongue
 from policyrules.explain import Finding, Interval, Outcome

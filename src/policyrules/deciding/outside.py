@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from policyrules.classes import frozen
 from policyrules.deciding.trials import Result, run_example
 from policyrules.diagnostics import Problem, errors
 from policyrules.driver.files import PackFiles

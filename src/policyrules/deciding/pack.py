@@ -7,11 +7,12 @@ from datetime import date
 from functools import cached_property, partial
 from typing import Any
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from policyrules.backends.reference import Trace, trace
 from policyrules.backends.scalar import Evaluators
 from policyrules.cases import Case, Record
+from policyrules.classes import define
 from policyrules.core import Program
 from policyrules.core.notes import Story
 from policyrules.core.walk import needed

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from attrs import frozen
-
 from policyrules.backends.reference import Trace, trace
 from policyrules.cases import Case
 from policyrules.check import CheckedExample, Expectation, Told, ToldList, Trial
 from policyrules.check.example_whole import ROSTER
 from policyrules.check.facts import Amount, Total
+from policyrules.classes import frozen
 from policyrules.core import Output, Program
 from policyrules.core.notes import Words
 from policyrules.core.walk import reduced

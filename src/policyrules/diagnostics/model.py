@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Literal, Protocol
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.source import Span
 
 Tongue = Literal["zh", "en"]

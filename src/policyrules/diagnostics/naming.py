@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from policyrules.classes import frozen
 from policyrules.diagnostics.model import Diagnostic, Label, Problem, Severity, Tongue
 
 QUOTED: Final = re.compile("`([^`\n]+)`")

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.source import Span
 
 UNFIT = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"

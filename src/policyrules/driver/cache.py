@@ -14,8 +14,9 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any, Final
 
-from attrs import define, field, frozen
+from attrs import field
 
+from policyrules.classes import define, frozen
 from policyrules.core import Program
 from policyrules.core.from_json import Reader, Unfit
 from policyrules.core.notes import Story

@@ -13,10 +13,11 @@ from hashlib import sha256
 from threading import Lock
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from policyrules.analyse import analyse
 from policyrules.check import Checked, Examples, Sound, check_rules, ground, key_of_rule
+from policyrules.classes import frozen
 from policyrules.diagnostics import Problem, errors
 from policyrules.driver.clauses import unknown_clauses
 from policyrules.driver.figures import named_in, parameters_of

@@ -12,8 +12,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.core.from_json import Reader, Unfit
 from policyrules.diagnostics import Problem
 from policyrules.driver.one_pack import PackFiles

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
+from policyrules.classes import define
 from policyrules.diagnostics import Edit, Problem
 from policyrules.driver.documents import documents, entry_name
 from policyrules.driver.import_problems import ParameterAgain

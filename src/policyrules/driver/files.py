@@ -7,9 +7,10 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from policyrules import resources
+from policyrules.classes import frozen
 from policyrules.driver.imports import joined
 from policyrules.driver.one_pack import GLOSSARY, PACK, Found, PackFiles, Shelf, one_pack, read_glossary
 from policyrules.driver.problems import PackMissing

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
+from policyrules.classes import define, frozen
 from policyrules.resolve import Folded
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn

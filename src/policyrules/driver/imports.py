@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
 from policyrules import resources
+from policyrules.classes import define, frozen
 from policyrules.diagnostics import Edit, Problem
 from policyrules.driver.import_problems import ImportChanged, ImportCycle, ImportDisagrees, ImportMissing
 from policyrules.driver.one_pack import BASE, PackFiles, Shelf, one_pack

@@ -12,9 +12,10 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Final, TypeAlias, cast
 
-from attrs import define, field, frozen
+from attrs import field
 
 from policyrules.check import Settled, key_of_rule
+from policyrules.classes import define, frozen
 from policyrules.core.from_json import Reader, Unfit
 from policyrules.core.to_json import Writer
 from policyrules.driver.files import PackFiles

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.diagnostics import Problem, Tongue, errors
 from policyrules.driver.files import GLOSSARY, PackFiles
 from policyrules.driver.reading import known_names, names_of

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from policyrules.analyse import analyse
 from policyrules.check import Sound
 from policyrules.check.facts import CheckedProperty
+from policyrules.classes import frozen
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Problem
 from policyrules.driver.reach import Reach, Stands

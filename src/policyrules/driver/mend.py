@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from policyrules.classes import frozen
 from policyrules.diagnostics import Diagnostic, Edit, Problem, Tongue
 from policyrules.diagnostics.edits import apart, edited
 from policyrules.driver.files import PackFiles

@@ -11,9 +11,10 @@ from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from typing import Protocol
 
-from attrs import define, field, frozen
+from attrs import field
 
 from policyrules import resources
+from policyrules.classes import define, frozen
 from policyrules.diagnostics import Problem
 from policyrules.driver.documents import documents, entry_name
 from policyrules.driver.problems import PackFileWrong, PackMissing

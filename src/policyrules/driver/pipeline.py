@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import field
 
 from policyrules.check import Checked, check
+from policyrules.classes import frozen
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Problem, Severity, Tongue, errors
 from policyrules.driver.clauses import unknown_clauses

@@ -7,8 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Problem
 from policyrules.driver.meaning import changed, meaning, meanings

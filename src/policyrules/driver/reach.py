@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TypeAlias
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.driver.held import names_in
 from policyrules.resolve import Folded, Resolved
 from policyrules.syntax import nodes as syn

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.core import Program
 from policyrules.core.notes import Story
 from policyrules.parameters import Parameter

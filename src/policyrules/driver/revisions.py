@@ -7,8 +7,7 @@ import subprocess
 import tarfile
 from pathlib import Path, PurePosixPath
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.driver.files import PackFiles, is_relative, joined_name, members, pack_of, read_pack, shelf_of
 from policyrules.driver.one_pack import PACK, Found
 from policyrules.driver.problems import RevisionMissing

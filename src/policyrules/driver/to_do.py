@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from attrs import frozen
-
 from policyrules.check import Settled, key_of_rule
+from policyrules.classes import frozen
 from policyrules.diagnostics import Problem
 from policyrules.driver.in_order import InOrder, Keys
 from policyrules.driver.reach import Reach, Stands

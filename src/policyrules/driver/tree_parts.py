@@ -13,8 +13,9 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import Any, Final, cast
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
+from policyrules.classes import define, frozen
 from policyrules.core.from_json import Reader, Unfit
 from policyrules.core.to_json import Writer
 from policyrules.diagnostics import Tongue

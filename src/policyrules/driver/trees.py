@@ -12,8 +12,9 @@ from hashlib import sha256
 from itertools import accumulate
 from typing import Final
 
-from attrs import define, field
+from attrs import field
 
+from policyrules.classes import define
 from policyrules.core.from_json import Reader, Unfit
 from policyrules.diagnostics import Tongue
 from policyrules.driver.held import Held, held

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from attrs import frozen
-
 from policyrules import core
+from policyrules.classes import frozen
 from policyrules.core.nodes import Name
 from policyrules.core.ranges import Range
 from policyrules.core.walk import operands

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from attrs import define, field, frozen
+from attrs import field
 
+from policyrules.classes import define, frozen
 from policyrules.diagnostics import Problem, errors
 from policyrules.diagnostics.nearest import nearest
 from policyrules.driver.files import GLOSSARY, PackFiles, pack_of

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
+from policyrules.classes import define
 from policyrules.core import Name, Output, Reason
 from policyrules.core.notes import Edition, Story
 from policyrules.explain.conditions import Conditions

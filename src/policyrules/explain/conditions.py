@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
+from policyrules.classes import define
 from policyrules.core import Name, Reason
 from policyrules.core.notes import Excepted, Note, Reading, Shown, Source, Words
 from policyrules.explain.explanation import About, Form, Line

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.core import Fact, Name, Program
 from policyrules.core.notes import TAKES_AWAY, Edition, Excepted, Reading, Source, Story, Words
 from policyrules.core.walk import rests_on

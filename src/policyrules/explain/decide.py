@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
-from attrs import define, field
+from attrs import field
 
+from policyrules.classes import define
 from policyrules.core import Output, Program, Reason
 from policyrules.explain.model import Finding, Interval, Outcome
 from policyrules.types import Scalar

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, TypeAlias, assert_never
 
-from attrs import frozen
-
 from policyrules import core
 from policyrules.backends.reference import Element, Value
+from policyrules.classes import frozen
 from policyrules.core import Name
 from policyrules.core.ranges import Range
 

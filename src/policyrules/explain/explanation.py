@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
-
 from policyrules import core
+from policyrules.classes import frozen
 from policyrules.core.notes import Reading, Source
 from policyrules.explain.model import Finding
 from policyrules.types.to_text import Tongue

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from attrs import define, field, frozen
+from attrs import field
 
 from policyrules import core
 from policyrules.backends.reference import Element, Trace
 from policyrules.backends.reference.evaluate import reason_of
+from policyrules.classes import define, frozen
 from policyrules.core import Name, Reason
 from policyrules.core.ranges import Range, ranges
 from policyrules.explain.demands import Complete, Demand, Need, Side, Site, Way, ways

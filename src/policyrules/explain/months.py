@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.explain.model import Finding, Interval
 from policyrules.types import Money
 

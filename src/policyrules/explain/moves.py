@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Literal
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from policyrules import core
 from policyrules.backends.reference import Element, Trace, trace
 from policyrules.backends.reference.evaluate import reason_of
 from policyrules.cases import ABSENT, Case
 from policyrules.cases.model import Entry
+from policyrules.classes import define
 from policyrules.core import Name, Reason
 from policyrules.core.walk import needed, operands
 from policyrules.explain.names import Names

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import assert_never
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from policyrules.cases import ABSENT, Case, Record
+from policyrules.classes import frozen
 from policyrules.core import Fact as CoreFact
 from policyrules.core import Program, Reason, row_of
 from policyrules.core.notes import Reading, Source, Story

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import define, evolve, frozen
+from attrs import evolve
 
 from policyrules.backends.reference import Trace, trace
 from policyrules.cases import ABSENT
 from policyrules.cases.model import Entry
+from policyrules.classes import define, frozen
 from policyrules.core import Program
 from policyrules.core.notes import Edition, Note, Reading, Source, Story, Words
 from policyrules.explain.model import Finding

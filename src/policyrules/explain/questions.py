@@ -11,12 +11,11 @@ from datetime import date
 from itertools import islice
 from typing import Literal
 
-from attrs import frozen
-
 from policyrules.backends.reference import Trace, trace
 from policyrules.cases import ABSENT, Case, Listed, Record
 from policyrules.cases.copies import copied
 from policyrules.cases.model import Entry
+from policyrules.classes import frozen
 from policyrules.core import Fact as CoreFact
 from policyrules.core import Program, Reason
 from policyrules.explain.days import Standing, comparisons, standing_of, turns_between

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from policyrules.backends.reference import Trace
+from policyrules.classes import define
 from policyrules.core import Name, Output, Reason
 from policyrules.core.notes import TAKES_AWAY, Edition, Excepted, Note, Reading, Source, Story
 from policyrules.explain.amounts import Amounts

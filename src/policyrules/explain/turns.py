@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from attrs import define, field, frozen
+from attrs import field
 
 from policyrules import core
 from policyrules.backends.reference import Element, Trace
+from policyrules.classes import define, frozen
 from policyrules.core import Name
 
 MOST_SETS = 40

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from policyrules.cases import Case, Record
 from policyrules.cases.copies import copied, reachable
 from policyrules.cases.model import Entry
+from policyrules.classes import frozen
 from policyrules.core import Reason
 from policyrules.explain.names import Names
 from policyrules.types.encode import DAYS_A_MONTH

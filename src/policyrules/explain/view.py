@@ -9,10 +9,11 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import define, evolve
+from attrs import evolve
 
 from policyrules import core
 from policyrules.backends.reference import Trace, Value
+from policyrules.classes import define
 from policyrules.core import Name, Reason
 from policyrules.core.notes import Formula, Shown
 from policyrules.explain.grounds import Grounds, Walk

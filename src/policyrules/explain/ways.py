@@ -11,10 +11,11 @@ from datetime import date
 from itertools import islice, product
 from typing import Literal, Protocol
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from policyrules.backends.reference import Trace, trace
 from policyrules.cases import Case
+from policyrules.classes import frozen
 from policyrules.core import Output, Program, Reason
 from policyrules.core.notes import Story
 from policyrules.core.walk import needed

@@ -6,8 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.diagnostics import Problem
 from policyrules.format.problems import AliasesDisagree
 from policyrules.source import Span

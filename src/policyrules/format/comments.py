@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.syntax.from_text import Token
 from policyrules.syntax.intake import normal
 

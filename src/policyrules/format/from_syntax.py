@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.diagnostics import Problem, Tongue, errors
 from policyrules.format.comments import Gap, gaps
 from policyrules.format.layout import marks_of

@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
-from attrs import define
-
+from policyrules.classes import define
 from policyrules.diagnostics import Tongue
 from policyrules.format.marks import Marks
 from policyrules.syntax import nodes as syn

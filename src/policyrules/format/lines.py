@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import define, field, frozen
+from attrs import field
 
+from policyrules.classes import define, frozen
 from policyrules.diagnostics import Tongue
 from policyrules.format.comments import Comment, Gap
 from policyrules.format.marks import Marks

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from attrs import define, field
+from attrs import field
 
+from policyrules.classes import define
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.from_text import Token
 

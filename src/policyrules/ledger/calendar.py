@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.ledger.duties import YEARLY, Duty
 from policyrules.ledger.holidays import Holidays
 

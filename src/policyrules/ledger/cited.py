@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from typing import Final
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.ledger.problems import ClauseNotInLedger
 from policyrules.source import Span
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import field
 
+from policyrules.classes import frozen
 from policyrules.diagnostics import Problem
 from policyrules.ledger.model import COMPUTABLE, ROLES, Clause, Klass, Ledger, Role
 from policyrules.ledger.problems import ClauseUncarried, RoleDiffers

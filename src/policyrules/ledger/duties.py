@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
+from policyrules.classes import frozen
 from policyrules.ledger.model import Role, Successor
 
 YEARLY = "每年"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from attrs import define, field, frozen
+from attrs import field
 
+from policyrules.classes import define, frozen
 from policyrules.ledger.model import ROLES, Role
 
 PART = re.compile(r"([一二三四五六七八九十])、")

@@ -7,8 +7,9 @@ from collections.abc import Sequence as Several
 from datetime import date
 from typing import TypeVar
 
-from attrs import define, field, frozen
+from attrs import field
 
+from policyrules.classes import define, frozen
 from policyrules.diagnostics import Problem
 from policyrules.ledger.holidays import Holidays
 from policyrules.ledger.model import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from attrs import frozen
+from policyrules.classes import frozen
 
 
 @frozen

@@ -6,8 +6,9 @@ import hashlib
 from datetime import date
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import field
 
+from policyrules.classes import frozen
 from policyrules.ledger.holidays import Holidays
 from policyrules.source import Span
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
+from policyrules.classes import frozen
 from policyrules.ledger.from_plan_text import PlanText, Sentence, read_plan
 from policyrules.ledger.model import ROLES, Clause, Ledger, digest_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, assert_never
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from policyrules import core
 from policyrules.check.facts import (
@@ -24,6 +24,7 @@ from policyrules.check.facts import (
     Valued,
     YearPart,
 )
+from policyrules.classes import define
 from policyrules.core import Name
 from policyrules.core.notes import Ranged, Shown, Words
 from policyrules.lower.places import Frames, Place

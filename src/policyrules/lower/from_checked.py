@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from policyrules.check import Sound
 from policyrules.check.facts import CheckedProperty
+from policyrules.classes import frozen
 from policyrules.core import Name, Output, Program
 from policyrules.core.build import Builder
 from policyrules.core.notes import TAKES_AWAY, Cased, Edition, Excepted, Hint, Note, Story, Words

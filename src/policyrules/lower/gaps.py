@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
-from attrs import define, field
+from attrs import field
 
+from policyrules.classes import define
 from policyrules.core import Name
 from policyrules.core.cells import always, disjoint, example
 from policyrules.core.notes import Words

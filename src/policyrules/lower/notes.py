@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, assert_never
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
+from policyrules.classes import define
 from policyrules.core import Name
 from policyrules.core.notes import Formula, Note, Reading, Shown, Single, Source, Words
 from policyrules.lower.places import Frames, Place

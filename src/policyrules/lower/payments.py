@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from policyrules import core
+from policyrules.classes import frozen
 from policyrules.core import Name
 from policyrules.lower.gaps import Gap, somebody, together
 from policyrules.lower.places import Place

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.core import Name
 from policyrules.core.build import Builder
 from policyrules.core.notes import Note

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from attrs import define
-
 from policyrules import core
 from policyrules.check import Sound
 from policyrules.check.facts import MonthsOf, PartOf, RelationOf, RuleOf, SelfOf, Things
+from policyrules.classes import define
 from policyrules.core import Name
 from policyrules.core.build import Builder
 from policyrules.lower.places import Frames, Place

@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from datetime import date
 from typing import assert_never
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from policyrules import core
 from policyrules.check import Sound
 from policyrules.check.from_resolved import widest
+from policyrules.classes import define
 from policyrules.core import Name
 from policyrules.core.build import Builder
 from policyrules.core.notes import Formula, Note, Words

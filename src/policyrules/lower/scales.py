@@ -9,10 +9,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from policyrules.check.cells import edges
 from policyrules.check.facts import Valued
+from policyrules.classes import frozen
 from policyrules.core.notes import Note, Shown, Words
 from policyrules.lower.notes import readings_of, sources_of
 from policyrules.lower.places import Frames

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from attrs import define, field, frozen
+from attrs import field
 
 from policyrules import core
 from policyrules.check.cells import Fits, Run, fits
 from policyrules.check.facts import Valued
+from policyrules.classes import define, frozen
 from policyrules.core.notes import Note, Shown, Words
 from policyrules.lower.notes import readings_of, sources_of
 from policyrules.lower.places import Frames

@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 from math import lcm
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from policyrules import core
+from policyrules.classes import frozen
 from policyrules.core import Name
 from policyrules.core.build import Builder
 from policyrules.types import BOOL, Money, Number, Scalar

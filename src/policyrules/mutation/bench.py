@@ -8,9 +8,10 @@ from importlib.util import find_spec
 from itertools import groupby
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import field
 
 from policyrules.cases import Case
+from policyrules.classes import define, frozen
 from policyrules.driver.files import PackFiles
 from policyrules.driver.pipeline import Compiled, compile_pack
 from policyrules.driver.processes import spread

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from attrs import define, evolve
+from attrs import evolve
 
 from policyrules.check import Checked
 from policyrules.check.facts import BuiltIn, ChoiceOf, MonthEnd, MonthPart
+from policyrules.classes import define
 from policyrules.core.notes import Words
 from policyrules.mutation.model import Edit, Kind
 from policyrules.syntax import nodes as syn

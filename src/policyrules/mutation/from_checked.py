@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import define, field
+from attrs import field
 
 from policyrules.check import Checked
 from policyrules.check.facts import ChoiceOf
+from policyrules.classes import define
 from policyrules.mutation import conditions, fields
 from policyrules.mutation.figures import Figures
 from policyrules.mutation.model import Edit, Mutant

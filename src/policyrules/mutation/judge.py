@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from policyrules.analyse import analyse
 from policyrules.check import CheckedExample
+from policyrules.classes import define
 from policyrules.compare.pair import Pair, pair_of
 from policyrules.compare.witness import Looked, look
 from policyrules.core.build import Builder

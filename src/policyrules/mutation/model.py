@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from policyrules.cases import Case
 from policyrules.check.facts import Meaning
+from policyrules.classes import frozen
 from policyrules.core.notes import Words
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from policyrules.backends.reference import trace
 from policyrules.cases import Case
 from policyrules.check import Checked
+from policyrules.classes import frozen
 from policyrules.compare.pair import Pair
 from policyrules.compare.witness import answered, answers
 from policyrules.mutation.model import Proof

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from attrs import define
-
+from policyrules.classes import define
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Tongue
 from policyrules.diagnostics.to_json import place

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.compare.pair import LATER, Pair
 from policyrules.compare.witness import KINDS
 from policyrules.core import Output

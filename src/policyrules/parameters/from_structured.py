@@ -6,9 +6,10 @@ import re
 from datetime import date, timedelta
 from itertools import pairwise
 
-from attrs import define, field, frozen
+from attrs import field
 
 from policyrules.cases import ABSENT, Absent
+from policyrules.classes import define, frozen
 from policyrules.diagnostics import Problem
 from policyrules.parameters.model import CONFIDENCE, Parameter, Period
 from policyrules.parameters.problems import ParameterField, PeriodGap, PeriodOverlap, ShareBelowOne, SourceMissing, ValueMissing

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import frozen
-
 from policyrules.cases import Absent
+from policyrules.classes import frozen
 from policyrules.source import Span
 from policyrules.types import Scalar
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from policyrules import core
+from policyrules.classes import define
 from policyrules.core.nodes import Name
 from policyrules.core.ranges import Range, ranges
 from policyrules.core.rename import renamed

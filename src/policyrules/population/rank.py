@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
-from attrs import define, field, frozen
+from attrs import field
 
 from policyrules.backends.reference import Value
+from policyrules.classes import define, frozen
 from policyrules.core import Output, Reason
 
 Key = tuple[int, ...]

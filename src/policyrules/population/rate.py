@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from attrs import frozen
-
 from policyrules.backends.reference import Value
+from policyrules.classes import frozen
 from policyrules.core import Reason
 
 

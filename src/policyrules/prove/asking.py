@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Literal, TypeAlias
 
-from attrs import define, field, frozen
+from attrs import field
 
 from policyrules.backends.reference import Trace, trace
 from policyrules.cases import Case
+from policyrules.classes import define, frozen
 from policyrules.core.notes import Words
 from policyrules.prove import algebra as a
 from policyrules.prove.cases import case_of

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from policyrules import core
 from policyrules.backends.reference import trace
 from policyrules.cases import Case
 from policyrules.cases.copies import reachable
+from policyrules.classes import frozen
 from policyrules.core import Output, Program
 from policyrules.core.notes import Words
 from policyrules.core.walk import needed

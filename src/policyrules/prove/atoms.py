@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.core import Const, Name, Output, Program
 from policyrules.core.notes import TAKES_AWAY, Edition, Note, Story, Words
 from policyrules.source import Span

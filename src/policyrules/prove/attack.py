@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from policyrules.backends.reference import Trace, trace
 from policyrules.cases import Case
 from policyrules.check import Checked
+from policyrules.classes import define
 from policyrules.core import Program
 from policyrules.prove.asking import Question
 from policyrules.prove.assumptions import Assumption

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import define, field
+from attrs import field
 
 from policyrules.cases import ABSENT, Case, Listed, Record
+from policyrules.classes import define
 from policyrules.lower import PROPERTY
 from policyrules.prove import algebra as a
 from policyrules.prove.solver import z3

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any, Literal, TypeAlias
 
-from attrs import frozen
-
 from policyrules import core
+from policyrules.classes import frozen
 from policyrules.core import Output, Program
 from policyrules.core.notes import TAKES_AWAY, Edition, Excepted, Note, Story, Words
 from policyrules.prove import algebra as a

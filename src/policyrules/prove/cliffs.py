@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from policyrules.backends.reference import Trace, trace
 from policyrules.cases import Case
 from policyrules.cases.copies import copied
+from policyrules.classes import frozen
 from policyrules.core import Output, Program
 from policyrules.diagnostics import Problem
 from policyrules.prove import algebra as a

@@ -6,10 +6,11 @@ all comparisons are tried. Where these are too many, or numbers are reckoned fro
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import field
 
 from policyrules import core
 from policyrules.check import Checked
+from policyrules.classes import define
 from policyrules.core import Name
 from policyrules.core.cells import never
 from policyrules.core.ranges import Range, range_of

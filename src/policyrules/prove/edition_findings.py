@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from attrs import frozen
-
 from policyrules.backends.reference import trace
+from policyrules.classes import frozen
 from policyrules.core.notes import Edition, Words
 from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue, say
 from policyrules.prove.editions import Step

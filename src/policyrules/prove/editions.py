@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from policyrules import core
 from policyrules.backends.reference import trace
 from policyrules.cases import Case, Record
+from policyrules.classes import frozen
 from policyrules.core import Name, Output, Program
 from policyrules.core.notes import Edition, Words
 from policyrules.core.walk import needed

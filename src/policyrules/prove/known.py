@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as WordsBy
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.core.notes import Words
 from policyrules.deciding.trials import run_example
 from policyrules.diagnostics import Problem

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import define, field
+from attrs import field
 
 from policyrules.check import Checked
 from policyrules.check.facts import AmountOf, PartOf, RuleOf
+from policyrules.classes import define
 from policyrules.core import Fact, Program
 from policyrules.core.notes import Story
 from policyrules.core.walk import rests_on

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from policyrules import core
 from policyrules.backends.reference import trace
 from policyrules.cases import Case
+from policyrules.classes import frozen
 from policyrules.core import Name, Output, Program
 from policyrules.core.notes import Note, Single, Words
 from policyrules.prove import algebra as a

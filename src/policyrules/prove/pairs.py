@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
 from policyrules import core
 from policyrules.cases import Case
+from policyrules.classes import define, frozen
 from policyrules.core import Program
 from policyrules.core.notes import Edition, Story, Words
 from policyrules.core.ranges import ranges

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from attrs import define, field, frozen
+from attrs import field
 
 from policyrules import core
 from policyrules.backends.reference import Trace, trace
 from policyrules.cases import Case
+from policyrules.classes import define, frozen
 from policyrules.core import Program
 from policyrules.core.walk import needed
 from policyrules.diagnostics import Problem

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from attrs import define, field
+from attrs import field
 
 from policyrules.backends.reference import trace
 from policyrules.cases import Case
+from policyrules.classes import define
 from policyrules.core import Program
 from policyrules.diagnostics import Tongue
 from policyrules.diagnostics.naming import Named, in_english

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from attrs import field, frozen
+from attrs import field
 
 from policyrules.backends.reference import Trace, trace
 from policyrules.cases import Case
+from policyrules.classes import frozen
 from policyrules.core import Program
 from policyrules.diagnostics import Tongue
 from policyrules.driver.pipeline import Compiled

@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import product
 from typing import Any, assert_never
 
-from attrs import frozen
-
 from policyrules import core
+from policyrules.classes import frozen
 from policyrules.core import Name
 from policyrules.prove import algebra as a
 from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from attrs import define, field
+from attrs import field
 
 from policyrules.backends.reference import Trace, trace
 from policyrules.check import CheckedProperty
+from policyrules.classes import define
 from policyrules.core import All, Output
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Problem

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import frozen
-
 from policyrules.backends.reference import trace
+from policyrules.classes import frozen
 from policyrules.core import Output
 from policyrules.core.notes import Edition, Story
 from policyrules.diagnostics import Problem

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Protocol
 
-from attrs import frozen
-
 from policyrules.backends.reference import Trace
+from policyrules.classes import frozen
 from policyrules.core import Name, Output, Program
 from policyrules.core.notes import Note
 from policyrules.prove import algebra as a

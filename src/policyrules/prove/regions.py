@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
 
-from attrs import frozen
-
 from policyrules.cases import Case
+from policyrules.classes import frozen
 from policyrules.core.notes import Edition, Words
 from policyrules.prove import algebra as a
 from policyrules.prove.asking import WISH, Asker

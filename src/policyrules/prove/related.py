@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import combinations, product
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
+from policyrules.classes import define
 from policyrules.core import Output, Program
 from policyrules.core.notes import Edition, Note, Story
 from policyrules.core.walk import needed

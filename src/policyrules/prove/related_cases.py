@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
 from policyrules import core
 from policyrules.backends.reference import trace
 from policyrules.cases import Case, Record
 from policyrules.cases.copies import copied
+from policyrules.classes import define, frozen
 from policyrules.core import Fact, Output, Program
 from policyrules.core.walk import rests_on
 from policyrules.prove import algebra as a

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from policyrules.cases import Case
+from policyrules.classes import frozen
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Tongue
 from policyrules.prove.answers import grounds

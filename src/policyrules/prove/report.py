@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import define, field, frozen
+from attrs import field
 
+from policyrules.classes import define, frozen
 from policyrules.diagnostics import Problem
 from policyrules.prove.checks import KINDS, Kind
 from policyrules.prove.related_model import Relation

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from attrs import define, field
+from attrs import field
 
 from policyrules import core
+from policyrules.classes import define
 from policyrules.core import Program
 from policyrules.core.ranges import ranges
 from policyrules.prove.asking import Asker, Found, ordinary

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
 from policyrules import core
+from policyrules.classes import define, frozen
 from policyrules.core import Name, Output, Program
 from policyrules.core.build import COUNT
 from policyrules.types import BOOL, DATE, Scalar

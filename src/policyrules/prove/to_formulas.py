@@ -7,9 +7,10 @@ from collections.abc import MutableMapping
 from functools import partial
 from typing import Any
 
-from attrs import define, field
+from attrs import field
 
 from policyrules import core
+from policyrules.classes import define
 from policyrules.core import ROOT, Name
 from policyrules.prove import algebra as a
 from policyrules.prove.planes import Counted, Plane, fold, plane, point

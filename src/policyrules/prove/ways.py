@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any, Literal
 
-from attrs import define, field, frozen
+from attrs import field
 
 from policyrules import core
 from policyrules.backends.reference import Trace, trace
 from policyrules.cases import ABSENT, Case
 from policyrules.cases.model import Entry
+from policyrules.classes import define, frozen
 from policyrules.core import Output, Reason
 from policyrules.explain.moves import Movers, upwards
 from policyrules.explain.variants import Step, changed

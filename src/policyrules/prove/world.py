@@ -11,9 +11,10 @@ import itertools
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from attrs import define, field, frozen
+from attrs import field
 
 from policyrules import core
+from policyrules.classes import define, frozen
 from policyrules.parameters import Parameter
 from policyrules.prove import algebra as a
 from policyrules.prove.planes import Plane, point

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeVar
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import field
 
+from policyrules.classes import frozen
 from policyrules.diagnostics import Problem
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from keyword import iskeyword
 from typing import Any
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
+from policyrules.classes import define
 from policyrules.diagnostics import Problem
 from policyrules.resolve.facts import Folded, Glossary, Resolved, Rule
 from policyrules.resolve.members import member_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from policyrules.classes import frozen
 from policyrules.diagnostics import Diagnostic, Edit, Problem, Severity, Tongue, say
 from policyrules.diagnostics.nearest import nearest
 from policyrules.resolve.type_words import ALL, FREE_TEXT, MEANT, NO_TEXT

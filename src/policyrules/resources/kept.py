@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, Literal
 
-from attrs import frozen
+from policyrules.classes import frozen
 
 FOLDER: Final = "policyrules"
 MAX_BYTES: Final = 256 * 2**20

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from attrs import define
-
 from policyrules.cases import Absent, Listed, Record
+from policyrules.classes import define
 from policyrules.roster.lexicon import roles
 from policyrules.roster.model import Place
 from policyrules.roster.problems import DuplicateKey, DuplicateNames

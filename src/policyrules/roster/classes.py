@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import field
 
+from policyrules.classes import define
 from policyrules.roster.lexicon import Kind, Lexicon, Target, lexicon
 from policyrules.roster.words import ALSO_CALLED, CLASSES, FEMALE, NO_CLASS, NOT_POOR, POOR, SEPARATORS, SEX, SEXES
 from policyrules.types import BOOL, Vocabulary

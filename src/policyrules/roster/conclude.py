@@ -6,9 +6,10 @@ was refused.
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import field
 
 from policyrules.cases import Listed, Record
+from policyrules.classes import define
 from policyrules.roster.disability import Disabilities
 from policyrules.roster.identity import birth_of, card_of, female
 from policyrules.roster.problems import BirthDisagrees, FutureBirth, TooMany

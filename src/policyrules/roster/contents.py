@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.explain.wording import MARKS, SEMICOLON
 from policyrules.roster.facts import (
     COLUMN_HEADS,

@@ -6,9 +6,10 @@ certificate that says only 多重 leaves a list that is known not to be complete
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import field
 
 from policyrules.cases import Listed, Record
+from policyrules.classes import define
 from policyrules.roster.identity import Card
 from policyrules.roster.items import Items
 from policyrules.roster.problems import CardDisagrees, ComponentsDisagree

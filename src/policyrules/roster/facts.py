@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import product
 
-from attrs import define, field, frozen
+from attrs import field
 
 from policyrules.cases import Listed, Record
+from policyrules.classes import define, frozen
 from policyrules.roster.header import find_table
 from policyrules.roster.items import listed_in
 from policyrules.roster.model import Place, Roster, Sheet, Subject

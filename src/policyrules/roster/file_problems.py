@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.diagnostics import Severity
 from policyrules.roster.wording import AtPlace, OfFile, Said, Words
 

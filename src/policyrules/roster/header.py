@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import define, field
+from attrs import field
 
+from policyrules.classes import define
 from policyrules.roster.identity import names_a_person
 from policyrules.roster.model import Area, LeftOut, LeftOutKind, Place, Sheet, letters
 from policyrules.roster.words import NOTES, TOTALS, UNIT_ABOVE

@@ -7,8 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.roster.model import Place
 from policyrules.roster.problems import BadCard, BadIdentity, BadKey, LostNumber
 from policyrules.roster.wording import AtPlace

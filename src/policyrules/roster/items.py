@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, field
+from attrs import field
 
 from policyrules.cases import Record
+from policyrules.classes import define
 from policyrules.roster.mapping import Column
 from policyrules.roster.model import Place
 from policyrules.roster.problems import LevelsUnpaired

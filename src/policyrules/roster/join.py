@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import field
 
 from policyrules.cases import Absent, Listed, Record
+from policyrules.classes import define
 from policyrules.roster.agreement import Agreement
 from policyrules.roster.conclude import Conclusions
 from policyrules.roster.identity import pseudonym

@@ -9,8 +9,9 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Literal
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
+from policyrules.classes import define, frozen
 from policyrules.roster.telling import Telling
 from policyrules.roster.words import (
     CLASS_HEADS,

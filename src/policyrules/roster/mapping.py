@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
+from policyrules.classes import define, frozen
 from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
 from policyrules.roster.classes import classes

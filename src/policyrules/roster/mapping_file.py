@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 import yaml
-from attrs import define, field
+from attrs import field
 
 from policyrules import structured
+from policyrules.classes import define
 from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
 from policyrules.roster.lexicon import NOT_USED, Kind, kinds, lexicon

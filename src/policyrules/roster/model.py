@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from attrs import define, field, frozen
+from attrs import field
 
 from policyrules.cases import Record
+from policyrules.classes import define, frozen
 from policyrules.types.date_text import EPOCH_1900
 from policyrules.types.from_text import Cell
 from policyrules.types.to_text import Tongue

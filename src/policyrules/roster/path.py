@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
-
 from policyrules.cases import Listed, Record
+from policyrules.classes import frozen
 from policyrules.roster.words import COMPLETE
 from policyrules.types import Fact, Vocabulary
 

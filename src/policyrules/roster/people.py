@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import TypeVar
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.roster.identity import check_figure
 from policyrules.roster.words import CARD_CATEGORIES, CARD_LEVELS, MULTIPLE
 

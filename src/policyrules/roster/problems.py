@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from policyrules.classes import frozen
 from policyrules.diagnostics import Diagnostic, Label, Severity, Tongue
 from policyrules.roster.wording import AgainstOther, AtPlace, Said, Words
 from policyrules.source import Span

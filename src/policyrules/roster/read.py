@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define
-
+from policyrules.classes import define
 from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
 from policyrules.roster.conclude import Conclusions

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import field
 
+from policyrules.classes import define
 from policyrules.roster.model import LeftOut, Note, Place, Rejected
 from policyrules.roster.problems import UnreadableCell
 from policyrules.roster.wording import AtPlace

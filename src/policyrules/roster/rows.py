@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import define, field
+from attrs import field
 
 from policyrules.cases import Absent, Record
+from policyrules.classes import define
 from policyrules.roster.classes import classes
 from policyrules.roster.header import Table
 from policyrules.roster.identity import READERS, read_key

@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime
 from random import Random
 from typing import Any
 
-from attrs import define, field
+from attrs import field
 
+from policyrules.classes import define
 from policyrules.roster.file_problems import ExcelMissing
 from policyrules.roster.identity import checks
 from policyrules.roster.people import People, Person, invent

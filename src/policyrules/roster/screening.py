@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import field
 
+from policyrules.classes import frozen
 from policyrules.roster.model import LeftOut, Note, Rejected
 from policyrules.roster.telling import CHINESE, Telling
 

@@ -12,8 +12,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import field
 
+from policyrules.classes import frozen
 from policyrules.diagnostics import Problem
 from policyrules.roster import file_problems as said
 from policyrules.roster.model import Place, Sheet

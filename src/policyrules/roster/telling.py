@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from attrs import field, frozen
+from attrs import field
 
+from policyrules.classes import frozen
 from policyrules.roster.english import ENGLISH
 from policyrules.types.to_text import Tongue
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import fields_dict, frozen
+from attrs import fields_dict
 
+from policyrules.classes import frozen
 from policyrules.diagnostics import Diagnostic, Severity, Tongue
 from policyrules.roster.model import Place
 from policyrules.types.unreadable import Unreadable

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from attrs import frozen
+from policyrules.classes import frozen
 
 PERSON, HOUSEHOLD, EMPLOYER = "人员", "家庭", "用人单位"
 DISABILITIES, CATEGORY, LEVEL, MULTIPLE, COMPONENTS = "残疾", "类别", "等级", "多重", "多重组成"

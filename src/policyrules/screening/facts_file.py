@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import define, field, frozen
+from attrs import field
 
 from policyrules.cases import Absent, Listed, Record
+from policyrules.classes import define, frozen
 from policyrules.deciding.inputs import turned
 from policyrules.diagnostics import Diagnostic, Edit, Problem, Severity, Tongue, say
 from policyrules.diagnostics.nearest import nearest

@@ -7,10 +7,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from attrs import frozen
-
 from policyrules.backends.reference import Value
 from policyrules.cases import Case
+from policyrules.classes import frozen
 from policyrules.core import Output
 from policyrules.core.notes import Source, Words
 from policyrules.deciding.pack import Pack

@@ -10,13 +10,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeAlias
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
 from policyrules.backends.reference import trace
 from policyrules.backends.scalar import Answer
 from policyrules.backends.scalar.classes import Row
 from policyrules.backends.scalar.load import Bounds, Functions
 from policyrules.cases import Case
+from policyrules.classes import define, frozen
 from policyrules.core import ROOT, Output, Program, Reason
 from policyrules.core.notes import Words
 from policyrules.core.walk import needed

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import define, field
+from attrs import field
 
 from policyrules.backends.scalar.classes import Row
+from policyrules.classes import define
 from policyrules.core import Fact, Output, Reason
 from policyrules.deciding.pack import Pack
 from policyrules.driver.ready import Heading

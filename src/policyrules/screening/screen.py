@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from attrs import define, field
+from attrs import field
 
 from policyrules.backends.reference import Value
 from policyrules.backends.scalar.classes import Memo
 from policyrules.cases import Case
+from policyrules.classes import define
 from policyrules.core import Output, Reason
 from policyrules.deciding.pack import Pack, UnknownRule
 from policyrules.deciding.plan_order import in_plan_order, part_of

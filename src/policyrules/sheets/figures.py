@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.diagnostics import Problem
 from policyrules.parameters import CONFIDENCE, Parameter
 from policyrules.parameters.words import bounds_words, choices, unit_words

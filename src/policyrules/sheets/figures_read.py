@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
+from policyrules.classes import define
 from policyrules.diagnostics import Problem, errors
 from policyrules.diagnostics.nearest import nearest
 from policyrules.parameters import CONFIDENCE, Parameter

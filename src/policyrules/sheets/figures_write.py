@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import field
 
+from policyrules.classes import frozen
 from policyrules.diagnostics import Problem, errors
 from policyrules.parameters import read_parameters
 from policyrules.parameters.problems import ParameterField

@@ -7,8 +7,7 @@ import io
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.diagnostics import Problem
 from policyrules.sheets import problems as said
 from policyrules.sheets.model import Block, Given, Row, Texts

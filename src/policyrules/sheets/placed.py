@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from policyrules.classes import frozen
 from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue
 
 HELP: dict[str, tuple[str, str]] = {

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
-from attrs import define, field
+from attrs import field
 
+from policyrules.classes import define
 from policyrules.diagnostics import Problem
 from policyrules.roster.model import Place, Sheet
 from policyrules.roster.sheets import read_sheets

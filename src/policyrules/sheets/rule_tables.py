@@ -8,8 +8,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.diagnostics import Problem
 from policyrules.sheets import problems as said
 from policyrules.sheets.model import Given, Row, Texts

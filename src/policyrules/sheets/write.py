@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING, Any
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.roster.file_problems import ExcelMissing
 from policyrules.roster.write import BORDER, LINE_HEIGHT, LINES_AT_MOST, LIST_AT_MOST, LOOKS, SAFE
 from policyrules.sheets.model import Block, Page

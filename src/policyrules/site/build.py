@@ -13,8 +13,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.diagnostics import Problem, Tongue
 from policyrules.driver.pipeline import Compiled
 from policyrules.site.keys import page_keys

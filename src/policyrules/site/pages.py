@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
-
 from policyrules import resources
+from policyrules.classes import frozen
 from policyrules.diagnostics import Tongue
 from policyrules.diagnostics.nearest import nearest
 

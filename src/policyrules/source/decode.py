@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from attrs import frozen
+from policyrules.classes import frozen
 
 MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -6,7 +6,7 @@ import unicodedata
 from bisect import bisect_right
 from functools import cached_property
 
-from attrs import define
+from policyrules.classes import define
 
 
 @define(eq=False, slots=False)

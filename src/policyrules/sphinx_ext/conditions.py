@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 from docutils import nodes
 
+from policyrules.classes import define
 from policyrules.core.notes import Words
 from policyrules.explain.wording import english_mark
 from policyrules.resolve.editions import Edition, editions

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from attrs import frozen
 from docutils import nodes
 
+from policyrules.classes import frozen
 from policyrules.explain.figures import RELATIONS
 from policyrules.explain.wording import answer_word
 from policyrules.sphinx_ext.conditions import LIST, Writer, led, spaced

@@ -6,10 +6,10 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 
-from attrs import frozen
 from docutils import nodes
 from sphinx import addnodes
 
+from policyrules.classes import frozen
 from policyrules.core.notes import Reading, Source
 from policyrules.explain.names import MARK, Names
 from policyrules.parameters import Parameter

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from attrs import define, field, frozen
+from attrs import field
 
 from policyrules import core
 from policyrules.check import CheckedExample, CheckedProperty, Trial
 from policyrules.check.facts import AmountOf, FactOf, Meaning, ParameterOf, ParameterOn, PartOf, RuleOf
+from policyrules.classes import define, frozen
 from policyrules.core.notes import Story
 from policyrules.core.walk import needed
 from policyrules.deciding.trials import Result, run_example, traced_trial

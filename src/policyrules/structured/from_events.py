@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 import yaml
-from attrs import define, field
+from attrs import field
 
+from policyrules.classes import define
 from policyrules.diagnostics import Problem
 from policyrules.source import SourceFile, Span
 from policyrules.structured.nodes import Mapping, Scalar, Sequence, Tree

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.diagnostics import Problem
 from policyrules.source import SourceFile
 from policyrules.structured.nodes import Tree

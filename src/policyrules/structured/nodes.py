@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.source import Span
 
 

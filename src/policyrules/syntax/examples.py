@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeAlias, cast
 
-from attrs import frozen
 from lark import Token
 
+from policyrules.classes import frozen
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.expressions import date_literal, month_literal

@@ -8,11 +8,11 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from attrs import frozen
 from lark import Token as LarkToken
 from lark import Tree
 from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
+from policyrules.classes import frozen
 from policyrules.diagnostics import Problem, Tongue
 from policyrules.source import SourceFile, Span
 from policyrules.syntax import nodes as syn

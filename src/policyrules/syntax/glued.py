@@ -11,8 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Set
 from typing import Final
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.syntax.cuts import cuts
 
 WORD: Final = re.compile("[A-Za-z0-9_·\u3007\u4e00-\u9fff]+")

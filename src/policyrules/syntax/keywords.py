@@ -6,8 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.diagnostics import Tongue
 from policyrules.resources import grammar_text
 

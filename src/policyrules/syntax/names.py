@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from attrs import define, field
+from attrs import field
 
+from policyrules.classes import define
 from policyrules.diagnostics import Tongue
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, TypeAlias, TypeVar, cast
 
-from attrs import define
 from lark import Token
 
+from policyrules.classes import define
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.keywords import meaning

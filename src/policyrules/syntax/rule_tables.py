@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final, cast
 
-from attrs import evolve, frozen
+from attrs import evolve
 from lark import Token
 
+from policyrules.classes import frozen
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.parts import Maker, Parts, expr

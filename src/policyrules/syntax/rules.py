@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, Literal, TypeAlias, cast
 
-from attrs import evolve, frozen
+from attrs import evolve
 from lark import Token
 
+from policyrules.classes import frozen
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.article import article
 from policyrules.syntax.expressions import date_literal

@@ -6,8 +6,7 @@ import re
 from functools import cached_property
 from typing import Final
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.syntax.problems import Words
 
 

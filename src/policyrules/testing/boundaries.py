@@ -8,9 +8,10 @@ from functools import lru_cache, partial
 from operator import mul
 from typing import Literal, TypeAlias
 
-from attrs import define, field, frozen
+from attrs import field
 
 from policyrules import core
+from policyrules.classes import define, frozen
 from policyrules.core import ROOT, Name
 from policyrules.passes.eras import eras
 from policyrules.types import Vocabulary

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from random import Random
 from typing import TypeAlias
 
-from attrs import define, field
+from attrs import field
 from hypothesis import strategies as st
 
 from policyrules import core
 from policyrules.cases import ABSENT, Case, Listed, Record
 from policyrules.cases.model import Entry
+from policyrules.classes import define
 from policyrules.testing import vocabulary as v
 from policyrules.types import Fact
 from policyrules.types.encode import DAYS_A_MONTH

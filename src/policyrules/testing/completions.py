@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice, product
 from math import prod
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
 from policyrules import core
 from policyrules.backends import reference
@@ -18,6 +18,7 @@ from policyrules.backends.reference.evaluate import reached, reason_of
 from policyrules.cases import ABSENT, Case, Listed, Record
 from policyrules.cases.copies import twins
 from policyrules.cases.model import Entry
+from policyrules.classes import define, frozen
 from policyrules.core.nodes import ROOT, Name
 from policyrules.testing import vocabulary as v
 from policyrules.testing.cases import ALL_MONTHS

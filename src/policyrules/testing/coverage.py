@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from attrs import define, field
+from attrs import field
 
 from policyrules import core
 from policyrules.backends import reference
 from policyrules.cases import ABSENT, Case
 from policyrules.cases.copies import reachable
+from policyrules.classes import define
 from policyrules.core.nodes import ROOT
 
 WANTED = (

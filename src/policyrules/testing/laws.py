@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from policyrules.backends.reference import Trace, Tracer
 from policyrules.cases import Case
 from policyrules.cases.copies import copied
+from policyrules.classes import define
 from policyrules.core import Output, Program
 from policyrules.core.notes import Words
 from policyrules.core.walk import reduced

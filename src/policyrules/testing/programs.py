@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Literal, TypeAlias
 
-from attrs import define, field
+from attrs import field
 from hypothesis import strategies as st
 
 from policyrules import core
+from policyrules.classes import define
 from policyrules.core import ROOT, Name
 from policyrules.core.build import Builder
 from policyrules.testing import vocabulary as v

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, cast
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from policyrules.cases import Case
 from policyrules.check import CheckedProperty
+from policyrules.classes import frozen
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Problem
 from policyrules.driver.pipeline import Compiled

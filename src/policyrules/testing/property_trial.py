@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from policyrules.backends.reference import Trace, Tracer, Value
 from policyrules.cases import Case, Record
 from policyrules.check import CheckedProperty
+from policyrules.classes import define
 from policyrules.core import Output, Program
 from policyrules.core.walk import reduced
 from policyrules.driver.pipeline import Compiled

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from random import Random
 from typing import TypeAlias, TypeVar
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
 from policyrules import core
 from policyrules.cases import ABSENT, History, Listed, Record
 from policyrules.cases.model import Entry
 from policyrules.check import Checked
+from policyrules.classes import define, frozen
 from policyrules.core import ROOT, Name
 from policyrules.core.walk import needed
 from policyrules.parameters import Parameter

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TypeAlias, assert_never
 
-from attrs import define, field
+from attrs import field
 
 from policyrules import core
 from policyrules.backends.reference import Element, Trace, Value
 from policyrules.cases import ABSENT
+from policyrules.classes import define
 from policyrules.core import ROOT, Name
 from policyrules.testing.boundaries import near_day
 from policyrules.testing.records import Drawing, open_parameters

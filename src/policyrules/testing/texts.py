@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from attrs import define
 from hypothesis import strategies as st
+
+from policyrules.classes import define
 
 ALIASES = {
     "年龄": "age",

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from attrs import frozen
-
 from policyrules.cases import ABSENT, Case, History, Listed, Record
 from policyrules.cases.model import Entry
+from policyrules.classes import frozen
 from policyrules.diagnostics import Tongue
 from policyrules.population import Place
 from policyrules.source.file import cells

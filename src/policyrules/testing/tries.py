@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import Final, Protocol, TypeAlias
 
-from attrs import frozen
-
 from policyrules.cases import Case
+from policyrules.classes import frozen
 from policyrules.core import Program
 from policyrules.testing.records import Between
 

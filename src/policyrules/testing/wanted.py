@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias
 
-from attrs import define, frozen
-
 from policyrules.backends.reference import Trace, Value, trace
 from policyrules.cases import Case
 from policyrules.check import CheckedProperty
 from policyrules.check.facts import AmountOf, PartOf, RelationOf, SelfOf
+from policyrules.classes import define, frozen
 from policyrules.core import Output
 from policyrules.deciding.trials import candidate
 from policyrules.driver.pipeline import Compiled

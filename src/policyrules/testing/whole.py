@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.driver.processes import spread
 from policyrules.testing.tries import Found, Trial, looked
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
-from attrs import define, field
+from attrs import field
 
 from policyrules.backends.reference import Trace, Tracer
 from policyrules.cases import Case, Listed, Record
 from policyrules.cases.model import Entry
+from policyrules.classes import define
 
 Steps = tuple[str, ...]
 K = TypeVar("K", int, str)

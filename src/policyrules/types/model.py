@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from attrs import frozen
+from policyrules.classes import frozen
 
 PERIODS = ("", "月", "年")
 """What an amount is paid by: once, a month, a year. 元/月 and 元/年 never mix silently."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.types.encode import MONTHS_A_YEAR
 from policyrules.types.number_text import han_whole
 

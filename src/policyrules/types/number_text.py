@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
+from policyrules.classes import frozen
 
 DIGITS_AT_MOST = 15
 """Whole digits of a number. A longer one is an identity number, or a slip."""

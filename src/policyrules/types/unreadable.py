@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.types.date_text import DateFault
 from policyrules.types.to_text import Tongue
 

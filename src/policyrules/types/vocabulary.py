@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import field
 
 from policyrules.cases.model import Kept
+from policyrules.classes import frozen
 from policyrules.types.model import Scalar
 
 Change = Literal["", "self", "body", "never", "month"]

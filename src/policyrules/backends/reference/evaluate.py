@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Iterator, MutableMapping
 
-from attrs import define, field
+from attrs import field
 
 from policyrules import core
 from policyrules.backends.reference.folds import Counted, fold
 from policyrules.backends.reference.operations import apply, least
 from policyrules.backends.reference.value import Value, point, unknown
 from policyrules.cases import ABSENT, Case, Listed, Record
+from policyrules.classes import define
 from policyrules.core import ROOT, Name
 from policyrules.types.encode import DAYS_A_MONTH
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import frozen
-
 from policyrules.backends.reference.value import Value, either, unknown
+from policyrules.classes import frozen
 from policyrules.core import Case, Reason
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from policyrules import core
 from policyrules.backends.reference.operations import most, negative, times, total
 from policyrules.backends.reference.value import Value, settled
+from policyrules.classes import frozen
 
 
 @frozen

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import field
 
 from policyrules import core
 from policyrules.backends.reference.evaluate import Element, Trace, step, unevaluated
 from policyrules.cases import Case
+from policyrules.classes import define
 from policyrules.core import Name
 from policyrules.core.walk import operands
 

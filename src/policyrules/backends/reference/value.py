@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.core import Reason
 
 NOTHING: frozenset[Reason] = frozenset()

@@ -13,11 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
-from attrs import define, field, frozen, make_class
+from attrs import field, make_class
 
 from policyrules import types
 from policyrules.cases import ABSENT, Record
 from policyrules.cases.model import Entry
+from policyrules.classes import define, frozen
 
 Row: TypeAlias = Any
 """An instance of a generated class."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import define, field, frozen
+from attrs import field
 
 from policyrules import core
 from policyrules.backends.scalar import runtime
+from policyrules.classes import define, frozen
 
 Mode = Literal["plain", "bounds", "reasons"]
 STEP_BACK = "return bounds(s, d, p)"

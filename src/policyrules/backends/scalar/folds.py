@@ -5,11 +5,10 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from policyrules import core
 from policyrules.backends.scalar.constants import STEP_BACK, Loop
 from policyrules.backends.scalar.text import Term, bare, joined, number, thin, united
+from policyrules.classes import frozen
 from policyrules.core.nodes import Name
 from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR, MONTHS_A_YEAR
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from policyrules import core
 from policyrules.backends.scalar.constants import Constants, Mode
 from policyrules.backends.scalar.placing import View
@@ -11,6 +9,7 @@ from policyrules.backends.scalar.runtime import HELPERS
 from policyrules.backends.scalar.slots import Slots
 from policyrules.backends.scalar.statements import Statements
 from policyrules.backends.scalar.text import Term, bare, harmless
+from policyrules.classes import frozen
 from policyrules.core.nodes import ROOT
 from policyrules.core.ranges import Range, ranges
 from policyrules.types import BOOL

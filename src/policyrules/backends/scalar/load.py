@@ -9,7 +9,7 @@ from functools import partial
 from hashlib import sha256
 from typing import Any, TypeAlias
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
 from policyrules import core, types
 from policyrules.backends.scalar.classes import Memo, Moment, ParameterRows, Row, Rows, Seer, numbered
@@ -20,6 +20,7 @@ from policyrules.backends.scalar.readable import commented
 from policyrules.backends.scalar.slots import Slots
 from policyrules.backends.scalar.whitelist import refused
 from policyrules.cases import Case
+from policyrules.classes import define, frozen
 from policyrules.core.ranges import Range
 from policyrules.core.walk import needed
 from policyrules.passes.eras import eras

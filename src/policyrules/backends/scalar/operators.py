@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import assert_never
 
-from attrs import frozen
-
 from policyrules import core
 from policyrules.backends.scalar.text import WIDEST, Code, Term, joined, number, thin, united
+from policyrules.classes import frozen
 from policyrules.core.nodes import Name
 from policyrules.types.encode import DAYS_A_MONTH, DAYS_A_YEAR
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from attrs import define, field, frozen
+from attrs import field
 
 from policyrules import core
+from policyrules.classes import define, frozen
 from policyrules.core.build import inside
 from policyrules.core.nodes import Name
 from policyrules.core.walk import operands

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from policyrules import core
 from policyrules.backends.scalar.classes import Row
+from policyrules.classes import frozen
 from policyrules.core.ranges import divided
 from policyrules.types.encode import DAYS_A_MONTH, last_day
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import define
-
 from policyrules import core
 from policyrules.backends.scalar.classes import EntityRow, Rows
+from policyrules.classes import define
 from policyrules.core.nodes import ROOT, Name
 
 

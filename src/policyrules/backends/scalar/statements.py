@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from policyrules import core
 from policyrules.backends.scalar import runtime
@@ -19,6 +19,7 @@ from policyrules.backends.scalar.operators import Bench, extreme, in_order, writ
 from policyrules.backends.scalar.placing import Region, Scope, View
 from policyrules.backends.scalar.slots import Slots
 from policyrules.backends.scalar.text import WIDEST, Code, Term, atomic, bare, joined, number, short, thin, united
+from policyrules.classes import define
 from policyrules.core.nodes import ROOT, Name
 from policyrules.types import BOOL
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from attrs import define, field, frozen
+from attrs import field
+
+from policyrules.classes import define, frozen
 
 LONGEST, DEEPEST, WIDEST = 600, 24, 60
 """Characters and brackets of an expression written in place (CPython 3.11 stops at 200 brackets), and operands joined in one line."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from attrs import frozen
 
+from policyrules.classes import frozen
 from policyrules.cli.common import (
     Refused,
     force_option,

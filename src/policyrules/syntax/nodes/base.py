@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.source import Span
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.syntax.nodes.base import Name, Node
 from policyrules.syntax.nodes.expressions import Expr, Unit
 

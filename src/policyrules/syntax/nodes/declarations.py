@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.syntax.nodes.base import Name, Node, Title
 from policyrules.syntax.nodes.examples import ExampleDecl, PropertyDecl
 from policyrules.syntax.nodes.expressions import Quantity, Relation, Unit

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, TypeAlias
 
-from attrs import frozen
-
+from policyrules.classes import frozen
 from policyrules.syntax.nodes.base import Name, Node, Path, Title
 from policyrules.syntax.nodes.conditions import Cite, Condition, Note, Reading, Worth
 from policyrules.syntax.nodes.expressions import Expr, Quantity, Relation
