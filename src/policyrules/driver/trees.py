@@ -49,7 +49,8 @@ class Trees:
     _used: dict[str, tuple[bytes, ...]] = field(factory=dict, init=False)
     _held: dict[str, Held] = field(factory=dict, init=False)
     _reader: Reader = field(factory=tree_reader, init=False)
-    _declared: dict[str, Piece] | None = field(default=None, init=False)
+    _pieces: dict[str, dict[str, Piece]] = field(factory=dict, init=False)
+    """By the keys of texts, what is kept of their declarations, as far as somebody asked."""
 
     def __attrs_post_init__(self) -> None:
         self._kept = _entry(kept(self.name) or b"") if self.name else {}
@@ -80,7 +81,8 @@ class Trees:
         if self.name and self._used.keys() - self._kept.keys():
             lengths = json_bytes([[key, [*map(len, parts)]] for key, parts in self._used.items()])
             keep(self.name, b"".join((lengths, b"\n", *(part for parts in self._used.values() for part in parts))))
-            self._kept, self._declared = self._used, None
+            self._kept = self._used
+            self._pieces = {key: found for key, found in self._pieces.items() if key in self._used}
             self._held = {key: file for key, file in self._held.items() if key in self._used or file.parsed.problems}
         self._used = {}
 
@@ -89,7 +91,7 @@ class Trees:
         left_out, names = dict[int, Piece](), digest_of(known)
 
         def remembered(tongue: Tongue, start: int, end: int) -> bool:
-            piece = self._declarations.get(hash_of(file, start, end, tongue, names))
+            piece = self._piece(hash_of(file, start, end, tongue, names))
             if piece is not None:
                 left_out[start] = piece
             return piece is not None
@@ -102,17 +104,22 @@ class Trees:
         except Unfit:
             return None, held(parse(file, tongue, known), names)
 
-    @property
-    def _declarations(self) -> dict[str, Piece]:
-        """What is kept of each declaration, by its hash; looked up when the first text is not found whole."""
-        if self._declared is None:
-            self._declared = {}
-            for parts in self._kept.values():
-                try:
-                    self._declared |= pieces(parts, self._reader)
-                except (Unfit, IndexError, ValueError):
-                    continue
-        return self._declared
+    def _piece(self, hash: str) -> Piece | None:
+        """What is kept of a declaration, in whichever text it stood."""
+        for key, parts in self._kept.items():
+            found = self._pieces.get(key)
+            if found is None:
+                found = self._pieces[key] = _pieces(parts, self._reader)
+            if hash in found:
+                return found[hash]
+        return None
+
+
+def _pieces(parts: tuple[bytes, ...], reader: Reader) -> dict[str, Piece]:
+    try:
+        return pieces(parts, reader) if parts else {}
+    except (Unfit, IndexError, ValueError):
+        return {}
 
 
 def entry_name(pack: str) -> str:
