@@ -67,7 +67,7 @@ def test_a_condition_that_is_left_to_the_body_is_named(tmp_path: Path) -> None:
     before = RULES.replace("\n待遇 补贴", judged).replace("（四）住在的每月收入 低于 1000元/月。", open_to)
     old, new = written(tmp_path / "old", before), written(tmp_path / "new", before.replace("18周岁以上", "16周岁以上"))
     said = CliRunner().invoke(cli, ["diff", str(old), str(new)]).output
-    assert "“或者其他情形”" in said and "“或者”" not in said, said
+    assert "“等其他情形”" in said and "“或者”" not in said, said
 
 
 def test_the_command_tells_the_regions(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_the_editions_of_a_rule_are_compared(tmp_path: Path) -> None:
     assert "补贴（计算日自 2026年1月1日 起，与前一版比）" in ran.output
     assert "“领取孤儿费”的，现在算，原来不算" in ran.output and "此外的情形，已证明答案不变。" in ran.output
     assert "现在更多" in ran.output and "现在更少" not in ran.output
-    assert "没有规则“补助”" in CliRunner().invoke(cli, ["diff", str(pack), "--rule", "补助"]).output
+    assert "没有“补助”" in CliRunner().invoke(cli, ["diff", str(pack), "--rule", "补助"]).output
     assert CliRunner().invoke(cli, ["diff", str(pack), str(pack), "--rule", "补贴"]).exit_code == 1
 
 
@@ -153,3 +153,13 @@ def test_what_changes_places_is_said(tmp_path: Path) -> None:
     data = json.loads(CliRunner().invoke(cli, ["diff", str(was), str(now), "--format", "json"]).output)
     (rule,) = data["rules"]
     assert (rule["turned"]["before"], rule["turned"]["after"]) == ("ahead", "behind") and len(rule["turned"]["facts"]) == 2
+
+
+def test_a_definition_that_changed_below_is_told_by_its_version(tmp_path: Path) -> None:
+    defined = "\n定义 够年龄\n  对象：人。\n  条件：年龄 为 18周岁以上。\n\n待遇 补贴"
+    before = RULES.replace("\n待遇 补贴", defined).replace("年龄 为 18周岁以上；", "够年龄；")
+    old, new = written(tmp_path / "old", before), written(tmp_path / "new", before.replace("18周岁以上", "16周岁以上"))
+    said = CliRunner().invoke(cli, ["diff", str(old), str(new)]).output
+    assert "“够年龄（原来）”不成立" in said and "“够年龄（现在）”" in said, said
+    english = CliRunner().invoke(cli, ["diff", str(old), str(new), "--lang", "en"]).output
+    assert "(before)` failing" in english and "(now)`" in english, english

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -134,10 +135,19 @@ class _Work:
         return a.every(self.asker.reader.low(name) for name in names if name is not None)
 
     def written(self, rule: str) -> Iterator[Sayable]:
-        """Each condition and period that either version writes."""
-        for lowered, says in zip((self.pair.before, self.pair.after), self.says, strict=True):
-            for edition in lowered.stories[rule].editions:
-                yield from sayable(edition, self.asker.reader, says)
+        """Each condition and period that either version writes; where the same words mean something else in the other version, it is
+        said which one is meant."""
+        versions = [
+            [condition for edition in lowered.stories[rule].editions for condition in sayable(edition, self.asker.reader, says)]
+            for lowered, says in zip((self.pair.before, self.pair.after), self.says, strict=True)
+        ]
+        for own, other, mark in zip(versions, reversed(versions), SIDES, strict=True):
+            meanings = defaultdict[Words, set[object]](set)
+            for says, term in other:
+                meanings[says].add(_meaning(term))
+            for says, term in own:
+                apart = says in meanings and _meaning(term) not in meanings[says]
+                yield (Words(says.zh + mark.zh, says.en + mark.en) if apart else says), term
 
     def differs(self, rule: str, case: Case) -> bool:
         return rule in answers(self.pair, case).differ
@@ -148,6 +158,13 @@ class _Work:
     def small(self, rule: str, case: Case) -> Case:
         still = partial(self.clear if self.clear(rule, case) else self.differs, rule)
         return plainer(minimal(case, still), still, self.checked.vocabulary)
+
+
+SIDES = Words("（原来）", " (before)"), Words("（现在）", " (now)")
+
+
+def _meaning(term: Any) -> object:
+    return term if isinstance(term, bool) else term.get_id()
 
 
 def unsaid(what: str) -> bool | int | None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from policyrules.ledger.verify import Difference
     from policyrules.site.ledger import Held
 
+MOST_EXAMPLES = 4
+"""Of a rule under a changed sentence, how many examples are named."""
 CHANGES = {
     "changed": ("变动", "changed"), "missing": ("缺少", "missing"), "new": ("新增", "new"), "title": ("标题变动", "title changed"),
     "units": ("单位变动", "units changed"),
@@ -100,8 +102,9 @@ def _show(held: Held, difference: Difference, lang: Tongue) -> None:
         click.echo(f"    {difference.text[:60]}{'…' if len(difference.text) > 60 else ''}")
     resting = {c.name: c for id in difference.clauses for c in held.coverage.carriers.get(id, ())}
     for name, carrier in resting.items():
-        tested = mark.join(map(names.word, held.examples.get(name, ())))
-        more = (f"，示例：{tested}" if zh else f", examples: {tested}") if tested else ""
+        examples = held.examples.get(name, ())
+        tested = mark.join(map(names.word, examples[:MOST_EXAMPLES])) + ("…" if len(examples) > MOST_EXAMPLES else "")
+        more = (f"，示例 {len(examples)} 个：{tested}" if zh else f", examples ({len(examples)}): {tested}") if examples else ""
         click.echo(f"    {carrier.way if zh else WAYS[carrier.way]} {names.word(name)}{more}")
 
 
