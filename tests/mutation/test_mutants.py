@@ -56,7 +56,7 @@ def test_only_and_limit(tmp_path: Path) -> None:
     ran = CliRunner().invoke(cli, ["变异", folder, "--only", "补贴", "--limit", "3", "--format", "json"])
     assert ran.exit_code == 0 and '"judged": 3' in ran.output
     unknown = CliRunner().invoke(cli, ["mutate", folder, "--only", "补帖"])
-    assert unknown.exit_code == 1 and "是不是“补贴”？" in unknown.output
+    assert unknown.exit_code == 1 and "是否指“补贴”？" in unknown.output
 
 
 def test_a_score_can_be_demanded(tmp_path: Path) -> None:

@@ -144,7 +144,7 @@ def test_json_names_every_answer(tmp_path: Path) -> None:
 def test_an_unknown_rule_is_refused(tmp_path: Path) -> None:
     found = run(pack(tmp_path, "低保户"), "--only", "帮护")
     assert found.exit_code == 1
-    assert "没有规则或性质“帮护”" in found.output
+    assert "规则包里没有“帮护”" in found.output
 
 
 def test_wrong_rules_are_not_proved(tmp_path: Path) -> None:
