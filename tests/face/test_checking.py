@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from policyrules.check import Sound
+from policyrules.check import Examples, Sound
 from policyrules.diagnostics import errors
 from policyrules.driver import checking, clauses, in_order, trees
 from policyrules.driver.checking import CheckedPack, check_pack, reported
@@ -109,6 +109,17 @@ def test_what_is_in_order_is_known_to_the_next_process(monkeypatch: pytest.Monke
     monkeypatch.setattr(Folded, "decl", property(lambda rule: pytest.fail(f"{rule.title.name.text} is read")))
     assert seen(check_pack(pack)) == seen(first)
     assert looked_at == []
+
+
+def test_no_example_is_looked_at_again_because_rules_were_asked_for_in_another_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = "主体 户：\n  人数：整数 人，1人以上；\n  收入：金额 元/月，0元/月以上。\n"
+    rules = "定义 困难\n  对象：户。\n  条件：人均 低于 100元/月。\n\n定义 人均\n  对象：户。\n  取值：收入 ÷ 人数。\n"
+    example = "示例 困难的\n  检验：困难。\n  计算日：2026年1月1日。\n  已知：收入 为 90元/月；人数 为 1人。\n  期望：是。\n"
+    pack = pack_of("small", {"词汇.rules": words.encode(), "规则.rules": rules.encode(), "示例.rules": example.encode()})
+    assert check_pack(pack).problems == ()
+    forget()
+    monkeypatch.setattr(Examples, "example", lambda _, decl: pytest.fail(f"{decl.title.name.text} is looked at"))
+    assert check_pack(pack).problems == ()
 
 
 def test_a_rule_is_looked_at_again_when_what_all_rests_on_is_another() -> None:

@@ -234,4 +234,5 @@ def ground(ruled: Checked) -> str:
     resolved = ruled.resolved
     rules = [(rule.entity, rule.name, rule.kind) for rule in resolved.rules.values()]
     figures = [(p.name, p.type, p.low, p.high, p.optional) for p in ruled.parameters.values()]
-    return repr((ruled.vocabulary, rules, [*ruled.values.items()], figures, sorted(ruled.broken), sorted(resolved.unread)))
+    values = [(key, ruled.values[key]) for key in sorted(ruled.values)]  # whichever rule was asked for first
+    return repr((ruled.vocabulary, rules, values, figures, sorted(ruled.broken), sorted(resolved.unread)))
