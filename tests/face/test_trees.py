@@ -162,3 +162,27 @@ def test_what_is_kept_of_a_declaration_and_is_none_is_read_from_the_text(wrong: 
     found, anew = Trees(name).held(edited, None, frozenset()), parse(edited)
     assert same(found.whole, anew)
     assert [p.code for p in found.parsed.problems] == [p.code for p in anew.problems]
+
+
+def test_of_a_file_with_glued_wording_only_that_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = entry_name("a sixth pack of this test")
+    glued = "\n定义 乙\n  对象：人员。\n  条件：有证且户籍在本区。\n"
+    known, file = frozenset({"甲", "乙", "有证", "户籍在本区"}), SourceFile("a.rules", RULE + glued + EXAMPLE)
+    read: list[str] = []
+    declaration = from_text._Reading.declaration
+
+    def counted(self: Any, start: int, end: int) -> None:
+        read.append(self.file.text[start:end].split()[1])
+        declaration(self, start, end)
+
+    monkeypatch.setattr(from_text._Reading, "declaration", counted)
+    store = trees_of(name)
+    store.held(file, None, frozenset())
+    read.clear()
+    assert store.is_cut(file, known)
+    found = store.held(file, "zh", known)
+    assert read == ["乙"]
+    store.close()
+    assert same(found.whole, parse(file, "zh", known))
+    trees._of_packs.clear()
+    assert same(trees_of(name).held(file, "zh", known).whole, parse(file, "zh", known))

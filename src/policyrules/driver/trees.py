@@ -12,7 +12,7 @@ from hashlib import sha256
 from itertools import accumulate
 from typing import Final
 
-from attrs import field
+from attrs import evolve, field
 
 from policyrules.classes import define
 from policyrules.core.from_json import Reader, Unfit
@@ -23,6 +23,7 @@ from policyrules.resources import keep, kept, package_digest
 from policyrules.source import SourceFile
 from policyrules.syntax.from_text import parse
 from policyrules.syntax.glued import may_be_glued
+from policyrules.syntax.intake import normal
 
 FORMAT: Final = 3
 MOST: Final = 8
@@ -89,9 +90,15 @@ class Trees:
     def _read(self, file: SourceFile, tongue: Tongue | None, known: frozenset[str]) -> tuple[tuple[bytes, ...] | None, Held]:
         """A file as parts (None where something is wrong with it), and as it is held; what is kept of its declarations is not read."""
         left_out, names = dict[int, Piece](), digest_of(known)
+        by_itself = _pieces(self._used.get(_key(file, "either", frozenset()), ()), self._reader) if known else {}
+        text = normal(file.text) if by_itself else ""
 
         def remembered(tongue: Tongue, start: int, end: int) -> bool:
-            piece = self._piece(hash_of(file, start, end, tongue, names))
+            hash = hash_of(file, start, end, tongue, names)
+            piece = self._piece(hash)
+            if piece is None and by_itself and not may_be_glued(text[start:end], known):  # no name of the pack makes it another
+                uncut = by_itself.get(hash_of(file, start, end, tongue, b""))
+                piece = evolve(uncut, row=evolve(uncut.row, hash=hash)) if uncut else None
             if piece is not None:
                 left_out[start] = piece
             return piece is not None
