@@ -10,6 +10,7 @@ and figures of two runs are compared after dividing by it.
 from __future__ import annotations
 
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -33,6 +34,8 @@ from policyrules.syntax.from_text import parse
 from policyrules.syntax.grammar import parser
 
 HEAD = "定义 甲\n  对象：人员。\n  取值："
+AN_AGE = re.compile(r"(?m)^((?:  条件：|    （[一二三四五六七八九十]+）)[^\n]*?)[0-9]+(?=周岁)")
+"""The first age in a condition of a rule."""
 POLICYRULES = [sys.executable, "-c", "from policyrules.cli.main import run; run()"]
 
 
@@ -87,6 +90,23 @@ def checking(folder: Path) -> None:
         told(f"check {pack} with its largest file edited, in process", seconds(edited, 5), 0.2)
         shell(["check", str(place)], times=1)  # leaves the trees of the other files to the next process
         told(f"check {pack} with its largest file edited, from the shell", shell(["check", str(place)], change)[0], 1)
+        rule = max((path for path in place.rglob("*.rules") if AN_AGE.search(path.read_text(encoding="utf-8"))), key=ages_in)
+        aged = [AN_AGE.sub(f"\\g<1>{age}", rule.read_text(encoding="utf-8"), count=1) for age in range(20, 29)]
+
+        def change_rule(rule: Path = rule, aged: list[str] = aged) -> None:
+            rule.write_text(aged.pop(), encoding="utf-8")
+
+        def edited_rule(place: Path = place, change_rule: Callable[[], None] = change_rule) -> None:
+            change_rule()
+            check_pack(read_pack(str(place)))
+
+        told(f"check {pack} with a condition edited, in process", seconds(edited_rule, 5), 0.2)
+        shell(["check", str(place)], times=1)
+        told(f"check {pack} with a condition edited, from the shell", shell(["check", str(place)], change_rule)[0], 1)
+
+
+def ages_in(path: Path) -> int:
+    return len(AN_AGE.findall(path.read_text(encoding="utf-8")))
 
 
 def shell(arguments: list[str], change: Callable[[], None] = lambda: None, times: int = 3) -> tuple[float, float]:

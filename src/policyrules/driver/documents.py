@@ -26,22 +26,22 @@ _read: Final[dict[SourceFile, Parsed]] = {}
 def documents(files: Iterable[SourceFile], name: str) -> list[Parsed]:
     """Each file as a tree, with what is wrong with it. `name`: of the entry in which trees are kept; "" where none are."""
     files = [*files]
-    if any(file not in _read for file in files):
+    found = {file: _read.get(file) for file in files}
+    if None in found.values():
         before: dict[str, Any] = _trees(kept(name) or b"") if name else {}
         now = dict[str, Any]()
         for file in files:
             key = sha256(file.text.encode("utf-8", "surrogatepass")).hexdigest()
             tree = before.get(key)
-            parsed = _read.get(file) or _as_kept(file, tree) or parse(file)
+            parsed = found[file] or _as_kept(file, tree) or parse(file)
             if parsed.tree is not None and not parsed.problems:
                 now[key] = tree if tree is not None else Writer((file,)).write(parsed.tree, Tree)
-            _read[file] = parsed
+            _read[file] = found[file] = parsed
         if name and now.keys() - before.keys():
             keep(name, json_bytes(dict([*(before | now).items()][-MOST_KEPT:])))
-    found = [_read[file] for file in files]
     while len(_read) > MOST_FILES:
-        _read.pop(next(iter(_read)))
-    return found
+        _read.pop(next(iter(_read)), None)
+    return [parsed for parsed in found.values() if parsed is not None]
 
 
 def entry_name(pack: str) -> str:

@@ -26,9 +26,9 @@ NARROWEST, MEASURED = 8, 300
 PRINTED_WIDTH = 190
 """Places across a printed page: more would be too small to read, so a wider table goes on to pages beside it."""
 LINE_HEIGHT, LINES_AT_MOST = 16, 20
+"""In points; a cell that needs more lines is read in the bar above the sheet."""
 ARROW = 3
 """Places of a heading that the arrow of its filter takes."""
-"""In points; a cell that needs more lines is read in the bar above the sheet."""
 FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 BORDER: dict[str, Any] = {"border": 1, "border_color": "#BFBFBF", "valign": "top", "text_wrap": True}
