@@ -23,7 +23,8 @@ from policyrules.driver.held import Held, HeldExample, Named, all_named, named, 
 from policyrules.resolve import Folded, subject_of
 from policyrules.source import SourceFile, Span
 from policyrules.syntax import nodes as syn
-from policyrules.syntax.from_text import Parsed, Token, parse
+from policyrules.syntax.from_text import Parsed, parse
+from policyrules.syntax.tokens import Token
 
 
 @frozen

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from policyrules.classes import frozen
-from policyrules.syntax.from_text import Token
 from policyrules.syntax.intake import normal
+from policyrules.syntax.tokens import Token
 
 _COMMENT: Final = re.compile(r"#[^\n]*")
 

@@ -13,10 +13,11 @@ from policyrules.format.lines import Printer
 from policyrules.format.problems import LayoutChangesMeaning
 from policyrules.source import SourceFile
 from policyrules.syntax import nodes as syn
-from policyrules.syntax.from_text import Parsed, Token, parse
+from policyrules.syntax.from_text import Parsed, parse
 from policyrules.syntax.names import Names
 from policyrules.syntax.rename import renamed
 from policyrules.syntax.to_dump import dump
+from policyrules.syntax.tokens import Token
 from policyrules.syntax.walk import nodes
 
 

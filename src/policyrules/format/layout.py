@@ -10,8 +10,8 @@ from policyrules.classes import define
 from policyrules.diagnostics import Tongue
 from policyrules.format.marks import Marks
 from policyrules.syntax import nodes as syn
-from policyrules.syntax.from_text import Token
 from policyrules.syntax.keywords import word_of
+from policyrules.syntax.tokens import Token
 from policyrules.syntax.walk import children
 
 STEP: Final = 2

@@ -12,8 +12,8 @@ from policyrules.format.comments import Comment, Gap
 from policyrules.format.marks import Marks
 from policyrules.format.spelling import Style, blank, mark, spelled
 from policyrules.source import cells
-from policyrules.syntax.from_text import WORDS, Token
 from policyrules.syntax.names import Names
+from policyrules.syntax.tokens import WORDS, Token
 
 WIDTH = 140
 """Terminal cells (a Han character takes two) beyond which a list goes on on the next line."""

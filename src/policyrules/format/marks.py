@@ -9,7 +9,7 @@ from attrs import field
 
 from policyrules.classes import define
 from policyrules.syntax import nodes as syn
-from policyrules.syntax.from_text import Token
+from policyrules.syntax.tokens import Token
 
 CLOSERS: Final = ("SEMI", "STOP")
 

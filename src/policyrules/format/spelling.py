@@ -9,10 +9,10 @@ from typing import Final, Literal, TypeAlias
 from policyrules.diagnostics import Tongue
 from policyrules.resources import grammar_text
 from policyrules.syntax.article import article
-from policyrules.syntax.from_text import WORDS, Token
 from policyrules.syntax.keywords import is_keyword, settled
 from policyrules.syntax.names import Names
 from policyrules.syntax.numerals import han, numbers, to_han
+from policyrules.syntax.tokens import WORDS, Token
 
 Style: TypeAlias = Literal["MARK_0", "MARK_A", "MARK_B", "MARK_C"]
 

@@ -16,7 +16,8 @@ from policyrules.sheets.read import doubled
 from policyrules.sheets.splice import Mark, Splice
 from policyrules.source import SourceFile
 from policyrules.syntax import nodes as syn
-from policyrules.syntax.from_text import Parsed, Token
+from policyrules.syntax.from_text import Parsed
+from policyrules.syntax.tokens import Token
 
 RULE, EXAMPLE = "表", "示例"
 STRUCTURE = "｜|∣#＃﹟\n\r"

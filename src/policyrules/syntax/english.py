@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from policyrules.syntax.english_forms import BY_HEIGHT, denied
-from policyrules.syntax.from_text import Token
 from policyrules.syntax.keywords import is_keyword, meaning, printed
 from policyrules.syntax.numerals import han, numbers
+from policyrules.syntax.tokens import Token
 from policyrules.types.months import in_english
 
 MONTHS: Final = (

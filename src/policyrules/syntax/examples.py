@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeAlias, cast
 
-from lark import Token
-
 from policyrules.classes import frozen
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
@@ -13,6 +11,7 @@ from policyrules.syntax.expressions import date_literal, month_literal
 from policyrules.syntax.parts import Maker, Parts, expr
 from policyrules.syntax.problems import MissingField, RaggedTable, Refused, RepeatedField, UnclosedTable, UnexpectedText, Words
 from policyrules.syntax.rules import Limits, condition
+from policyrules.syntax.tokens import Token
 
 Outcome: TypeAlias = Literal["yes", "no", "fulfilled", "unfulfilled", "open", "not_applicable"]
 OUTCOMES: Final[dict[str, Outcome]] = {
@@ -163,13 +162,13 @@ def _said(parts: Parts) -> syn.Expected:
             amount = item
         elif isinstance(item, Limits):
             limits = _amounts(item)
-        elif isinstance(item, Token) and item.type == "UNDET":
+        elif isinstance(item, Token) and item.kind == "UNDET":
             amount = "open"
-        elif isinstance(item, Token) and item.type in names:
-            about = item.type
+        elif isinstance(item, Token) and item.kind in names:
+            about = item.kind
     because, missing = tuple(names["BECAUSE"]), tuple(names["MISSING"])
     if isinstance(first, Token):
-        return syn.Expected(parts.at, OUTCOMES[first.type], amount, None, because, missing, limits=limits)
+        return syn.Expected(parts.at, OUTCOMES[first.kind], amount, None, because, missing, limits=limits)
     of = _of_value(first, first)
     return syn.Expected(parts.at, None, amount, of.place, because, missing, of.value)
 
@@ -263,7 +262,7 @@ def _field(rule: str) -> Maker:
 def _keyword_field(parts: Parts) -> syn.Node:
     word = parts.items[0]
     assert isinstance(word, Token)
-    return OneField(parts.at, word.type, parts)
+    return OneField(parts.at, word.kind, parts)
 
 
 EXAMPLES: Final[dict[str, Maker]] = {

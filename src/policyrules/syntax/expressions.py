@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, cast
 
-from lark import Token
-
 from policyrules.diagnostics import Edit
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
@@ -14,23 +12,24 @@ from policyrules.syntax.keywords import meaning
 from policyrules.syntax.numerals import day, decimal, han, numbers
 from policyrules.syntax.parts import Maker, Parts, expr, refuse_number
 from policyrules.syntax.problems import Refused, UnexpectedText, Words
+from policyrules.syntax.tokens import Token
 
 
 def name(parts: Parts) -> syn.Name:
     word = parts.items[0]
     assert isinstance(word, Token)
-    if word.type == "QNAME":
-        return syn.Name(parts.at, word[1:-1])
-    if word.startswith("每") and (pay := _PAY_IN_A_NAME.match(word)):
+    if word.kind == "QNAME":
+        return syn.Name(parts.at, word.text[1:-1])
+    if word.text.startswith("每") and (pay := _PAY_IN_A_NAME.match(word.text)):
         edits = (Edit(parts.at, f"{pay[2]}元/{pay[1]}", certain=True),) if pay[3] else ()
         raise Refused(UnexpectedText(parts.at, Words("数额写『122元/月』『260元/年』", "write the amount as `122 yuan/month`"), edits))
-    if _DAY_IN_HAN.fullmatch(word):
+    if _DAY_IN_HAN.fullmatch(word.text):
         raise Refused(
             UnexpectedText(
                 parts.at, Words("日期用数字：『2008年1月1日』", "write the day in digits: `2008-01-01`"), day_in_digits(parts.at)
             )
         )
-    return syn.Name(parts.at, word.value)
+    return syn.Name(parts.at, word.text)
 
 
 def title(parts: Parts) -> syn.Title:
@@ -60,21 +59,21 @@ def quantity(parts: Parts) -> syn.Quantity:
 def literal(parts: Parts) -> syn.Literal_:
     token = parts.items[0]
     assert isinstance(token, Token)
-    if token.type in ("YES", "NO"):
-        return syn.YesNo(parts.at, token.type == "YES")
-    if token.type == "NONEVALUE":
+    if token.kind in ("YES", "NO"):
+        return syn.YesNo(parts.at, token.kind == "YES")
+    if token.kind == "NONEVALUE":
         return syn.NoneLiteral(parts.at)
-    if token.type == "DATE":
+    if token.kind == "DATE":
         return date_literal(parts.at, token)
-    if token.type == "MONTH":
+    if token.kind == "MONTH":
         return month_literal(parts.at, token)
-    if token.type == "YEARDAY":
+    if token.kind == "YEARDAY":
         return _day_of_some_year(parts.at, token)
-    return syn.YearLiteral(parts.at, numbers(token)[0])
+    return syn.YearLiteral(parts.at, numbers(token.text)[0])
 
 
 def date_literal(at: Span, token: Token) -> syn.DateLiteral:
-    year, month, number = numbers(token)
+    year, month, number = numbers(token.text)
     found = day(year, month, number)
     if found is None:
         raise refuse_number(at, "这一天不存在", "is no day of the calendar")
@@ -82,17 +81,17 @@ def date_literal(at: Span, token: Token) -> syn.DateLiteral:
 
 
 def month_literal(at: Span, token: Token) -> syn.MonthLiteral:
-    year, month = numbers(token)
+    year, month = numbers(token.text)
     if not 1 <= month <= 12:
         raise refuse_number(at, "没有这个月份", "is no month")
     return syn.MonthLiteral(at, year, month)
 
 
 def _day_of_some_year(at: Span, token: Token) -> syn.YearDay:
-    month, number = numbers(token)
+    month, number = numbers(token.text)
     if day(2000, month, number) is None:  # a leap year, so that 29 February stands
         raise refuse_number(at, "这一天不存在", "is no day of the calendar")
-    return syn.YearDay(at, token.startswith(("上", "l")), month, number)
+    return syn.YearDay(at, token.text.startswith(("上", "l")), month, number)
 
 
 def bracket(parts: Parts) -> syn.Bracket:
@@ -181,16 +180,16 @@ def span(parts: Parts) -> syn.SpanOf:
 def added(parts: Parts) -> syn.Expr:
     left, *rest = parts.exprs()
     for sign, right in zip(parts.tokens("PLUS", "MINUS"), rest, strict=True):
-        if sign.type == "MINUS":
+        if sign.kind == "MINUS":
             _refuse_a_range(left, sign, right)
-        left = syn.Added(left.at.to(right.at), left, "minus" if sign.type == "MINUS" else "plus", right)
+        left = syn.Added(left.at.to(right.at), left, "minus" if sign.kind == "MINUS" else "plus", right)
     return left
 
 
 def scaled(parts: Parts) -> syn.Expr:
     left, *rest = parts.exprs()
     for sign, right in zip(parts.tokens("TIMES", "DIV"), rest, strict=True):
-        left = syn.Scaled(left.at.to(right.at), left, "div" if sign.type == "DIV" else "times", right)
+        left = syn.Scaled(left.at.to(right.at), left, "div" if sign.kind == "DIV" else "times", right)
     return left
 
 
@@ -202,9 +201,9 @@ def chain(parts: Parts) -> syn.Expr:
     before = ""
     for step in steps:
         if isinstance(step, Token):
-            before = step.type
+            before = step.kind
             if before == "AGG":
-                how = cast(Literal["sum", "max", "min"], meaning(before, step))
+                how = cast(Literal["sum", "max", "min"], meaning(before, step.text))
                 base = syn.Aggregate(base.at.to(parts.place(step)), base, how)
             elif before == "SUCH":
                 assert test is not None
@@ -225,7 +224,7 @@ def _refuse_a_range(left: syn.Expr, sign: Token, right: syn.Expr) -> None:
         return
     low, high = left.at.text.strip(), right.at.text.strip()
     if isinstance(left, syn.Quantity) and isinstance(right, syn.Quantity):
-        if not right.unit or right.unit in ("percent", "fold") or (left.unit and (sign != "-" or low.isascii())):
+        if not right.unit or right.unit in ("percent", "fold") or (left.unit and (sign.text != "-" or low.isascii())):
             return
         low += "" if left.unit else high.lstrip("0123456789.,")
     hint = Words(

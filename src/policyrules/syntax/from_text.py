@@ -6,23 +6,18 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Final, TypeAlias
-
-from lark import Token as LarkToken
-from lark import Tree
-from lark.exceptions import UnexpectedCharacters, UnexpectedToken
+from typing import Final, TypeAlias, cast
 
 from policyrules.classes import frozen
 from policyrules.diagnostics import Problem, Tongue
 from policyrules.source import SourceFile, Span
 from policyrules.syntax import nodes as syn
-from policyrules.syntax.from_lark import declaration
 from policyrules.syntax.glued import Reach, Spaced, TwoCuts, may_be_glued, spaced
 from policyrules.syntax.grammar import parser
 from policyrules.syntax.hints import hint
 from policyrules.syntax.intake import forbidden, normal, too_large
 from policyrules.syntax.keywords import DECLARATIONS, table, word_of
-from policyrules.syntax.parts import token_end, token_start
+from policyrules.syntax.lalr import END, Reading, Stopped
 from policyrules.syntax.problems import (
     EmptyFile,
     GluedTwoWays,
@@ -35,6 +30,8 @@ from policyrules.syntax.problems import (
     Words,
 )
 from policyrules.syntax.recovery import member, missed, parts, without
+from policyrules.syntax.to_nodes import Nodes
+from policyrules.syntax.tokens import Token
 from policyrules.syntax.walk import depth
 
 MAX_NESTING: Final = 64
@@ -51,20 +48,6 @@ DEEPER: Final = {
     **dict.fromkeys(("DE", "AGG", "PLUS", "MINUS", "TIMES", "DIV"), 0),
 }
 """What makes a tree deeper, and whether it opens or closes a level that is counted while reading."""
-
-
-WORDS: Final = ("NAME", "QNAME", "PHRASE")
-"""The terminals of names."""
-
-
-@frozen
-class Token:
-    """A word, number or mark of a declaration. `kind` is its terminal; `text` is as intake gives it (`16` for `１６`)."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
 
 
 @frozen(eq=False)
@@ -136,12 +119,11 @@ class _Reading:
     unread: list[str]
 
     def declaration(self, start: int, end: int) -> None:
-        tokens: list[LarkToken] = []
         try:
             unseen = forbidden(self.file, start, end)
             if unseen:
                 raise Refused(unseen)
-            self.items.append(self._read(self.text, start, end, tokens))
+            self.items.append(self._read(self.text, start, end, self.tokens))
         except Refused as refused:
             self.problems.append(refused.problem)
             item = self._rest(start, end, refused.problem)
@@ -152,11 +134,16 @@ class _Reading:
                 self.unread.extend(heading[1].split("、"))
                 if _VOCABULARY.match(self.text, start, end):
                     self.unread.extend(_WORD.findall(self.text, heading.end(), end))
-        self.tokens.extend([Token(t.type, t.value, token_start(t) + start, token_end(t) + start) for t in tokens])
 
-    def _read(self, text: str, start: int, end: int, tokens: list[LarkToken]) -> syn.Declaration:
-        item = declaration(self._tree(text, start, end, tokens), self.file, start)
-        if len(tokens) > MAX_NESTING and sum(token.type in DEEPER for token in tokens) > MAX_NESTING and depth(item) > MAX_DEPTH:
+    def _read(self, text: str, start: int, end: int, tokens: list[Token]) -> syn.Declaration:
+        """A declaration; its tokens are added to `tokens`, up to where reading stopped. Raises Refused."""
+        first = len(tokens)
+        nodes = Nodes(self.file)
+        item = self._made(text, start, end, tokens, nodes)
+        if nodes.refused is not None:
+            raise nodes.refused
+        deeper = sum(token.kind in DEEPER for token in tokens[first:]) if len(tokens) - first > MAX_NESTING else 0
+        if deeper > MAX_NESTING and depth(item) > MAX_DEPTH:
             raise Refused(NestedTooDeep(item.at, MAX_DEPTH))
         return item
 
@@ -202,41 +189,29 @@ class _Reading:
             at = Span(self.file, found.start(1), found.end(1))
             self.problems.append(self._slip(at) or UnexpectedText(at, _BEFORE_ALL))
 
-    def _tree(self, whole: str, start: int, end: int, tokens: list[LarkToken]) -> Tree[LarkToken]:
-        """Lark's tree of a declaration; what is read of it is added to `tokens`."""
+    def _made(self, whole: str, start: int, end: int, tokens: list[Token], nodes: Nodes) -> syn.Declaration:
         text = whole[start:end].rstrip()
         blanks = self._blanks(text, start)
-        text = blanks.text
-        reading = parser(self.tongue).parse_interactive(text + "\n")
-        opened: list[LarkToken] = []
+        at = (lambda place: start + blanks.original(place)) if blanks.blanks else start.__add__
+        reading = Reading(parser(self.tongue), blanks.text + "\n", nodes, at)
+        opened: list[Token] = []
         try:
-            state = reading.parser_state
-            for token in reading.lexer_thread.lex(state):  # type: ignore[no-untyped-call]  # lark leaves it untyped
+            for token in reading.tokens():
                 tokens.append(token)
-                if blanks.blanks:
-                    token.start_pos, token.end_pos = blanks.original(token_start(token)), blanks.original(token_end(token))
-                deeper = DEEPER.get(token.type)
+                deeper = DEEPER.get(token.kind)
                 if deeper == 1:
                     opened.append(token)
                     if len(opened) > MAX_NESTING:
-                        raise Refused(NestedTooDeep(self._place(token, start), MAX_NESTING))
+                        raise Refused(NestedTooDeep(self._place(token), MAX_NESTING))
                 elif deeper == -1 and opened:
                     opened.pop()
-                state.feed_token(token)
-            made = reading.feed_eof(tokens[-1])  # type: ignore[no-untyped-call]  # lark leaves it untyped
-        except UnexpectedToken as error:
-            ended = error.token.type == "$END"
-            last = start + blanks.original(len(text))
-            first, end = (start + blanks.original(place(error.token)) for place in (token_start, token_end))
-            at = Span(self.file, last, last) if ended else Span(self.file, first, end)
-            said = self._slip(at) or self._unclosed(error.token, opened, start) or UnexpectedText(at, _END if ended else _ELSE)
+        except Stopped as stopped:
+            ended = stopped.kind == END
+            last = start + len(text)
+            place = Span(self.file, last, last) if ended else Span(self.file, stopped.start, stopped.end)
+            said = self._slip(place) or self._unclosed(stopped.kind, opened) or UnexpectedText(place, _END if ended else _ELSE)
             raise Refused(said) from None
-        except UnexpectedCharacters as error:
-            stopped = start + blanks.original(error.pos_in_stream or 0)
-            at = Span(self.file, stopped, stopped + 1)
-            raise Refused(self._slip(at) or UnexpectedText(at, _ELSE)) from None
-        assert isinstance(made, Tree)
-        return made
+        return cast(syn.Declaration, reading.made)
 
     def _blanks(self, text: str, offset: int) -> Spaced:
         """The text of a declaration, with blanks where wording is glued."""
@@ -249,8 +224,8 @@ class _Reading:
             raise Refused(GluedTwoWays(Span(self.file, offset + found.start, offset + found.end), found.ways))
         return found
 
-    def _place(self, token: LarkToken, offset: int) -> Span:
-        return Span(self.file, offset + token_start(token), offset + token_end(token))
+    def _place(self, token: Token) -> Span:
+        return Span(self.file, token.start, token.end)
 
     def _slip(self, at: Span) -> Problem | None:
         """What is usually meant where reading stops like this."""
@@ -259,11 +234,11 @@ class _Reading:
             return UnclosedTable(row)
         return hint(at, self.tongue)
 
-    def _unclosed(self, stop: LarkToken, opened: list[LarkToken], offset: int) -> Problem | None:
-        if not opened or stop.type not in ("STOP", "SEMI", "THEN", "RPAR", "SUCH", "$END"):
+    def _unclosed(self, stopped: str, opened: list[Token]) -> Problem | None:
+        if not opened or stopped not in ("STOP", "SEMI", "THEN", "RPAR", "SUCH", END):
             return None
-        bracket = opened[-1].type == "LPAR"
-        return Unclosed(self._place(opened[-1], offset), "）" if bracket else word_of("SUCH", self.tongue))
+        bracket = opened[-1].kind == "LPAR"
+        return Unclosed(self._place(opened[-1]), "）" if bracket else word_of("SUCH", self.tongue))
 
     def _open_row(self, stop: int) -> Span | None:
         """The first row without its last bar, in the table where reading stopped or right before it."""
@@ -280,19 +255,13 @@ class _Reading:
 
 def _reach(text: str) -> Reach:
     """How far a declaration in Chinese can be read."""
-    reading = parser("zh").parse_interactive(text + "\n")
-    names: list[tuple[int, int]] = []
-    token: LarkToken | None = None
+    names = list[tuple[int, int]]()
     try:
-        for token in reading.iter_parse():
-            if token.type == "NAME":
-                names.append((token_start(token), token_end(token)))
-        if token is not None:
-            reading.feed_eof(token)  # type: ignore[no-untyped-call]  # lark leaves it untyped
-    except UnexpectedToken as error:
-        return Reach(tuple(names), len(text) if error.token.type == "$END" else token_start(error.token))
-    except UnexpectedCharacters as error:
-        return Reach(tuple(names), error.pos_in_stream or 0)
+        for token in Reading(parser("zh"), text + "\n", _nothing, int).tokens():
+            if token.kind == "NAME":
+                names.append((token.start, token.end))
+    except Stopped as stopped:
+        return Reach(tuple(names), len(text) if stopped.kind == END else stopped.start)
     return Reach(tuple(names), None)
 
 

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache, partial
+from functools import cache
 from threading import Lock
-from typing import Any
-
-import lark
-import lark.lexer
-from lark import Lark
 
 from policyrules.diagnostics import Tongue
 from policyrules.resources import grammar_text
 from policyrules.syntax.keywords import Keyword, table
-from policyrules.syntax.lexing import ContextualLexer
+from policyrules.syntax.lalr import Parser
 from policyrules.syntax.numerals import HAN_DIGITS
-from policyrules.syntax.tables import built, file_name, from_tables, tables_of
+from policyrules.syntax.tables import file_name, made_of, tables_for, written
 
 # What may follow a Chinese keyword: anything that is no word character, a digit, or one of the particles 的 and 之. A positive
 # list, because a negative look-ahead over all Han characters makes the strict check take minutes; in two halves, because a set
@@ -65,17 +58,10 @@ STARTS: dict[str, str] = {
 _building = Lock()
 
 
-def parser(tongue: Tongue) -> Lark:
+def parser(tongue: Tongue) -> Parser:
     """The parser of one declaration. Made at first use, once in a process."""
     with _building:
         return _parser(tongue)
-
-
-def build(tongue: Tongue, *, strict: bool = False) -> Lark:
-    """A new parser by Lark alone. `strict` also proves that no two terminals can be confused; it takes many seconds and needs
-    `interegular`."""
-    with _without_interegular(unless=strict):
-        return Lark(whole(tongue), parser="lalr", lexer="contextual", strict=strict, maybe_placeholders=False, keep_all_tokens=True)
 
 
 def whole(tongue: Tongue) -> str:
@@ -84,17 +70,13 @@ def whole(tongue: Tongue) -> str:
 
 
 @cache
-def _parser(tongue: Tongue) -> Lark:
-    return from_tables(whole(tongue), tongue, _plugins(tongue))
+def _parser(tongue: Tongue) -> Parser:
+    return Parser(tables_for(whole(tongue), tongue), _starts(tongue))
 
 
 def tables(tongue: Tongue) -> tuple[str, bytes]:
     """The tables of a tongue, made anew, and the name under which they are looked for: what a wheel carries."""
-    return file_name(whole(tongue), tongue), tables_of(built(whole(tongue), _plugins(tongue)))
-
-
-def _plugins(tongue: Tongue) -> dict[str, Any]:
-    return {"ContextualLexer": partial(ContextualLexer, starts=_starts(tongue))}
+    return file_name(whole(tongue), tongue), written(made_of(whole(tongue)))
 
 
 def _starts(tongue: Tongue) -> dict[str, str]:
@@ -103,17 +85,6 @@ def _starts(tongue: Tongue) -> dict[str, str]:
     for row in table():
         found[row.terminal] = found.get(row.terminal, "") + "".join(form[0] for form in row.forms(tongue))
     return found
-
-
-@contextmanager
-def _without_interegular(*, unless: bool) -> Iterator[None]:
-    """Lark compares all terminals wherever that library can be imported, asked or not, and is then ten seconds slower."""
-    found = lark.lexer.has_interegular
-    lark.lexer.has_interegular = found and unless
-    try:
-        yield
-    finally:
-        lark.lexer.has_interegular = found
 
 
 def _keyword_terminals(tongue: Tongue) -> str:

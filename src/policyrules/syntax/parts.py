@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, TypeAlias, TypeVar, cast
 
-from lark import Token
-
 from policyrules.classes import define
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.keywords import meaning
 from policyrules.syntax.problems import Refused, Words, WrongNumber
+from policyrules.syntax.tokens import Token
 
 N = TypeVar("N", bound=syn.Node)
 
 
 @define(eq=False)  # not frozen: one is made for every node, and is gone when the node is made
 class Parts:
-    """What stands in one rule of the grammar, in order. `offset`: where the declaration begins in the file."""
+    """What stands in one part of the grammar, in order."""
 
     at: Span
-    offset: int
     items: list[Token | syn.Node]
 
     def has(self, *terminals: str) -> bool:
@@ -30,21 +28,22 @@ class Parts:
     def token(self, *terminals: str) -> Token | None:
         """The first token of these terminals."""
         for item in self.items:
-            if isinstance(item, Token) and item.type in terminals:
+            if isinstance(item, Token) and item.kind in terminals:
                 return item
         return None
 
     def tokens(self, *terminals: str) -> list[Token]:
-        return [item for item in self.items if isinstance(item, Token) and item.type in terminals]
+        return [item for item in self.items if isinstance(item, Token) and item.kind in terminals]
 
     def text(self, terminal: str) -> str:
         """The text of the token, or "" where there is none."""
-        return str(self.token(terminal) or "")
+        token = self.token(terminal)
+        return token.text if token is not None else ""
 
     def meaning(self, *terminals: str) -> str:
         """What the keyword means (its key in the table), or "" where there is none of these terminals."""
         token = self.token(*terminals)
-        return meaning(token.type, token) if token is not None else ""
+        return meaning(token.kind, token.text) if token is not None else ""
 
     def quoted(self) -> str:
         """The text in quotation marks, or ""."""
@@ -66,7 +65,7 @@ class Parts:
         return tuple([item for item in self.items if isinstance(item, (syn.Cite, syn.Reading))])
 
     def place(self, token: Token) -> Span:
-        return Span(self.at.file, token_start(token) + self.offset, token_end(token) + self.offset)
+        return Span(self.at.file, token.start, token.end)
 
 
 Maker: TypeAlias = Callable[[Parts], syn.Node]
@@ -80,15 +79,7 @@ def expr(item: syn.Node) -> syn.Expr:
 
 def key_of(token: Token) -> str:
     """The key of a field in the tree: that of its terminal, in small letters."""
-    return token.type.lower()
-
-
-def token_start(token: Token) -> int:
-    return token.start_pos or 0
-
-
-def token_end(token: Token) -> int:
-    return token.end_pos or 0
+    return token.kind.lower()
 
 
 def refuse_number(at: Span, zh: str, en: str) -> Refused:

@@ -9,7 +9,8 @@ import attrs
 from attrs import evolve
 
 from policyrules.syntax import nodes as syn
-from policyrules.syntax.from_text import WORDS, Parsed
+from policyrules.syntax.from_text import Parsed
+from policyrules.syntax.tokens import WORDS
 
 N = TypeVar("N", bound=syn.Node)
 QUOTING: Final = (syn.TextField, syn.Reading, syn.HintField, syn.TiesField, syn.AfterField)

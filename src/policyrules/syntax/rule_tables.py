@@ -6,13 +6,13 @@ import re
 from typing import Final, cast
 
 from attrs import evolve
-from lark import Token
 
 from policyrules.classes import frozen
 from policyrules.source import Span
 from policyrules.syntax import nodes as syn
 from policyrules.syntax.parts import Maker, Parts, expr
 from policyrules.syntax.problems import RaggedTable, Refused, TableWithoutResult, UnclosedTable, UnexpectedText, Words
+from policyrules.syntax.tokens import Token
 
 TEST_EXPECTED: Final = Words(
     "『待定』只写在结果列；这一列不限的，写『不限』", "`undetermined` stands in a result column; where every value fits, write `any`"

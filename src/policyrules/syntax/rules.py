@@ -6,7 +6,6 @@ from datetime import date
 from typing import Final, Literal, TypeAlias, cast
 
 from attrs import evolve
-from lark import Token
 
 from policyrules.classes import frozen
 from policyrules.syntax import nodes as syn
@@ -16,6 +15,7 @@ from policyrules.syntax.keywords import meaning
 from policyrules.syntax.parts import Maker, Parts, expr, key_of, refuse_number
 from policyrules.syntax.problems import Refused, UnexpectedText, Words
 from policyrules.syntax.rule_tables import RawTable, with_tables
+from policyrules.syntax.tokens import Token
 
 KINDS: Final[dict[str, syn.RuleKind]] = {
     "DEFINE": "define",
@@ -64,8 +64,8 @@ def member_type(parts: Parts) -> syn.MemberType:
     if isinstance(first, syn.Name):
         return syn.MemberType(parts.at, "name", name=first)
     assert isinstance(first, Token)
-    units = [cast(syn.Unit, meaning("UNIT", token)) for token in parts.tokens("UNIT")]
-    match first.type:
+    units = [cast(syn.Unit, meaning("UNIT", token.text)) for token in parts.tokens("UNIT")]
+    match first.kind:
         case "BOOL":
             return syn.MemberType(parts.at, "bool")
         case "DATEKW":
@@ -133,7 +133,7 @@ def rule(parts: Parts) -> syn.RuleDecl:
     assert isinstance(kind, Token)
     titles = parts.all(syn.Title)
     versions = tuple(evolve(v, fields=with_tables(v.fields, titles)) for v in parts.all(syn.Version))
-    return syn.RuleDecl(parts.at, KINDS[kind.type], titles[0], with_tables(_fields(parts), titles), versions, titles[1:])
+    return syn.RuleDecl(parts.at, KINDS[kind.kind], titles[0], with_tables(_fields(parts), titles), versions, titles[1:])
 
 
 def version(parts: Parts) -> syn.Version:
@@ -282,7 +282,7 @@ def _key(parts: Parts) -> str:
 def cite(parts: Parts) -> syn.Cite:
     name = parts.maybe(syn.Name)
     document = name.text if name else parts.text("BOOK") or _notice(parts.text("DOCNO"))
-    return syn.Cite(parts.at, document, tuple(map(str, parts.tokens("CLAUSE"))), article(parts.text("ARTICLE"), "zh"))
+    return syn.Cite(parts.at, document, tuple([token.text for token in parts.tokens("CLAUSE")]), article(parts.text("ARTICLE"), "zh"))
 
 
 def _notice(number: str) -> str:
@@ -329,7 +329,9 @@ def when(parts: Parts) -> syn.When:
 
 
 def _mark(parts: Parts) -> str:
-    return str(parts.items[0])
+    first = parts.items[0]
+    assert isinstance(first, Token)
+    return first.text
 
 
 RULES: Final[dict[str, Maker]] = {

@@ -1,96 +1,150 @@
 """The tables of the parser as data: made with the wheel, or at the first run of a checkout, and read instead of made again.
 
-Decision record: docs/dev/decisions/0007-tables-and-cache.md. They are JSON, and name the text they were made from; tables of
-another grammar, of another Lark or of another shape are passed over, and the parser is built as if there were none.
+Decision record: docs/dev/decisions/0007-tables-and-cache.md. Lark makes them, and is not needed to read them. They are JSON, and name
+the text they were made from; tables of another grammar or of another shape are passed over, and are made as if there were none.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections import defaultdict
 from hashlib import sha256
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
-import lark
-from lark import Lark
-from lark.grammar import Rule
-from lark.lexer import TerminalDef
-
+from policyrules.classes import frozen
+from policyrules.core.from_json import Reader
+from policyrules.core.to_json import Writer
 from policyrules.diagnostics import Tongue
 from policyrules.resources import keep, kept, shipped_tables
 
-FORMAT: Final = 2
-SHIFT, REDUCE = 0, 1
-"""As Lark numbers them."""
-OF_THE_CALLER: Final = ("_plugins", "edit_terminals", "lexer_callbacks", "postlex", "transformer", "tree_class")
-"""Options of Lark that hold no data."""
+if TYPE_CHECKING:
+    from lark import Lark
+
+FORMAT: Final = 3
+K = TypeVar("K")
 
 
-def from_tables(grammar: str, tongue: Tongue, plugins: Mapping[str, Any]) -> Lark:
-    """The parser of a grammar: by the tables that came with the package, by those kept from an earlier run, or newly built."""
+@frozen
+class Rule:
+    """A rule of the grammar: how many symbols it takes, and what becomes of them."""
+
+    origin: int
+    """The number of the symbol that it stands for."""
+    size: int
+    spliced: tuple[int, ...]
+    """The places of the symbols that leave no node, and whose parts are parts of this."""
+    node: str
+    """The name of its node; "" where it leaves none."""
+    passes: bool
+    """Whether a single part stands for itself."""
+
+
+@frozen
+class State:
+    """What is done in a state of the parser, by the numbers of symbols."""
+
+    shifts: dict[int, int]
+    """The state that follows."""
+    reductions: tuple[tuple[int, int], ...]
+    """The number of a rule, and of the set of symbols before which it is complete: most states share theirs with others."""
+
+
+@frozen
+class Tables:
+    symbols: tuple[str, ...]
+    terminals: dict[str, str]
+    """Their expressions by their names, in the order in which they are tried."""
+    ignored: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    before: tuple[tuple[int, ...], ...]
+    states: tuple[State, ...]
+    start: int
+    end: int
+
+
+def tables_for(grammar: str, tongue: Tongue) -> Tables:
+    """The tables of a grammar: those that came with the package, those kept from an earlier run, or newly made."""
     name = file_name(grammar, tongue)
     for source in (shipped_tables, kept):
         data = source(name)
-        found = read_tables(data, plugins) if data is not None else None
+        found = read_tables(data) if data is not None else None
         if found is not None:
             return found
-    made = built(grammar, plugins)
-    keep(name, tables_of(made))
+    made = made_of(grammar)
+    keep(name, written(made))
     return made
-
-
-def built(grammar: str, plugins: Mapping[str, Any]) -> Lark:
-    """The parser of a grammar, made anew; it takes about a second."""
-    return Lark(grammar, parser="lalr", lexer="contextual", maybe_placeholders=False, keep_all_tokens=True, _plugins=dict(plugins))
 
 
 def file_name(grammar: str, tongue: Tongue) -> str:
     """Under which name the tables are looked for: it holds the hash of all that they rest on."""
-    whole = "\0".join((str(FORMAT), lark.__version__, grammar))
-    return f"tables-{tongue}-{sha256(whole.encode()).hexdigest()[:32]}.json"
+    return f"tables-{tongue}-{sha256(f'{FORMAT} {grammar}'.encode()).hexdigest()[:32]}.json"
 
 
-def tables_of(parser: Lark) -> bytes:
-    """The tables as JSON."""
-    data, memo = parser.memo_serialize([TerminalDef, Rule])
-    data["options"] = {name: value for name, value in data["options"].items() if name not in OF_THE_CALLER}
-    table = data["parser"]["parser"]
-    table["states"] = {state: _compact(actions) for state, actions in table["states"].items()}
-    return json.dumps({"data": data, "memo": memo}, ensure_ascii=False, separators=(",", ":")).encode()
+def written(tables: Tables) -> bytes:
+    return json.dumps(Writer(()).write(tables, Tables), ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def read_tables(content: bytes, plugins: Mapping[str, Any]) -> Lark | None:
-    """The parser of these tables; None where they are not of the shape that this Lark reads."""
+def read_tables(content: bytes) -> Tables | None:
+    """None where it is nothing that was `written`."""
     try:
-        found = json.loads(content)
-        table = found["data"]["parser"]["parser"]
-        table["tokens"] = _by_number(table["tokens"])
-        table["states"] = {state: _spread(*actions) for state, actions in _by_number(table["states"]).items()}
-        made = Lark._load_from_dict(found["data"], _by_number(found["memo"]), _plugins=dict(plugins))  # type: ignore[no-untyped-call]  # lark leaves it untyped
-    except (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError):
+        return cast(Tables, Reader(()).read(json.loads(content), Tables))
+    except (ValueError, RecursionError):
         return None
-    assert isinstance(made, Lark)
-    return made
 
 
-def _compact(actions: Mapping[int, Any]) -> tuple[dict[int, int], list[tuple[int, list[int]]]]:
-    """What is done on each token: where one is shifted, and for each rule on which tokens it is reduced, which are mostly many."""
-    shifts, reductions = dict[int, int](), dict[int, list[int]]()
-    for token, (kind, what) in actions.items():
-        if kind == REDUCE:
-            reductions.setdefault(what["@"], []).append(token)
-        else:
-            shifts[token] = what
-    return shifts, [*reductions.items()]
+# ---------------------------------------------------------------- making
 
 
-def _spread(shifts: dict[str, int], reductions: list[tuple[int, list[int]]]) -> dict[int, Any]:
-    found: dict[int, Any] = {int(token): (SHIFT, state) for token, state in shifts.items()}
-    for rule, tokens in reductions:
-        found |= dict.fromkeys(tokens, (REDUCE, {"@": rule}))
-    return found
+def made_of(grammar: str) -> Tables:
+    """The tables of a grammar, made anew; it takes about a second."""
+    from lark import Lark
+
+    options: dict[str, Any] = {"parser": "lalr", "lexer": "contextual", "maybe_placeholders": False, "keep_all_tokens": True}
+    return tables_of(Lark(grammar, **options, _plugins={"ContextualLexer": _NoLexer}))
 
 
-def _by_number(entries: dict[str, Any]) -> dict[int, Any]:
-    """JSON has words for keys where Lark has numbers."""
-    return {int(key): value for key, value in entries.items()}
+class _NoLexer:
+    """Lark's own compiles an expression for each state, which takes longer than all else, and is not used here."""
+
+    def __init__(self, *_: Any, **__: Any) -> None: ...
+
+
+def tables_of(lark: Lark) -> Tables:
+    """What Lark made of a grammar, in our form, and numbered anew: the same grammar always has the same tables."""
+    table = lark.parser.parser._parse_table
+    terminals: list[Any] = sorted(lark.terminals, key=lambda t: (-t.priority, -t.pattern.max_width, -len(t.pattern.value), t.name))
+    symbols = {name: number for number, name in enumerate(sorted({str(name) for actions in table.states.values() for name in actions}))}
+    rules, numbers, before = {rule: number for number, rule in enumerate(lark.rules)}, _Numbers[int](), _Numbers[tuple[int, ...]]()
+    start, states = numbers[table.start_states["start"]], list[State]()
+    while len(states) < len(numbers):
+        shifts, reductions = dict[int, int](), defaultdict[int, list[int]](list)
+        for symbol, (kind, what) in sorted(table.states[[*numbers][len(states)]].items()):
+            if kind.name == "Reduce":
+                reductions[rules[what]].append(symbols[symbol])
+            else:
+                shifts[symbols[symbol]] = numbers[what]
+        states.append(State(shifts, tuple([(rule, before[tuple(found)]) for rule, found in sorted(reductions.items())])))
+    return Tables(
+        tuple(symbols),
+        {terminal.name: terminal.pattern.to_regexp() for terminal in terminals},
+        tuple(lark.ignore_tokens),
+        tuple([_rule(rule, symbols[rule.origin.name]) for rule in rules]),
+        tuple(before),
+        tuple(states),
+        start,
+        numbers[table.end_states["start"]],
+    )
+
+
+def _rule(rule: Any, origin: int) -> Rule:
+    spliced = [place for place, symbol in enumerate(rule.expansion) if not symbol.is_term and symbol.name.startswith("_")]
+    node = "" if rule.origin.name.startswith("_") else str(rule.alias or rule.origin.name)
+    return Rule(origin, len(rule.expansion), tuple(spliced), node, bool(rule.options.expand1 and not rule.alias))
+
+
+class _Numbers(dict[K, int]):
+    """Numbers things in the order in which they are first asked for."""
+
+    def __missing__(self, key: K) -> int:
+        self[key] = number = len(self)
+        return number

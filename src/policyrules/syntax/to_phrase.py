@@ -11,9 +11,10 @@ from attrs import evolve
 from policyrules.diagnostics import Tongue
 from policyrules.source import Span
 from policyrules.syntax.english import LIST_ENDS, sentence
-from policyrules.syntax.from_text import WORDS, Parsed, Token
+from policyrules.syntax.from_text import Parsed
 from policyrules.syntax.keywords import is_keyword, printed, word_of
 from policyrules.syntax.numerals import numbers
+from policyrules.syntax.tokens import WORDS, Token
 
 MARKS: Final = {"COLON": "：", "SEMI": "；", "STOP": "。", "LPAR": "（", "RPAR": "）", "THEN": "的，", "DE": "的", "FROM": "自"}
 _CLOSING_MARKS: Final = ("SEMI", "STOP", "COMMA", "COLON")

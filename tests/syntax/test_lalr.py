@@ -1,16 +1,14 @@
-"""Our lexer and the tables read from JSON give what Lark gives by itself: same tokens, same trees, same complaints."""
+"""Our loop over the tables that Lark made gives what Lark gives by itself: same tokens, same nodes, same complaints."""
 
 from __future__ import annotations
 
-import json
 import re
-from functools import cache
 from random import Random
 
-import lark
 import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import from_regex
+from tests.syntax.lark_alone import LarkReading, built
 from tests.syntax.test_fuzz import FILE
 
 from policyrules.diagnostics import Tongue
@@ -38,11 +36,6 @@ definition factor
 """
 
 
-@cache
-def lark_alone(tongue: Tongue) -> lark.Lark:
-    return grammar.build(tongue)
-
-
 def seen(text: str) -> list[str]:
     found = from_text.parse(SourceFile("a.rules", text))
     return [dump(found.module), report(found.problems), *(f"{t.kind} {t.start} {t.end} {t.text}" for t in found.tokens)]
@@ -51,18 +44,18 @@ def seen(text: str) -> list[str]:
 def same(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     ours = seen(text)
     with monkeypatch.context() as patched:
-        patched.setattr(from_text, "parser", lark_alone)
+        patched.setattr(from_text, "Reading", LarkReading)
         assert ours == seen(text)
 
 
 @pytest.mark.parametrize("pack", pack_names())
-def test_shipped_rules_are_cut_as_lark_cuts_them(pack: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_shipped_rules_are_read_as_lark_reads_them(pack: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for file in sorted(pack_folder(pack).rglob("*.rules")):
         same(file.read_text(encoding="utf-8"), monkeypatch)
 
 
 @pytest.mark.parametrize("text", [FILE, ENGLISH])
-def test_what_is_wrong_is_cut_as_lark_cuts_it(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_wrong_is_read_as_lark_reads_it(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     random = Random(1)
     for _ in range(60):
         start = random.randrange(len(text))
@@ -75,7 +68,7 @@ def test_what_is_wrong_is_cut_as_lark_cuts_it(text: str, monkeypatch: pytest.Mon
 def test_every_keyword_is_tried_where_it_begins(tongue: Tongue) -> None:
     """Each keyword terminal is a choice of words, and no terminal is a bare string, which Lark would treat in a way of its own."""
     starts = grammar._starts(tongue)
-    assert all(terminal.pattern.type == "re" for terminal in lark_alone(tongue).terminals)
+    assert all(terminal.pattern.type == "re" for terminal in built(tongue).terminals)
     for name in {row.terminal for row in table()}:
         assert set(starts[name]) == {form[0] for row in table() if row.terminal == name for form in row.forms(tongue)}
 
@@ -83,7 +76,7 @@ def test_every_keyword_is_tried_where_it_begins(tongue: Tongue) -> None:
 @pytest.mark.parametrize("tongue", ["zh", "en"])
 @pytest.mark.parametrize("name", grammar.STARTS)
 def test_every_other_terminal_is_tried_where_it_can_begin(name: str, tongue: Tongue) -> None:
-    form = next(t.pattern.to_regexp() for t in lark_alone(tongue).terminals if t.name == name)
+    form = next(t.pattern.to_regexp() for t in built(tongue).terminals if t.name == name)
 
     @settings(max_examples=40, database=None)
     @given(from_regex(form))
@@ -94,20 +87,22 @@ def test_every_other_terminal_is_tried_where_it_can_begin(name: str, tongue: Ton
     begins()
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"data": {}, "memo": {}}', b"\xff", b"[" * 100_000])
+@pytest.mark.parametrize("tongue", ["zh", "en"])
+def test_tables_are_read_as_they_were_written(tongue: Tongue) -> None:
+    name, content = grammar.tables(tongue)
+    found = tables.read_tables(content)
+    assert found == tables.tables_of(built(tongue)) == grammar.parser(tongue).tables
+    assert name == tables.file_name(grammar.whole(tongue), tongue) != tables.file_name(grammar.whole(tongue) + " ", tongue)
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"[[],[],[],[],[],[],0]", b"\xff", b"[" * 100_000])
 def test_tables_of_another_shape_are_passed_over(content: bytes) -> None:
-    assert tables.read_tables(content, {}) is None
+    assert tables.read_tables(content) is None
 
 
-def test_a_parser_is_built_where_the_tables_kept_are_not_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tables_are_made_where_those_kept_are_none() -> None:
     text = 'start: "a"'
     keep(tables.file_name(text, "zh"), b"[]")
-    assert tables.from_tables(text, "zh", {}).parse("a")
-    assert tables.from_tables(text, "zh", {}).parse("a")
-
-
-def test_tables_hold_data_only() -> None:
-    name, content = grammar.tables("en")
-    assert name == tables.file_name(grammar.whole("en"), "en")
-    assert json.loads(content)["data"]["options"]["parser"] == "lalr"
-    assert tables.file_name(grammar.whole("en") + " ", "en") != name
+    made = tables.tables_for(text, "zh")
+    assert [*made.terminals] == ["A"]
+    assert tables.tables_for(text, "zh") == made
