@@ -1,4 +1,4 @@
-"""Makes the tables of the parser with the wheel, so that no run of an installed package has to build them."""
+"""Makes the tables of the parser with the package, so that no run of it has to make them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 class TablesHook(BuildHookInterface):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        if version == "editable":  # a checkout, where the grammar changes: it keeps tables in the user's cache
-            return
         sys.path.insert(0, str(Path(self.root) / "src"))
         from policyrules.syntax.grammar import tables
 
@@ -21,4 +19,5 @@ class TablesHook(BuildHookInterface):
         for tongue in ("zh", "en"):
             name, content = tables(tongue)
             (folder / name).write_bytes(content)
-            build_data["force_include"][str(folder / name)] = f"policyrules/_data/tables/{name}"
+            if version != "editable":  # a checkout is read where it stands
+                build_data["force_include"][str(folder / name)] = f"policyrules/_data/tables/{name}"

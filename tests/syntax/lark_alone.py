@@ -36,7 +36,7 @@ class LarkReading:
         self.made: Any = None
 
     def tokens(self) -> Iterator[Token]:
-        reading = self.lark.parse_interactive(self.text)
+        reading: Any = self.lark.parse_interactive(self.text)
         last = None
         try:
             for last in reading.lexer_thread.lex(reading.parser_state):
@@ -45,12 +45,13 @@ class LarkReading:
             self.made = self.node(reading.feed_eof(last))
         except UnexpectedToken as error:
             ended = error.token.type == END
-            start, end = (len(self.text), len(self.text)) if ended else (error.token.start_pos, error.token.end_pos)
+            start, end = (len(self.text), len(self.text)) if ended else (error.token.start_pos or 0, error.token.end_pos or 0)
             raise Stopped(self.at(start), self.at(end), error.token.type) from None
         except UnexpectedCharacters as error:
-            raise Stopped(self.at(error.pos_in_stream), self.at(error.pos_in_stream + 1), "") from None
+            place = error.pos_in_stream or 0
+            raise Stopped(self.at(place), self.at(place + 1), "") from None
 
-    def token(self, token: lark.Token) -> Token:
+    def token(self, token: Any) -> Token:
         return Token(token.type, str(token), self.at(token.start_pos), self.at(token.end_pos))
 
     def node(self, tree: Any) -> Any:

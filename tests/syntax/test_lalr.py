@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from random import Random
 
 import pytest
@@ -93,6 +95,12 @@ def test_tables_are_read_as_they_were_written(tongue: Tongue) -> None:
     found = tables.read_tables(content)
     assert found == tables.tables_of(built(tongue)) == grammar.parser(tongue).tables
     assert name == tables.file_name(grammar.whole(tongue), tongue) != tables.file_name(grammar.whole(tongue) + " ", tongue)
+
+
+def test_where_there_are_tables_lark_is_not_loaded() -> None:
+    grammar.parser("zh")
+    code = "import sys; from policyrules.syntax.grammar import parser; parser('zh'); print('lark' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "False"
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"[[],[],[],[],[],[],0]", b"\xff", b"[" * 100_000])

@@ -16,8 +16,8 @@ def grammar_text(name: str) -> str:
 
 
 def shipped_tables(name: str) -> bytes | None:
-    """Parser tables that were made with the wheel; None in a checkout, which has none."""
-    path = PACKAGE / "_data" / "tables" / name
+    """Parser tables that were made when the package was built or the checkout installed; None where there are none of that name."""
+    path = _folder("tables", "build/tables") / name
     return path.read_bytes() if path.is_file() else None
 
 
@@ -58,7 +58,7 @@ def package_digest() -> str:
 
 
 @cache
-def _folder(name: str) -> Path:
+def _folder(name: str, in_checkout: str = "") -> Path:
     """A wheel carries the folder as `_data`; a checkout, and an editable install of one, is read where it stands."""
     packed = PACKAGE / "_data" / name
-    return packed if packed.is_dir() else PACKAGE.parents[1] / name
+    return packed if packed.is_dir() else PACKAGE.parents[1] / (in_checkout or name)

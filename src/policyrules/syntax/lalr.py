@@ -35,43 +35,69 @@ class Stopped(Exception):
 
 
 @define(eq=False)
+class State:
+    """A state of the parser, filled as reading comes to it."""
+
+    number: int
+    tried: dict[str, Tried] | None = None
+    """The terminals that fit, by the character that stands there, as far as one stood there. States in which the same fit share it."""
+    does: dict[str, State | Rule] = field(factory=dict)
+    """By the symbol that follows: where that leads, or what is complete before it."""
+    leads: dict[str, dict[str, State]] = field(factory=dict)
+    """By what is complete and the terminal behind it: where that leads, when all that merely passes for something else has done so."""
+
+
+@define(eq=False)
 class Parser:
     """One for a tongue. `starts` gives the characters that terminals can begin with, of those of which they are known."""
 
     tables: Tables
     starts: Mapping[str, str]
-    _actions: dict[int, dict[str, int | Rule]] = field(factory=dict, init=False)
-    _tried: dict[frozenset[str], dict[str, Tried]] = field(factory=dict, init=False)
-    _in_state: dict[int, dict[str, Tried]] = field(factory=dict, init=False)
+    ignored: frozenset[str] = field(init=False)
+    states: list[State] = field(init=False)
     _begins: dict[str, list[str]] = field(init=False)
+    _tried: dict[frozenset[str], dict[str, Tried]] = field(factory=dict, init=False)
     _compiled: dict[str, re.Pattern[str]] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
+        self.ignored = frozenset(self.tables.ignored)
+        self.states = [State(number) for number in range(len(self.tables.states))]
         everywhere = {*"".join(self.starts.values()), OTHER}
         self._begins = {first: [] for first in everywhere}
         for name in self.tables.terminals:
             for first in set(self.starts.get(name, everywhere)):
                 self._begins[first].append(name)
 
-    # ------------------------------------------------------------ tokens
+    def does(self, state: State) -> dict[str, State | Rule]:
+        tables, known = self.tables, self.tables.states[state.number]
+        state.does.update({tables.symbols[symbol]: self.states[to] for symbol, to in known.shifts.items()})
+        for rule, before in known.reductions:
+            state.does.update(dict.fromkeys([tables.symbols[symbol] for symbol in tables.before[before]], tables.rules[rule]))
+        return state.does
 
-    def tried(self, state: int) -> dict[str, Tried]:
-        """The terminals that fit in a state, by the characters asked for so far."""
-        found = self._in_state.get(state)
-        if found is None:
-            allowed = frozenset(self.actions(state).keys() & self.tables.terminals.keys())
-            found = self._in_state[state] = self._tried.setdefault(allowed, {})
-        return found
+    def led(self, state: State, part: str, kind: str) -> State:
+        """Where a complete part leads that begins in a state and has this terminal behind it."""
+        reached = state
+        while True:
+            found = (state.does or self.does(state))[part]
+            assert isinstance(found, State)
+            reached = found
+            rule = (reached.does or self.does(reached)).get(kind)
+            if not isinstance(rule, Rule) or rule.size > 1 or rule.spliced or not rule.passes:
+                break
+            part = rule.origin
+        return reached
 
-    def candidates(self, state: int, first: str) -> Tried:
-        """The terminals that may stand, in a state, where this character does."""
-        by_first = self.tried(state)
+    def tried(self, state: State, first: str) -> Tried:
+        """The terminals that may stand, in a state, where this character does, in the order in which they are tried."""
+        fit = self.ignored | ((state.does or self.does(state)).keys() & self.tables.terminals.keys())
+        if state.tried is None:
+            state.tried = self._tried.setdefault(fit, {})
         known = first if first in self._begins else OTHER
-        found = by_first.get(known)
+        found = state.tried.get(known)
         if found is None:
-            fit = {*self.actions(state), *self.tables.ignored}
-            found = by_first[known] = [(name, self._form(name).match) for name in self._begins[known] if name in fit]
-        by_first[first] = found
+            found = [(name, self._form(name).match) for name in self._begins[known] if name in fit]
+        state.tried[first] = state.tried[known] = found
         return found
 
     def anything(self, text: str, place: int) -> tuple[str, int]:
@@ -86,19 +112,6 @@ class Parser:
             self._compiled[terminal] = re.compile(self.tables.terminals[terminal])
         return self._compiled[terminal]
 
-    # ------------------------------------------------------------ states
-
-    def actions(self, state: int) -> dict[str, int | Rule]:
-        """What is done in a state by the symbol that follows: a state to go to, or the rule that is complete."""
-        found = self._actions.get(state)
-        if found is None:
-            tables, known = self.tables, self.tables.states[state]
-            found = {tables.symbols[symbol]: to for symbol, to in known.shifts.items()}
-            for rule, before in known.reductions:
-                found |= dict.fromkeys([tables.symbols[symbol] for symbol in tables.before[before]], tables.rules[rule])
-            self._actions[state] = found
-        return found
-
 
 @define(eq=False)
 class Reading:
@@ -110,23 +123,20 @@ class Reading:
     at: Callable[[int], int]
     made: Any = field(default=None, init=False)
     """What the whole became, when the last token was taken."""
-    _states: list[int] = field(init=False)
+    _states: list[State] = field(init=False)
     _values: list[Any] = field(factory=list, init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._states = [self.parser.tables.start]
+        self._states = [self.parser.states[self.parser.tables.start]]
 
     def tokens(self) -> Iterator[Token]:
         """Each token before it is taken. Raises Stopped."""
-        parser, text, at, states, ignored = self.parser, self.text, self.at, self._states, frozenset(self.parser.tables.ignored)
-        tried, take = parser._in_state, self._take
-        place, length = 0, len(text)
+        parser, text, at, states, take = self.parser, self.text, self.at, self._states, self._take
+        ignored, place, length = parser.ignored, 0, len(text)
         while place < length:
             state, first = states[-1], text[place]
-            found = (tried.get(state) or parser.tried(state)).get(first)
-            if found is None:
-                found = parser.candidates(state, first)
-            for kind, match in found:
+            found = state.tried.get(first) if state.tried is not None else None
+            for kind, match in found or parser.tried(state, first):
                 if stands := match(text, place):
                     end = stands.end()
                     if kind not in ignored:
@@ -137,41 +147,40 @@ class Reading:
                     break
             else:
                 raise self._stopped(place)
-        self._take(END, Token(END, "", at(length), at(length)))
+        take(END, Token(END, "", at(length), at(length)))
+        self.made = self._values[0]
 
     def _take(self, kind: str, token: Token) -> None:
+        """A token goes behind those before it, when all that is complete before it has become what it is."""
         parser, states, values, make = self.parser, self._states, self._values, self.make
-        known = parser._actions
-        while True:
+        done = parser.states[parser.tables.end] if kind == END else None
+        while states[-1] is not done:
             state = states[-1]
-            action = (known.get(state) or parser.actions(state)).get(kind)
-            if isinstance(action, int):
-                states.append(action)
+            rule = (state.does or parser.does(state)).get(kind)
+            if isinstance(rule, State):
+                states.append(rule)
                 values.append(token)
                 return
-            if action is None:
+            if rule is None:
                 raise Stopped(token.start, token.end, kind)
-            first = len(values) - action.size
-            parts = _spliced(values[first:], action.spliced) if action.spliced else values[first:]
+            first = len(values) - rule.size
+            parts = _spliced(values[first:], rule.spliced) if rule.spliced else values[first:]
             del values[first:], states[first + 1 :]
-            if not action.node:
-                values.append(parts)
-            elif action.passes and len(parts) == 1:
-                values.append(parts[0])
-            else:
-                values.append(make(action.node, parts))
-            goes_on = (known.get(states[-1]) or parser.actions(states[-1]))[parser.tables.symbols[action.origin]]
-            assert type(goes_on) is int
-            states.append(goes_on)
-            if kind == END and goes_on == parser.tables.end:
-                self.made = values[0]
-                return
+            values.append(parts if not rule.node else parts[0] if rule.passes and len(parts) == 1 else make(rule.node, parts))
+            state, part = states[-1], rule.origin
+            leads = state.leads.get(part)
+            if leads is None:
+                leads = state.leads[part] = {}
+            reached = leads.get(kind)
+            if reached is None:
+                reached = leads[kind] = parser.led(state, part, kind)
+            states.append(reached)
 
     def _stopped(self, place: int) -> Stopped:
         """The complaint about a place at which nothing stands that fits."""
         while place < len(self.text):
             kind, end = self.parser.anything(self.text, place)
-            if kind not in self.parser.tables.ignored:
+            if kind not in self.parser.ignored:
                 return Stopped(self.at(place), self.at(end if kind else place + 1), kind)
             place = end
         return Stopped(self.at(place), self.at(place), "")

@@ -20,7 +20,7 @@ from policyrules.resources import keep, kept, shipped_tables
 if TYPE_CHECKING:
     from lark import Lark
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 K = TypeVar("K")
 
 
@@ -28,8 +28,8 @@ K = TypeVar("K")
 class Rule:
     """A rule of the grammar: how many symbols it takes, and what becomes of them."""
 
-    origin: int
-    """The number of the symbol that it stands for."""
+    origin: str
+    """The symbol that it stands for."""
     size: int
     spliced: tuple[int, ...]
     """The places of the symbols that leave no node, and whose parts are parts of this."""
@@ -128,7 +128,7 @@ def tables_of(lark: Lark) -> Tables:
         tuple(symbols),
         {terminal.name: terminal.pattern.to_regexp() for terminal in terminals},
         tuple(lark.ignore_tokens),
-        tuple([_rule(rule, symbols[rule.origin.name]) for rule in rules]),
+        tuple([_rule(rule) for rule in rules]),
         tuple(before),
         tuple(states),
         start,
@@ -136,10 +136,10 @@ def tables_of(lark: Lark) -> Tables:
     )
 
 
-def _rule(rule: Any, origin: int) -> Rule:
+def _rule(rule: Any) -> Rule:
     spliced = [place for place, symbol in enumerate(rule.expansion) if not symbol.is_term and symbol.name.startswith("_")]
     node = "" if rule.origin.name.startswith("_") else str(rule.alias or rule.origin.name)
-    return Rule(origin, len(rule.expansion), tuple(spliced), node, bool(rule.options.expand1 and not rule.alias))
+    return Rule(str(rule.origin.name), len(rule.expansion), tuple(spliced), node, bool(rule.options.expand1 and not rule.alias))
 
 
 class _Numbers(dict[K, int]):
