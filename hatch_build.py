@@ -1,7 +1,10 @@
-"""Makes the tables of the parser with the package, so that no run of it has to make them."""
+"""Works out, when the package is built, what would otherwise be worked out when it is first used: the tables of the parser and, for a
+wheel, the packs that come with it. Decision record: docs/dev/decisions/0007-tables-and-cache.md."""
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -9,15 +12,28 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class TablesHook(BuildHookInterface):
+class KeptHook(BuildHookInterface):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         sys.path.insert(0, str(Path(self.root) / "src"))
-        from policyrules.syntax.grammar import tables
+        build = Path(self.root) / "build"
+        shutil.rmtree(build / "kept", ignore_errors=True)
+        os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = str(build / "cache")
+        shutil.rmtree(build / "cache", ignore_errors=True)
 
-        folder = Path(self.root) / "build" / "tables"
-        folder.mkdir(parents=True, exist_ok=True)
-        for tongue in ("zh", "en"):
-            name, content = tables(tongue)
-            (folder / name).write_bytes(content)
-            if version != "editable":  # a checkout is read where it stands
-                build_data["force_include"][str(folder / name)] = f"policyrules/_data/tables/{name}"
+        from policyrules.resources import pack_names, standing
+        from policyrules.syntax.grammar import parser
+
+        parser("zh"), parser("en")
+        if version != "editable":  # in a checkout the sources change, and what is kept of packs with them
+            from policyrules.driver.cache import ready
+            from policyrules.driver.checking import check_pack
+            from policyrules.driver.files import read_pack
+
+            for pack in pack_names():
+                check_pack(read_pack(pack))
+                ready(read_pack(pack))
+        Path(standing().folder).rename(build / "kept")
+        for path in (build / "kept", *(build / "kept").iterdir()):
+            path.chmod(0o755 if path.is_dir() else 0o644)  # not only for whoever builds it
+        if version != "editable":
+            build_data["force_include"][str(build / "kept")] = "policyrules/_data/kept"

@@ -94,3 +94,18 @@ def test_old_entries_make_room(folder: Path) -> None:
     assert len([*folder.iterdir()]) == MAX_ENTRIES
     assert kept("0") is None
     assert kept(str(MAX_ENTRIES + 2)) == b"content"
+
+
+def test_what_came_with_the_package_is_taken_where_the_user_has_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep("a", b"shipped")
+    came = {"a": (folder / "a").read_bytes(), "b": b"no seal"}
+    monkeypatch.setattr(sys.modules[keep.__module__], "shipped_entry", came.get)
+    (folder / "a").unlink()
+    assert kept("a") == b"shipped"
+    assert kept("b") is None
+    keep("a", b"own")
+    assert kept("a") == b"own"
+    (folder / "a").write_bytes(b"damaged")
+    assert kept("a") == b"shipped"
+    monkeypatch.setenv("POLICYRULES_CACHE", "0")
+    assert kept("a") == b"shipped"

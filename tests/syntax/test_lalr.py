@@ -91,10 +91,10 @@ def test_every_other_terminal_is_tried_where_it_can_begin(name: str, tongue: Ton
 
 @pytest.mark.parametrize("tongue", ["zh", "en"])
 def test_tables_are_read_as_they_were_written(tongue: Tongue) -> None:
-    name, content = grammar.tables(tongue)
-    found = tables.read_tables(content)
-    assert found == tables.tables_of(built(tongue)) == grammar.parser(tongue).tables
-    assert name == tables.file_name(grammar.whole(tongue), tongue) != tables.file_name(grammar.whole(tongue) + " ", tongue)
+    made = tables.made_of(grammar.whole(tongue))
+    assert tables.read_tables(tables.written(made)) == made == tables.tables_of(built(tongue)) == grammar.parser(tongue).tables
+    name = tables.entry_name(grammar.whole(tongue), tongue)
+    assert name == tables.entry_name(grammar.whole(tongue), tongue) != tables.entry_name(grammar.whole(tongue) + " ", tongue)
 
 
 def test_where_there_are_tables_lark_is_not_loaded() -> None:
@@ -110,7 +110,7 @@ def test_tables_of_another_shape_are_passed_over(content: bytes) -> None:
 
 def test_tables_are_made_where_those_kept_are_none() -> None:
     text = 'start: "a"'
-    keep(tables.file_name(text, "zh"), b"[]")
+    keep(tables.entry_name(text, "zh"), b"[]")
     made = tables.tables_for(text, "zh")
     assert [*made.terminals] == ["A"]
     assert tables.tables_for(text, "zh") == made

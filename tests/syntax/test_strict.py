@@ -9,7 +9,8 @@ import pytest
 from tests.syntax.lark_alone import build
 
 from policyrules.diagnostics import Tongue
-from policyrules.syntax.grammar import tables
+from policyrules.syntax.grammar import whole
+from policyrules.syntax.tables import made_of
 
 pytestmark = pytest.mark.skipif(
     importlib.util.find_spec("interegular") is None,
@@ -26,5 +27,5 @@ def test_the_grammar_has_one_reading(tongue: Tongue) -> None:
 def test_beside_that_package_a_parser_is_still_made_soon(tongue: Tongue) -> None:
     """Lark alone would compare all terminals, which takes it ten seconds and more."""
     start = process_time()
-    tables(tongue)
+    made_of(whole(tongue))
     assert process_time() - start < 8

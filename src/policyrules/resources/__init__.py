@@ -8,10 +8,10 @@ from policyrules.resources.shipped import (
     pack_names,
     package_digest,
     problem_pages,
-    shipped_tables,
+    shipped_entry,
 )
 
 __all__ = [
     "Standing", "grammar_text", "keep", "kept", "new_pack_files", "pack_folder", "pack_names", "package_digest", "problem_pages",
-    "shipped_tables", "standing",
+    "shipped_entry", "standing",
 ]  # fmt: skip

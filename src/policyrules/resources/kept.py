@@ -1,4 +1,5 @@
-"""The user's own cache: what was worked out before, under a name that says from what. Nothing here is ever needed.
+"""What was worked out before, under a name that says from what: in the user's own cache, or by whoever built the package. Nothing
+here is ever needed.
 
 Decision record: docs/dev/decisions/0007-tables-and-cache.md. An entry is taken only from a folder that belongs to the user and that
 nobody else may write to, and only if its checksum fits its name and its bytes. Whoever reads one still checks its shape: a
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from policyrules.classes import frozen
+from policyrules.resources.shipped import shipped_entry
 
 FOLDER: Final = "policyrules"
 MAX_BYTES: Final = 256 * 2**20
@@ -27,7 +29,17 @@ OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
 
 def kept(name: str) -> bytes | None:
-    """What was kept under a name; None where there is nothing, or nothing that can be trusted to be what was kept."""
+    """What was kept under a name by this user, or else came with the package; None where there is nothing, or nothing that can be
+    trusted to be what was kept."""
+    for data in (_own(name), shipped_entry(name)):
+        if data is not None:
+            seal, _, content = data.partition(b"\n")
+            if seal == _seal(name, content):
+                return content
+    return None
+
+
+def _own(name: str) -> bytes | None:
     folder = _folder(os.environ)
     if folder is None:
         return None
@@ -36,11 +48,9 @@ def kept(name: str) -> bytes | None:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode) or not _private(found) or found.st_size > MAX_BYTES:
                 return None
-            data = file.read()
+            return file.read()
     except (OSError, ValueError):
         return None
-    seal, _, content = data.partition(b"\n")
-    return content if seal == _seal(name, content) else None
 
 
 def keep(name: str, content: bytes) -> None:

@@ -15,10 +15,12 @@ def grammar_text(name: str) -> str:
     return (_folder("grammar") / name).read_text(encoding="utf-8")
 
 
-def shipped_tables(name: str) -> bytes | None:
-    """Parser tables that were made when the package was built or the checkout installed; None where there are none of that name."""
-    path = _folder("tables", "build/tables") / name
-    return path.read_bytes() if path.is_file() else None
+def shipped_entry(name: str) -> bytes | None:
+    """What was worked out when the package was built or the checkout installed, as the cache has it; None where there is nothing."""
+    try:
+        return (_folder("kept", "build/kept") / name).read_bytes()
+    except OSError:
+        return None
 
 
 def pack_names() -> tuple[str, ...]:

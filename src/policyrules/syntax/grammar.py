@@ -11,7 +11,7 @@ from policyrules.resources import grammar_text
 from policyrules.syntax.keywords import Keyword, table
 from policyrules.syntax.lalr import Parser
 from policyrules.syntax.numerals import HAN_DIGITS
-from policyrules.syntax.tables import file_name, made_of, tables_for, written
+from policyrules.syntax.tables import tables_for
 
 # What may follow a Chinese keyword: anything that is no word character, a digit, or one of the particles 的 and 之. A positive
 # list, because a negative look-ahead over all Han characters makes the strict check take minutes; in two halves, because a set
@@ -72,11 +72,6 @@ def whole(tongue: Tongue) -> str:
 @cache
 def _parser(tongue: Tongue) -> Parser:
     return Parser(tables_for(whole(tongue), tongue), _starts(tongue))
-
-
-def tables(tongue: Tongue) -> tuple[str, bytes]:
-    """The tables of a tongue, made anew, and the name under which they are looked for: what a wheel carries."""
-    return file_name(whole(tongue), tongue), written(made_of(whole(tongue)))
 
 
 def _starts(tongue: Tongue) -> dict[str, str]:

@@ -15,7 +15,7 @@ from policyrules.classes import frozen
 from policyrules.core.from_json import Reader
 from policyrules.core.to_json import Writer
 from policyrules.diagnostics import Tongue
-from policyrules.resources import keep, kept, shipped_tables
+from policyrules.resources import keep, kept
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -64,20 +64,17 @@ class Tables:
 
 def tables_for(grammar: str, tongue: Tongue) -> Tables:
     """The tables of a grammar: those that came with the package, those kept from an earlier run, or newly made."""
-    name = file_name(grammar, tongue)
-    for source in (shipped_tables, kept):
-        data = source(name)
-        found = read_tables(data) if data is not None else None
-        if found is not None:
-            return found
-    made = made_of(grammar)
-    keep(name, written(made))
-    return made
+    name = entry_name(grammar, tongue)
+    found = read_tables(kept(name) or b"")
+    if found is None:
+        found = made_of(grammar)
+        keep(name, written(found))
+    return found
 
 
-def file_name(grammar: str, tongue: Tongue) -> str:
+def entry_name(grammar: str, tongue: Tongue) -> str:
     """Under which name the tables are looked for: it holds the hash of all that they rest on."""
-    return f"tables-{tongue}-{sha256(f'{FORMAT} {grammar}'.encode()).hexdigest()[:32]}.json"
+    return f"tables-{tongue}-{sha256(f'{FORMAT} {grammar}'.encode()).hexdigest()[:40]}"
 
 
 def written(tables: Tables) -> bytes:
