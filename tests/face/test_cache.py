@@ -103,12 +103,15 @@ def test_generated_evaluators_are_the_same_text(both: Both) -> None:
 
 def test_load_reads_what_it_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    load("example")
+    folder = tmp_path / "pack"
+    copytree(pack_folder("example"), folder)
+    (folder / "more.rules").write_text("定义 所写\n  取值：1。\n", encoding="utf-8")  # no pack that came with the package
+    load(str(folder))
     monkeypatch.setattr(driver_cache, "compile_pack", refuse)
-    assert load("example").rules
+    assert load(str(folder)).rules
     monkeypatch.setenv("POLICYRULES_CACHE", "0")
     with pytest.raises(AssertionError):
-        load("example")
+        load(str(folder))
 
 
 def refuse(files: PackFiles) -> object:
