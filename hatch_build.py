@@ -15,16 +15,17 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class KeptHook(BuildHookInterface):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         sys.path.insert(0, str(Path(self.root) / "src"))
-        build = Path(self.root) / "build"
-        shutil.rmtree(build / "kept", ignore_errors=True)
-        os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = str(build / "cache")
-        shutil.rmtree(build / "cache", ignore_errors=True)
+        in_checkout = version == "editable"
+        folder, cache = Path(self.root) / "build" / ("kept" if in_checkout else "shipped"), Path(self.root) / "build" / "cache"
+        os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = str(cache)
+        shutil.rmtree(cache, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
 
         from policyrules.resources import pack_names, standing
         from policyrules.syntax.grammar import parser
 
         parser("zh"), parser("en")
-        if version != "editable":  # in a checkout the sources change, and what is kept of packs with them
+        if not in_checkout:  # there the sources change, and what is kept of packs with them
             from policyrules.driver.cache import ready
             from policyrules.driver.checking import check_pack
             from policyrules.driver.files import read_pack
@@ -32,8 +33,8 @@ class KeptHook(BuildHookInterface):
             for pack in pack_names():
                 check_pack(read_pack(pack))
                 ready(read_pack(pack))
-        Path(standing().folder).rename(build / "kept")
-        for path in (build / "kept", *(build / "kept").iterdir()):
-            path.chmod(0o755 if path.is_dir() else 0o644)  # not only for whoever builds it
-        if version != "editable":
-            build_data["force_include"][str(build / "kept")] = "policyrules/_data/kept"
+        Path(standing().folder).rename(folder)
+        for path in (folder, *folder.iterdir()):
+            path.chmod(0o755 if path.is_dir() else 0o644)  # for others than whoever builds it
+        if not in_checkout:
+            build_data["force_include"][str(folder)] = "policyrules/_data/kept"
