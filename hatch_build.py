@@ -22,9 +22,11 @@ class KeptHook(BuildHookInterface):
         shutil.rmtree(folder, ignore_errors=True)
 
         from policyrules.resources import pack_names, standing
-        from policyrules.syntax.grammar import parser
+        from policyrules.syntax.grammar import whole
+        from policyrules.syntax.tables import made_and_kept
 
-        parser("zh"), parser("en")
+        for tongue in ("zh", "en"):
+            made_and_kept(whole(tongue), tongue)
         if not in_checkout:  # there the sources change, and what is kept of packs with them
             from policyrules.driver.cache import ready
             from policyrules.driver.checking import check_pack

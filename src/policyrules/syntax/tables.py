@@ -64,12 +64,13 @@ class Tables:
 
 def tables_for(grammar: str, tongue: Tongue) -> Tables:
     """The tables of a grammar: those that came with the package, those kept from an earlier run, or newly made."""
-    name = entry_name(grammar, tongue)
-    found = read_tables(kept(name) or b"")
-    if found is None:
-        found = made_of(grammar)
-        keep(name, written(found))
-    return found
+    return read_tables(kept(entry_name(grammar, tongue)) or b"") or made_and_kept(grammar, tongue)
+
+
+def made_and_kept(grammar: str, tongue: Tongue) -> Tables:
+    made = made_of(grammar)
+    keep(entry_name(grammar, tongue), written(made))
+    return made
 
 
 def entry_name(grammar: str, tongue: Tongue) -> str:
