@@ -69,24 +69,23 @@ class Parser:
                 self._begins[first].append(name)
 
     def does(self, state: State) -> dict[str, State | Rule]:
+        """What a state does, made when reading first comes to it."""
         tables, known = self.tables, self.tables.states[state.number]
-        state.does.update({tables.symbols[symbol]: self.states[to] for symbol, to in known.shifts.items()})
+        found: dict[str, State | Rule] = {tables.symbols[symbol]: self.states[to] for symbol, to in known.shifts.items()}
         for rule, before in known.reductions:
-            state.does.update(dict.fromkeys([tables.symbols[symbol] for symbol in tables.before[before]], tables.rules[rule]))
-        return state.does
+            found |= dict.fromkeys([tables.symbols[symbol] for symbol in tables.before[before]], tables.rules[rule])
+        state.does = found  # as a whole: another thread may come to it meanwhile
+        return found
 
     def led(self, state: State, part: str, kind: str) -> State:
         """Where a complete part leads that begins in a state and has this terminal behind it."""
-        reached = state
         while True:
-            found = (state.does or self.does(state))[part]
-            assert isinstance(found, State)
-            reached = found
+            reached = (state.does or self.does(state))[part]
+            assert isinstance(reached, State)
             rule = (reached.does or self.does(reached)).get(kind)
             if not isinstance(rule, Rule) or rule.size > 1 or rule.spliced or not rule.passes:
-                break
+                return reached
             part = rule.origin
-        return reached
 
     def tried(self, state: State, first: str) -> Tried:
         """The terminals that may stand, in a state, where this character does, in the order in which they are tried."""
