@@ -12,7 +12,7 @@ from policyrules.diagnostics import Tongue
 from policyrules.driver import tree_parts, trees
 from policyrules.driver.files import read_pack
 from policyrules.driver.held import Held, held, named
-from policyrules.driver.tree_parts import json_bytes, tree_reader, written
+from policyrules.driver.tree_parts import Forms, json_bytes, written
 from policyrules.driver.trees import Trees, entry_name, trees_of
 from policyrules.resources import keep, kept, pack_folder, pack_names
 from policyrules.source import SourceFile
@@ -27,11 +27,11 @@ EXAMPLE = "\n示例 一\n  检验：甲。\n  计算日：2024年3月1日。\n  
 
 
 def parts_of(parsed: Parsed) -> tuple[bytes, ...]:
-    return written(parsed, b"", {}, tree_reader())
+    return written(parsed, b"", {}, Forms())
 
 
 def read(parts: tuple[bytes, ...], file: SourceFile) -> Held | None:
-    return tree_parts.read(parts, file, frozenset(), tree_reader())
+    return tree_parts.read(parts, file, frozenset(), Forms().reader)
 
 
 def same(one: Parsed, other: Parsed) -> bool:

@@ -101,23 +101,34 @@ def digest_of(known: frozenset[str]) -> bytes:
 # ---------------------------------------------------------------- writing
 
 
-def written(parsed: Parsed, names: bytes, left_out: Mapping[int, Piece], reader: Reader) -> tuple[bytes, ...]:
+@define(eq=False)
+class Forms:
+    """What writes parts and reads them. One for many files, for what is learned of a type need not be learned again; not for two at a
+    time."""
+
+    heads: Writer = field(factory=lambda: Writer(()))
+    trees: Writer = field(factory=lambda: Writer((), once=True))
+    reader: Reader = field(factory=lambda: Reader((), once=True))
+
+
+def written(parsed: Parsed, names: bytes, left_out: Mapping[int, Piece], forms: Forms) -> tuple[bytes, ...]:
     """A file without problems as parts. `left_out`: by their places, what is kept of the declarations that were not read again.
     Raises Unfit where that is not what it should be."""
-    file, rows, fronts, parts, writer = parsed.file, list[Row](), list[Front | None](), list[bytes](), Writer((), once=True)
+    file, rows, fronts, parts = parsed.file, list[Row](), list[Front | None](), list[bytes]()
     items = {item.at.start: item for item in parsed.module.items}
     for start, end in pairwise([*sorted([*items, *left_out]), len(file.text)]):
         if start in left_out:
-            row, front = left_out[start].moved(file, start, end, reader)
+            row, front = left_out[start].moved(file, start, end, forms.reader)
             parts += left_out[start].tree, left_out[start].tokens
         else:
             row, front = _row(items[start], end, parsed, names), _front(items[start], parsed.tongue)
-            tree = writer.of((file,), start).write(items[start], type(items[start]))
+            tree = forms.trees.of((file,), start).write(items[start], type(items[start]))
             parts += json_bytes(tree), _tokens(parsed, start, end)
         rows.append(row)
         fronts.append(front)
-    head = Writer(()).write(Head(parsed.tongue, tuple(rows), parsed.unread), Head)
-    return (json_bytes(head), json_bytes(Writer((file,)).write(tuple(fronts), FRONTS)), *parts)
+    head = forms.heads.of((file,), 0)
+    about = head.write(Head(parsed.tongue, tuple(rows), parsed.unread), Head)
+    return (json_bytes(about), json_bytes(head.write(tuple(fronts), FRONTS)), *parts)
 
 
 def _row(item: syn.Declaration, end: int, parsed: Parsed, names: bytes) -> Row:
@@ -152,11 +163,6 @@ def json_bytes(value: Any) -> bytes:
 
 FRONTS: Final = tuple[Front | None, ...]
 KINDS: Final = {kind.__name__: kind for kind in (syn.SubjectDecl, syn.ChoiceDecl, syn.RuleDecl, syn.ExampleDecl, syn.PropertyDecl)}
-
-
-def tree_reader() -> Reader:
-    """For one declaration after the other; it is not for two at a time."""
-    return Reader((), once=True)
 
 
 def read(parts: Sequence[bytes], file: SourceFile, known: frozenset[str], reader: Reader) -> Held | None:

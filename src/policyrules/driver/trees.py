@@ -18,7 +18,7 @@ from policyrules.classes import define
 from policyrules.core.from_json import Reader, Unfit
 from policyrules.diagnostics import Tongue
 from policyrules.driver.held import Held, held
-from policyrules.driver.tree_parts import Piece, digest_of, hash_of, json_bytes, pieces, read, read_json, tree_reader, with_all, written
+from policyrules.driver.tree_parts import Forms, Piece, digest_of, hash_of, json_bytes, pieces, read, read_json, with_all, written
 from policyrules.resources import keep, kept, package_digest
 from policyrules.source import SourceFile
 from policyrules.syntax.from_text import parse
@@ -49,7 +49,7 @@ class Trees:
     _kept: dict[str, tuple[bytes, ...]] = field(init=False)
     _used: dict[str, tuple[bytes, ...]] = field(factory=dict, init=False)
     _held: dict[str, Held] = field(factory=dict, init=False)
-    _reader: Reader = field(factory=tree_reader, init=False)
+    _forms: Forms = field(factory=Forms, init=False)
     _pieces: dict[str, dict[str, Piece]] = field(factory=dict, init=False)
     """By the keys of texts, what is kept of their declarations, as far as somebody asked."""
 
@@ -61,7 +61,7 @@ class Trees:
         key = _key(file, tongue or "either", known)
         parts, found = self._kept.get(key), self._held.get(key)
         if found is None or found.parsed.file is not file:
-            found = read(parts, file, known, self._reader) if parts is not None else None
+            found = read(parts, file, known, self._forms.reader) if parts is not None else None
         if found is None:
             parts, found = self._read(file, tongue, known)
         if parts is not None:
@@ -90,7 +90,7 @@ class Trees:
     def _read(self, file: SourceFile, tongue: Tongue | None, known: frozenset[str]) -> tuple[tuple[bytes, ...] | None, Held]:
         """A file as parts (None where something is wrong with it), and as it is held; what is kept of its declarations is not read."""
         left_out, names = dict[int, Piece](), digest_of(known)
-        by_itself = _pieces(self._used.get(_key(file, "either", frozenset()), ()), self._reader) if known else {}
+        by_itself = _pieces(self._used.get(_key(file, "either", frozenset()), ()), self._forms.reader) if known else {}
         text = normal(file.text) if by_itself else ""
 
         def remembered(tongue: Tongue, start: int, end: int) -> bool:
@@ -105,9 +105,9 @@ class Trees:
 
         parsed = parse(file, tongue, known, remembered)
         try:
-            parts = None if parsed.problems or not self.name else written(parsed, names, left_out, self._reader)
-            found = read(parts, file, known, self._reader) if parts is not None and left_out else None
-            return parts, found or held(with_all(parsed, left_out, self._reader), names)
+            parts = None if parsed.problems or not self.name else written(parsed, names, left_out, self._forms)
+            found = read(parts, file, known, self._forms.reader) if parts is not None and left_out else None
+            return parts, found or held(with_all(parsed, left_out, self._forms.reader), names)
         except Unfit:
             return None, held(parse(file, tongue, known), names)
 
@@ -116,7 +116,7 @@ class Trees:
         for key, parts in self._kept.items():
             found = self._pieces.get(key)
             if found is None:
-                found = self._pieces[key] = _pieces(parts, self._reader)
+                found = self._pieces[key] = _pieces(parts, self._forms.reader)
             if hash in found:
                 return found[hash]
         return None
