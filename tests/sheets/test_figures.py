@@ -16,15 +16,16 @@ from tests.sheets.world import Change, changed, compiled, files, put, shown, sup
 
 from policyrules.driver.files import pack_of
 from policyrules.driver.pipeline import compile_pack
-from policyrules.driver.workbook import figure_form, take_figures
+from policyrules.driver.workbook import figure_form, form_words, take_figures
 from policyrules.sheets import figures
+from policyrules.sheets.figure_words import HEADS
 from policyrules.sheets.figures import from_tree, yaml_form
 from policyrules.source import SourceFile
 from policyrules.structured import parse
 
 FIRST = 5
 """The row of the first period: below two lines, the title and the headings. In the form it is 取暖补助标准 from 2027 on."""
-COLUMNS = {head: "ABCDEFGHIJK"[n] for n, head in enumerate(figures.HEADS)}
+COLUMNS = {head: "ABCDEFGHIJK"[n] for n, head in enumerate(HEADS)}
 
 
 def fill(*given: Mapping[str, Any], row: int = FIRST, **cells: Any) -> Change:
@@ -123,7 +124,7 @@ def test_a_form_that_nobody_filled_in_changes_nothing(pack: str, form: str) -> N
     taken = supplied(pack, written(pack, form))
     assert not taken.changed and not taken.problems
     block = figure_form(compiled(pack), lambda name, since: "甲的金额", form == "all")
-    entries = from_tree(parse(SourceFile("f.yaml", yaml_form(block, compiled(pack).checked.parameters))).tree)
+    entries, _ = from_tree(parse(SourceFile("f.yaml", yaml_form(block, form_words(compiled(pack))))).tree)
     assert len(entries) == len(block.rows)
     again = take_figures(compiled(pack), pack, files(pack), entries, (), False)
     assert not again.changed and not again.problems
@@ -135,7 +136,7 @@ def test_a_percentage_with_its_sign_stays_as_it_is() -> None:
     pack = compile_pack(pack_of("example", given))
     assert given != files("example") and not any(p.code == "share-below-one" for p in pack.problems)
     block = figure_form(pack, lambda name, since: "", True)
-    entries = from_tree(parse(SourceFile("f.yaml", yaml_form(block, pack.checked.parameters))).tree)
+    entries, _ = from_tree(parse(SourceFile("f.yaml", yaml_form(block, form_words(pack)))).tree)
     again = take_figures(pack, "example", given, entries, (), True)
     assert not again.changed and not again.problems
 

@@ -17,6 +17,7 @@ from policyrules.driver.files import bytes_of, pack_of
 from policyrules.driver.pipeline import Compiled, compile_pack
 from policyrules.driver.workbook import Taken, differences, figure_form, pages, take, take_figures
 from policyrules.sheets import figures
+from policyrules.sheets.figure_words import ALL, KEYS, WANTED, lead
 from policyrules.sheets.model import Book, Page
 from policyrules.sheets.read import read_book
 from policyrules.sheets.write import write_book
@@ -35,13 +36,14 @@ def compiled(pack: str) -> Compiled:
 
 
 @cache
-def written(pack: str, what: str = "tables") -> bytes:
+def written(pack: str, what: str = "tables", tongue: Tongue = "zh") -> bytes:
     stream = io.BytesIO()
     if what == "tables":
-        made = pages(compiled(pack), files(pack))
+        made = pages(compiled(pack), files(pack), tongue=tongue)
     else:
-        made = [Page("参数", figures.lead("zh"), (figure_form(compiled(pack), lambda name, since: "", what == "all"),))]
-    assert write_book(stream, made, pack) is None
+        form = figure_form(compiled(pack), lambda name, since: "", what == "all", tongue)
+        made = [Page(KEYS[ALL][tongue == "en"], lead(tongue), (form,))]
+    assert write_book(stream, made, pack, tongue) is None
     return stream.getvalue()
 
 
@@ -74,11 +76,12 @@ def back(pack: str, data: bytes) -> Taken:
 def supplied(pack: str, data: bytes) -> Taken:
     """What a form of figures changes."""
     book, problems = read(data)
-    given = book.given.get(figures.WANTED) or book.given.get(figures.ALL)
-    if given is None:
+    form = figures.form_in(book, WANTED, ALL)
+    if form is None:
         return Taken({}, tuple(problems))
+    kind, _, given = form
     entries, more = figures.from_book(given)
-    return take_figures(compiled(pack), pack, files(pack), entries, [*problems, *more], given.key == figures.ALL)
+    return take_figures(compiled(pack), pack, files(pack), entries, [*problems, *more], kind == ALL)
 
 
 def shown(pack: str, taken: Taken, tongue: Tongue = "zh") -> str:

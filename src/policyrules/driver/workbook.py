@@ -17,6 +17,7 @@ from policyrules.driver.reading import parse, read_as_written
 from policyrules.parameters.words import choices as parameter_choices
 from policyrules.sheets import figures, figures_write, glossary, rule_tables
 from policyrules.sheets import problems as said
+from policyrules.sheets.figure_words import ALL, KEYS, FormWords, lead
 from policyrules.sheets.figures_read import Reader
 from policyrules.sheets.model import Block, Book, Choices, Given, Page
 from policyrules.sheets.placed import AtCell
@@ -44,7 +45,7 @@ ABOUT: dict[Tongue, tuple[str, ...]] = {
         "Days, amounts and percentages are texts: 2026-03-01, 122 yuan/month, 50%. Where the heading has the unit, the number alone.",
         "Once edited, run policyrules table import THIS_FILE PACK --check: it lists wrong cells and changes, and writes nothing.",
         "What was not changed comes back to the letter, with its comments. A table changed in the pack since is to be exported anew.",
-        "Sheets: 表 is a table of a rule, 示例 are examples, 词汇 is the glossary, 参数 are the figures.",
+        "Sheets: 表 is a table of a rule, 示例 are examples, 词汇 is the glossary, parameters are the figures.",
     ),
 }
 BEFORE_TABLE = re.compile(r"[\s：:｜|]*")
@@ -77,8 +78,8 @@ def pages(compiled: Compiled, files: Files, only: str | None = None, tongue: Ton
     if only is None:
         words = glossary.block_of(_text(files.get(GLOSSARY, b"")))
         made += [Page("词汇", ("名称不改；英文、说明、问法供说明和询问时用",), (words,))] if words else []
-        form = figure_form(compiled, lambda name, since: "", every=True)
-        made += [Page("参数", figures.lead(tongue), (form,))] if form.rows else []
+        form = figure_form(compiled, lambda name, since: "", every=True, tongue=tongue)
+        made += [Page(form.key, lead(tongue), (form,))] if form.rows else []
     info = compiled.files.info
     version = info.text("版本") if info else ""
     about = (f"规则包 {compiled.files.name} {version}（{compiled.files.digest[:16]}）", *ABOUT[tongue])
@@ -92,10 +93,14 @@ def _listed(page: Page) -> str:
     return f"{page.name}　{len(page.blocks)} 张：{'、'.join(block.key.partition(' ')[2] for block in page.blocks)}"
 
 
-def figure_form(compiled: Compiled, waits: Callable[[str, str], str], every: bool) -> Block:
+def form_words(compiled: Compiled) -> FormWords:
+    return FormWords(compiled.checked.parameters, compiled.checked.vocabulary)
+
+
+def figure_form(compiled: Compiled, waits: Callable[[str, str], str], every: bool, tongue: Tongue = "zh") -> Block:
     """The form of the figures: all, or those that are missing."""
     trees = [parse_structured(file).tree for file in compiled.files.own_parameters]
-    return figures.block_of(trees, compiled.checked.parameters, compiled.checked.vocabulary, waits, every)
+    return figures.block_of(trees, form_words(compiled), waits, every, tongue)
 
 
 def pack_tables(pack: PackFiles) -> list[Table]:
@@ -150,10 +155,11 @@ def take(compiled: Compiled, name: str, files: Files, book: Book) -> Taken:
     work = _Work(files, compiled, book)
     work.rules()
     work.words()
-    if figures.ALL in book.given:
-        entries, problems = figures.from_book(book.given[figures.ALL])
+    if (form := figures.form_in(book, ALL)) is not None:
+        _, tongue, given = form
+        entries, problems = figures.from_book(given)
         work.problems += problems
-        if work.due(figure_form(compiled, lambda name, since: "", every=True), book.given[figures.ALL]):
+        if work.due(figure_form(compiled, lambda name, since: "", every=True, tongue=tongue), given):
             work.figures(entries, whole=True)
     work.others()
     return work.done(name)
@@ -187,7 +193,7 @@ class _Work:
         if now in (block.mark, then):
             return False
         if then is not None and then != block.mark:
-            self.problems.append(said.ChangedSince(str(given.heads.whole), block.key))
+            self.problems.append(said.ChangedSince(given.heads.whole, block.key))
             return False
         return True
 
@@ -222,7 +228,7 @@ class _Work:
 
     def figures(self, entries: Sequence[figures.Entry], whole: bool) -> None:
         checked = self.compiled.checked
-        reader = Reader(checked.parameters, checked.vocabulary)
+        reader = Reader(form_words(self.compiled))
         rows = [row for entry in entries if (row := reader.read(entry)) is not None]
         self.problems += reader.problems
         if not errors(reader.problems):
@@ -232,11 +238,11 @@ class _Work:
 
     def others(self) -> None:
         """Blocks that the pack does not have, and blocks that were exported and are gone."""
-        self.known |= {glossary.KEY, figures.ALL}
+        self.known |= {glossary.KEY, *KEYS[ALL]}
         for given in self.book:
             if given.key not in self.known:
                 near = nearest(given.key, tuple(self.known))
-                self.problems.append(said.SheetUnknown(str(given.heads.whole), given.key, *said.nearby(near)))
+                self.problems.append(said.SheetUnknown(given.heads.whole, given.key, *said.nearby(near)))
         gone = [key for key in self.book.marks if key not in self.book.given and key in self.known]
         if gone:
             self.problems.append(said.NotSupplied("、".join(gone)))

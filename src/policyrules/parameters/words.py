@@ -7,6 +7,8 @@ from policyrules.types import Bool, Choice, Money, Number, Vocabulary
 from policyrules.types.to_text import PERIOD_WORDS, UNITS_IN_ENGLISH, Tongue, written
 
 YES_NO = "是", "否"
+PLAIN_IN_ENGLISH = {"是": "yes", "否": "no", "无": "none"}
+CONFIDENCE_IN_ENGLISH = {"已核实": "verified", "第二手": "second hand", "解读": "reading", "待补充": "to be supplied", "虚构": "invented"}
 
 
 def unit_words(parameter: Parameter) -> str:
@@ -51,11 +53,16 @@ def choices(parameter: Parameter, vocabulary: Vocabulary) -> tuple[str, ...]:
     return (*found, "无") if parameter.optional else found
 
 
+def english_value(name: str, vocabulary: Vocabulary) -> str:
+    """A value or a name for English readers; itself where the glossary has no English."""
+    return vocabulary.english.get(name) or PLAIN_IN_ENGLISH.get(name, name)
+
+
 def bounds_words(parameter: Parameter, vocabulary: Vocabulary, tongue: Tongue) -> str:
     """高于 0, 不低于 1.5%, 0% 至 100%, 是或否 …; "" where any figure will do."""
     zh = tongue == "zh"
     if listed := choices(parameter, vocabulary):
-        said = listed if zh else [vocabulary.english.get(name, {"是": "yes", "否": "no", "无": "none"}.get(name, name)) for name in listed]
+        said = listed if zh else tuple(english_value(name, vocabulary) for name in listed)
         return ("、" if zh else ", ").join(said)
     low = written(parameter.low, parameter.type, vocabulary, tongue)
     floor = (

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from policyrules.parameters.words import CONFIDENCE_IN_ENGLISH
+
 ENGLISH: Final[dict[str, str]] = {
     # ---------------------------------------------------------------- every sheet
     "本结果仅供参考，以人工审核为准": "for reference only; people decide",
@@ -141,7 +143,7 @@ ENGLISH: Final[dict[str, str]] = {
     "规则包 {pack}": "pack {pack}", "参数 {name}": "figure {name}", "{since} 至 {until}": "{since} to {until}",
     "该日期没有施行的版本": "no version in force on that day", "该日期没有期间": "no period covers that day",
     "{source}（{confidence}）": "{source} ({confidence})", "尚未提供": "not yet supplied", "本次填写：{value}": "supplied now: {value}",
-    "已核实": "confirmed", "第二手": "second-hand", "待补充": "to be supplied", "解读": "by a reading", "虚构": "invented",
+    **CONFIDENCE_IN_ENGLISH,
     # ---------------------------------------------------------------- parts of the plan
     "收入和民生保障": "income and security", "就业创业": "employment", "健康、教育、文化、体育": "health, education, culture, sport",
     "权利和无障碍": "rights and access", "服务能力": "services", "其他规定": "other provisions",

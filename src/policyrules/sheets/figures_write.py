@@ -11,7 +11,8 @@ from policyrules.diagnostics import Problem, errors
 from policyrules.parameters import read_parameters
 from policyrules.parameters.problems import ParameterField
 from policyrules.sheets import problems as said
-from policyrules.sheets.figures import FIELDS, SINCE, SOURCE, UNTIL, VALUE, Entry, entries_of, flow, name_of, periods_of, scalar, text_of
+from policyrules.sheets.figure_words import FIELDS, SINCE, SOURCE, UNTIL, VALUE
+from policyrules.sheets.figures import Entry, entries_of, flow, name_of, periods_of, scalar, text_of
 from policyrules.sheets.placed import AtCell
 from policyrules.sheets.splice import Splice, spliced
 from policyrules.source import SourceFile

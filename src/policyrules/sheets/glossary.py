@@ -53,10 +53,10 @@ def unfit(block: Block, given: Given) -> Iterator[Problem]:
     """A heading that is missing or too much, a name that is missing or stands twice."""
     for head in block.heads:
         if given.column(head) is None:
-            yield said.ColumnMissing(str(given.heads.whole), head)
+            yield said.ColumnMissing(given.heads.whole, head, head)
     for n, head in enumerate(given.heads.texts):
         if head not in block.heads:
-            yield said.ColumnExtra(str(given.heads.place(n)), head)
+            yield said.ColumnExtra(given.heads.place(n), head)
     column = given.column(NAME)
     seen: set[str] = set()
     for row in given.rows if column is not None else ():

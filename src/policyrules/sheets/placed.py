@@ -6,6 +6,7 @@ from attrs import evolve
 
 from policyrules.classes import frozen
 from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue
+from policyrules.roster.model import Place
 
 HELP: dict[str, tuple[str, str]] = {
     "parameter-gap": (
@@ -22,7 +23,7 @@ HELP: dict[str, tuple[str, str]] = {
 class AtCell:
     """`inner`, whose place in the rule text nobody sees who edits a workbook."""
 
-    place: str
+    place: Place | str
     inner: Problem
 
     @property
@@ -35,6 +36,7 @@ class AtCell:
 
     def describe(self, tongue: Tongue) -> Diagnostic:
         told = self.inner.describe(tongue)
-        lead = f"{self.place}{'：' if tongue == 'zh' else ': '}"
+        at = self.place.in_(tongue) if isinstance(self.place, Place) else self.place
+        lead = f"{at}{'：' if tongue == 'zh' else ': '}"
         help = HELP[told.code][tongue == "en"] if told.code in HELP else told.help
         return evolve(told, message=lead + told.message, primary=None, secondary=(), help=help, edits=())

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from policyrules.classes import frozen
 from policyrules.diagnostics import Severity
+from policyrules.roster.model import Place
 from policyrules.roster.wording import Said, Words
 
 
@@ -13,7 +14,7 @@ from policyrules.roster.wording import Said, Words
 class InSheet(Said):
     """`place`: sheet and cell, or a line of a YAML form."""
 
-    place: str
+    place: Place | str
 
 
 @frozen
@@ -41,7 +42,7 @@ class SheetUnknown(InSheet):
 @frozen
 class TableTwice(InSheet):
     key: str
-    other: str
+    other: Place
     code: ClassVar[str] = "table-twice"
     zh: ClassVar[Words] = ("“{key}”在 {other} 已经有一张", "只留一张，删去另一张的标题行和各行")
     en: ClassVar[Words] = ("`{key}` stands at {other} already", "keep one of them")
@@ -63,9 +64,10 @@ class ColumnsDiffer(InSheet):
 @frozen
 class ColumnMissing(InSheet):
     column: str
+    english: str
     code: ClassVar[str] = "sheet-column-missing"
     zh: ClassVar[Words] = ("缺“{column}”这一列", "补上这一列，表头照原样；或重新导出")
-    en: ClassVar[Words] = ("the column {column} is missing", "put it back, or export anew")
+    en: ClassVar[Words] = ("the column {english} is missing", "put it back, or export anew")
 
 
 @frozen
@@ -75,6 +77,28 @@ class ColumnExtra(InSheet):
     severity: ClassVar[Severity] = Severity.WARNING
     zh: ClassVar[Words] = ("“{column}”这一列不会读入", "备注只留在工作簿里；要记进规则包的，写在已有的列")
     en: ClassVar[Words] = ("the column {column} is not read", "remarks stay in the workbook; write what matters in a column that is there")
+
+
+@frozen
+class ColumnTwice(InSheet):
+    column: str
+    other: Place
+    code: ClassVar[str] = "sheet-column-twice"
+    zh: ClassVar[Words] = ("“{column}”这一列在 {other} 已经有了", "只留一列，删去另一列")
+    en: ClassVar[Words] = ("the column {column} stands at {other} already", "keep one of them")
+
+
+@frozen
+class HeadChanged(InSheet):
+    text: str
+    column: str
+    english: str
+    code: ClassVar[str] = "sheet-head-changed"
+    zh: ClassVar[Words] = ("表头“{text}”改过了，不是填报表的表头；这里应为“{column}”（英文 {english}）", "表头照原样写，一个字也不改")
+    en: ClassVar[Words] = (
+        "the heading {text} is none of a form: {english} is wanted here (in Chinese {column})",
+        "put the heading back as it was",
+    )
 
 
 @frozen
@@ -97,9 +121,10 @@ class CellBlank(InSheet):
 @frozen
 class CellMarks(InSheet):
     marks: str
+    english: str
     code: ClassVar[str] = "cell-marks"
     zh: ClassVar[Words] = ("格子里有“{marks}”，在规则里它另有意思", "去掉它；一格只写一行文字")
-    en: ClassVar[Words] = ("the cell holds {marks}, which means something else in a rule", "take it out; a cell is one line of text")
+    en: ClassVar[Words] = ("the cell holds {english}, which means something else in a rule", "take it out; a cell is one line of text")
 
 
 @frozen
@@ -139,7 +164,7 @@ class CellsMerged(InSheet):
 
 @frozen
 class RowTwice(InSheet):
-    other: str
+    other: Place
     code: ClassVar[str] = "sheet-row-twice"
     zh: ClassVar[Words] = ("这一行与 {other} 完全相同", "删去一行")
     en: ClassVar[Words] = ("this row is the same as {other}", "delete one of them")
@@ -180,13 +205,14 @@ class FormCell(InSheet):
     """One cell of a form cannot be taken; the words come with it."""
 
     field: str
+    field_en: str
     why: str
     repair_zh: str
     why_en: str
     repair_en: str
     code: ClassVar[str] = "form-cell"
     zh: ClassVar[Words] = ("“{field}”{why}", "{repair_zh}")
-    en: ClassVar[Words] = ("{field}: {why_en}", "{repair_en}")
+    en: ClassVar[Words] = ("{field_en}: {why_en}", "{repair_en}")
 
 
 @frozen
@@ -194,13 +220,14 @@ class FormShareBelowOne(InSheet):
     """A percentage below one without its sign, as in `share-below-one`; it is taken as it is written."""
 
     field: str
+    field_en: str
     text: str
     repair_zh: str
     repair_en: str
     code: ClassVar[str] = "form-share-below-one"
     severity: ClassVar[Severity] = Severity.WARNING
     zh: ClassVar[Words] = ("“{field}”的单位是 %，写的 {text} 按 {text}% 计算", "{repair_zh}")
-    en: ClassVar[Words] = ("{field} is in %, so {text} counts as {text}%", "{repair_en}")
+    en: ClassVar[Words] = ("{field_en} is in %, so {text} counts as {text}%", "{repair_en}")
 
 
 @frozen
@@ -230,13 +257,13 @@ class GlossaryRow(InSheet):
     en: ClassVar[Words] = ("a name of the glossary is empty or stands twice: {name}", "one row a name")
 
 
-def nearby(name: str | None) -> tuple[str, str]:
+def nearby(name: str | None, english: str | None = None) -> tuple[str, str]:
     """The words for the nearest name, in both tongues; nothing where none is near."""
-    return (f"；是否指“{name}”", f"; did you mean `{name}`") if name else ("", "")
+    return (f"；是否指“{name}”", f"; did you mean `{english or name}`") if name else ("", "")
 
 
 PROBLEMS: tuple[type[Said], ...] = (
-    NotThisWorkbook, SheetUnknown, TableTwice, ColumnsDiffer, ColumnMissing, ColumnExtra, CellBeside, CellBlank, CellMarks, NoSuchChoice,
-    CellNumber, CellError, CellsMerged, RowTwice, ChangedSince, NotSupplied, ParameterUnknown, FormCell,
+    NotThisWorkbook, SheetUnknown, TableTwice, ColumnsDiffer, ColumnMissing, ColumnExtra, ColumnTwice, HeadChanged, CellBeside, CellBlank,
+    CellMarks, NoSuchChoice, CellNumber, CellError, CellsMerged, RowTwice, ChangedSince, NotSupplied, ParameterUnknown, FormCell,
     FormShareBelowOne, SourceKept, FigureFileUnusual, GlossaryRow,
 )  # fmt: skip

@@ -16,8 +16,8 @@ from policyrules.sheets import problems as said
 from policyrules.sheets.model import Book, Given, Row
 from policyrules.types.from_text import Cell
 
-MARKS = "目录"
-"""The block that lists the others, with their marks."""
+MARKS = "目录", "index"
+"""The block that lists the others, with their marks, in each tongue."""
 LOST_FROM = 10**15
 """Whole numbers from here on have lost digits in a spreadsheet."""
 
@@ -36,7 +36,7 @@ def read_book(data: bytes, name: str, wanted: str) -> tuple[Book, list[Problem]]
     reader = _Reader()
     for sheet in opened.sheets:
         reader.sheet(sheet)
-    listed = reader.book.given.pop(MARKS, None)
+    listed = next((found for key in MARKS if (found := reader.book.given.pop(key, None))), None)
     if not reader.book.given:
         return Book(), [said.NotThisWorkbook(name, wanted)]
     for row in listed.rows if listed else ():
@@ -61,7 +61,7 @@ class _Reader:
             given = Given(key, inside[0], tuple(self.cut(inside[0], row) for row in inside[1:]))
             other = self.book.given.setdefault(key, given)
             if other is not given:
-                self.problems.append(said.TableTwice(str(rows[start].whole), key, str(other.heads.whole)))
+                self.problems.append(said.TableTwice(rows[start].whole, key, other.heads.whole))
             self.merged(sheet, inside)
 
     def merged(self, sheet: Sheet, inside: list[Row]) -> None:
@@ -119,4 +119,4 @@ def doubled(given: Given) -> Iterator[Problem]:
     for row in given.rows:
         first = seen.setdefault(row.texts, row)
         if first is not row:
-            yield said.RowTwice(str(row.whole), str(first.whole))
+            yield said.RowTwice(row.whole, first.whole)

@@ -126,16 +126,20 @@ def unfit(table: Table, given: Given) -> Iterator[Problem]:
     """What of a block can be no table of a rule, before anything is read as a rule."""
     wide, wanted = len(given.heads.texts), len(table.heads)
     if wide != wanted:
-        yield said.ColumnsDiffer(str(given.heads.whole), table.key, str(wide), str(wanted))
+        yield said.ColumnsDiffer(given.heads.whole, table.key, str(wide), str(wanted))
         return
     for row in (given.heads, *given.rows):
         for column, text in enumerate(row.texts):
             if not text:
                 yield said.CellBlank(str(row.place(column)))
             elif marks := "".join(mark for mark in STRUCTURE if mark in text):
-                yield said.CellMarks(str(row.place(column)), marks.replace("\n", "换行").replace("\r", ""))
+                yield said.CellMarks(str(row.place(column)), *(_shown(marks, line_break) for line_break in ("换行", "a line break")))
     if len(set(table.rows)) == len(table.rows):
         yield from doubled(given)
+
+
+def _shown(marks: str, line_break: str) -> str:
+    return marks.replace("\n", line_break).replace("\r", "")
 
 
 def splices(table: Table, given: Given) -> Iterator[Splice]:

@@ -12,6 +12,7 @@ from policyrules.roster.write import BORDER, LINE_HEIGHT, LINES_AT_MOST, LIST_AT
 from policyrules.sheets.model import Block, Page
 from policyrules.sheets.read import MARKS
 from policyrules.source import cells
+from policyrules.types.to_text import Tongue
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -22,6 +23,9 @@ SPARE = 30
 """So many rows below a table offer the same choices as those in it."""
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 """The day of every such document: the same pack gives the same bytes."""
+OF_MARKS: dict[Tongue, tuple[str, tuple[str, str], str]] = {
+    "zh": (MARKS[0], ("表", "校验"), "程序核对用，请勿改动"), "en": (MARKS[1], ("table", "check"), "for the program; leave it as it is"),
+}  # fmt: skip
 BAD = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
 
 
@@ -34,13 +38,14 @@ class _Looks:
     lead: Any
 
 
-def write_book(stream: IO[bytes], pages: Sequence[Page], title: str) -> ExcelMissing | None:
+def write_book(stream: IO[bytes], pages: Sequence[Page], title: str, tongue: Tongue = "zh") -> ExcelMissing | None:
     """Write the pages, and at the end a hidden one with the marks of their blocks."""
     try:
         import xlsxwriter
     except ImportError:
         return ExcelMissing()
-    marks = Block(MARKS, ("表", "校验"), tuple((block.key, block.mark) for page in pages for block in page.blocks))
+    name, heads, note = OF_MARKS[tongue]
+    marks = Block(name, heads, tuple((block.key, block.mark) for page in pages for block in page.blocks))
     with xlsxwriter.Workbook(stream, {**SAFE}) as book:
         book.set_properties({"title": title, "author": "", "created": EPOCH})
         base = {**BORDER, "num_format": "@"}
@@ -52,10 +57,10 @@ def write_book(stream: IO[bytes], pages: Sequence[Page], title: str) -> ExcelMis
             book.add_format({"font_color": "#595959", "num_format": "@"}),
         )
         names: dict[str, None] = {}
-        for page in (*pages, Page(MARKS, ("程序核对用，请勿改动",), (marks,))):
+        for page in (*pages, Page(name, (note,), (marks,))):
             sheet = book.add_worksheet(_name(page.name, names))
             _write(sheet, page, looks)
-            if page.name == MARKS:
+            if page.name in MARKS:
                 sheet.hide()
     return None
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from policyrules.core import Rounding
+from policyrules.parameters import words as figures
 from policyrules.types.to_text import Tongue
 
 KINDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -63,11 +64,11 @@ CONFIDENCE: Final[Mapping[str, str]] = {
     "虚构": "虚构：只用来检验程序。",
 }
 CONFIDENCE_IN_ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
-    "已核实": ("verified", "held against the published document."),
-    "第二手": ("second hand", "from an account; the document itself was not seen."),
-    "解读": ("reading", "the document does not say; taken by a reading."),
-    "待补充": ("to be supplied", "not supplied yet; answers that need it are undetermined."),
-    "虚构": ("invented", "only to test the program."),
+    "已核实": (figures.CONFIDENCE_IN_ENGLISH["已核实"], "held against the published document."),
+    "第二手": (figures.CONFIDENCE_IN_ENGLISH["第二手"], "from an account; the document itself was not seen."),
+    "解读": (figures.CONFIDENCE_IN_ENGLISH["解读"], "the document does not say; taken by a reading."),
+    "待补充": (figures.CONFIDENCE_IN_ENGLISH["待补充"], "not supplied yet; answers that need it are undetermined."),
+    "虚构": (figures.CONFIDENCE_IN_ENGLISH["虚构"], "only to test the program."),
 }
 NOT_SUPPLIED: Final[Mapping[Tongue, str]] = {"zh": "尚未提供", "en": "not supplied"}
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import click
 
-from policyrules.cli.common import Day, Refused, force_option, lang_option, loaded, read_bytes, show_problems, working, written
+from policyrules.cli.common import Day, Refused, force_option, lang_option, loaded, read_bytes, show_problems, working, writable, written
 from policyrules.cli.pack_changes import changes_options, compiled_pack, pack_files, told
 from policyrules.cli.subcommands import Subcommands
 from policyrules.diagnostics import Tongue
@@ -31,6 +31,7 @@ def command() -> None:
 
 
 PACK_ARGUMENT = click.argument("pack", default="lucheng", metavar="[规则包|文件夹]")
+TITLE: dict[Tongue, str] = {"zh": "参数填报", "en": "form of parameters"}
 PARTS = {
     "value": ("取值", "value"), "outcome": ("结论", "outcome"), "amount": ("金额", "amount"), "numbers": ("指标数", "figures"),
     "order": ("次序", "order"),
@@ -123,22 +124,25 @@ def _plain(pack: Pack, m: Missing) -> dict[str, object]:
 def form(pack: str, output: str, every: bool, force: bool, lang: Tongue) -> None:
     """生成填报表：缺的参数一段期间一行，注明单位、可以填什么、哪些答案在等；填好用 params import 收回。"""
     from policyrules.driver.waiting import missing as found_missing
-    from policyrules.driver.workbook import figure_form
-    from policyrules.sheets.figures import lead, yaml_form
+    from policyrules.driver.workbook import figure_form, form_words
+    from policyrules.sheets.figure_words import ALL, KEYS, lead
+    from policyrules.sheets.figures import yaml_form
     from policyrules.sheets.model import Page
     from policyrules.sheets.write import write_book
 
     kind = _kind(output)
+    writable(output, force)
     known = loaded(pack)
-    compiled = known.ready.compile()
-    waits = {(m.parameter.name, m.period.since.isoformat()): _all_waits(known, m) for m in found_missing(known.ready)}
-    block = figure_form(compiled, lambda name, since: waits.get((name, since), ""), every)
+    with working():
+        compiled = known.ready.compile()
+        waits = {(m.parameter.name, m.period.since.isoformat()): _all_waits(known, m, lang) for m in found_missing(known.ready)}
+    block = figure_form(compiled, lambda name, since: waits.get((name, since), ""), every, lang)
     if not block.rows:
         raise Refused("没有缺的参数；要改已有的，加 --all。", "no figure is missing; for those that are there give --all.")
     with written(output, force) as stream:
         if kind == "yaml":
-            stream.write(yaml_form(block, compiled.checked.parameters, lang).encode())
-        elif refused := write_book(stream, [Page("参数", lead(lang), (block,))], f"{known.name} 参数填报"):
+            stream.write(yaml_form(block, form_words(compiled), lang).encode())
+        elif refused := write_book(stream, [Page(KEYS[ALL][lang == "en"], lead(lang), (block,))], f"{known.name} {TITLE[lang]}", lang):
             raise Refused(refused.describe("zh").message, refused.describe("en").message)
     rows = len(block.rows)
     said = (
@@ -173,6 +177,7 @@ def bring(ctx: click.Context, source: str, pack: str, check: bool, output: str |
 def _read(source: str) -> tuple[list[Entry], list[Problem], bool]:
     """The rows of a form, what is wrong with it, and whether it holds all periods of its parameters."""
     from policyrules.sheets import figures
+    from policyrules.sheets.figure_words import ALL, WANTED
     from policyrules.sheets.problems import NotThisWorkbook
     from policyrules.sheets.read import read_book
     from policyrules.source import SourceFile
@@ -183,15 +188,16 @@ def _read(source: str) -> tuple[list[Entry], list[Problem], bool]:
         from policyrules.cli.common import read_text
 
         parsed = parse(SourceFile(shown, read_text(source)))
-        found = figures.from_tree(parsed.tree)
+        found, strange = figures.from_tree(parsed.tree)
         nothing: list[Problem] = [] if found or parsed.problems else [NotThisWorkbook(shown, "参数填报表")]
-        return found, [*parsed.problems, *nothing], False
+        return found, [*parsed.problems, *strange, *nothing], False
     book, problems = read_book(read_bytes(source), shown, "参数填报表")
-    given = book.given.get(figures.WANTED) or book.given.get(figures.ALL)
-    if given is None:
+    form = figures.form_in(book, WANTED, ALL)
+    if form is None:
         return [], problems or [NotThisWorkbook(shown, "参数填报表")], False
+    kind, _, given = form
     entries, more = figures.from_book(given)
-    return entries, [*problems, *more], given.key == figures.ALL
+    return entries, [*problems, *more], kind == ALL
 
 
 def _kind(name: str) -> str:
@@ -201,5 +207,5 @@ def _kind(name: str) -> str:
     return "xlsx" if ending == ".xlsx" else "yaml"
 
 
-def _all_waits(pack: Pack, m: Missing) -> str:
-    return "；".join(_waits(pack, w, m, "zh") for w in m.answers)
+def _all_waits(pack: Pack, m: Missing, lang: Tongue) -> str:
+    return ("；" if lang == "zh" else "; ").join(_waits(pack, w, m, lang) for w in m.answers)

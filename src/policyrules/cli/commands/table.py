@@ -12,6 +12,8 @@ from policyrules.cli.pack_changes import changes_options, compiled_pack, pack_fi
 from policyrules.cli.subcommands import Subcommands
 from policyrules.diagnostics import Tongue
 
+TITLE: dict[Tongue, str] = {"zh": "表格", "en": "tables"}
+
 
 class Table(Subcommands):
     chinese: ClassVar[dict[str, str]] = {"导出": "export", "导入": "import"}
@@ -43,7 +45,7 @@ def export(pack: str, output: str, only: str | None, force: bool, lang: Tongue) 
             f"“{only or pack}”没有表格可以导出：核对规则的名称，或它不是按下表写的。", f"`{only or pack}` has no table: check the name."
         )
     with written(output, force) as stream:
-        if refused := write_book(stream, made, f"{compiled.files.name} 表格"):
+        if refused := write_book(stream, made, f"{compiled.files.name} {TITLE[lang]}", lang):
             raise Refused(refused.describe("zh").message, refused.describe("en").message)
     count = sum(len(page.blocks) for page in made)
     said = (
