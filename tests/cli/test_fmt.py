@@ -117,6 +117,23 @@ def test_one_translated_file_is_printed_and_several_want_a_folder() -> None:
     assert path.read_text(encoding="utf-8") == "定义 甲\n  取值：1。\n"
 
 
+def test_what_will_be_refused_is_refused_before_any_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("甲", "乙"):
+        put(f"p/{name}.rules", f"定义 {name}\n  取值：1。\n")
+        put(f"q/{name}.rules", f"definition {name}\n  value: 1\n")
+    put("p/pack.yaml", "名称: p\n")
+    assert fmt("p", "--to", "en", "-o", "en").exit_code == 0
+    assert fmt("q", "--to", "en").exit_code == fmt("p", "--to", "zh").exit_code == 0
+
+    def worked(*_: object, **__: object) -> None:
+        raise AssertionError("the files were read and laid out first")
+
+    monkeypatch.setattr("policyrules.driver.layout.laid_out", worked)
+    for arguments, said in ((("p", "--to", "en"), "-o FOLDER"), (("p", "--to", "en", "-o", "en"), "--force"), (("q", "--to", "zh"), "-o")):
+        done = fmt(*arguments, "--lang", "en")
+        assert done.exit_code == 1 and said in done.stderr
+
+
 def test_glued_wording_gets_its_blanks() -> None:
     put("p/甲.rules", "主体 人员：\n  在职：是否；\n  年龄：整数 周岁。\n")
     path = put("p/乙.rules", "定义 乙\n  对象：人员。\n  条件：在职且年龄为18周岁以上。\n")

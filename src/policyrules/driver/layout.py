@@ -11,9 +11,9 @@ from policyrules.driver.reading import known_names, names_of
 from policyrules.format import formatted
 from policyrules.format.aliases import HeadingAlias, heading_aliases, moved
 from policyrules.source import Decoded, SourceFile, decode, encode
-from policyrules.syntax.from_text import Parsed, parse
+from policyrules.syntax.from_text import Parsed, parse, tongue_of
 from policyrules.syntax.glued import may_be_glued
-from policyrules.syntax.intake import from_bytes
+from policyrules.syntax.intake import from_bytes, normal
 
 
 @frozen
@@ -34,6 +34,12 @@ class Laid:
         """Either form as text, for showing what differs."""
         found = decode(data)
         return found.text if isinstance(found, Decoded) else ""
+
+
+def spoken(name: str, data: bytes) -> Tongue:
+    """The tongue of a rule file, by its first declaration and without reading the rest."""
+    file = from_bytes(name, data)
+    return tongue_of(normal(file.text)) if isinstance(file, SourceFile) else "zh"
 
 
 def laid_out(pack: PackFiles, files: Mapping[str, bytes], glossary: bytes | None, tongue: Tongue | None, *, fresh: bool) -> Iterator[Laid]:

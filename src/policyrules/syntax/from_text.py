@@ -88,7 +88,7 @@ def parse(file: SourceFile, tongue: Tongue | None = None, known: frozenset[str] 
     if too_much:
         return Parsed(file, tongue or "zh", syn.Module(Span(file, 0, 0), ()), (), (too_much,))
     text = normal(file.text)
-    spoken = tongue or _guess(text)
+    spoken = tongue or tongue_of(text)
     reading = _Reading(file, text, spoken, known if spoken == "zh" else frozenset(), [], [], [], [])
     left_out = False
     for start, end, declared in _pieces(text, spoken):
@@ -288,8 +288,8 @@ def _pieces(text: str, tongue: Tongue) -> Iterator[tuple[int, int, bool]]:
         yield start, end, True
 
 
-def _guess(text: str) -> Tongue:
-    """The tongue in which the first declaration begins."""
+def tongue_of(text: str) -> Tongue:
+    """The tongue in which the first declaration begins. `text`: normalised as `parse` does it."""
     found = {tongue: _beginning(tongue).search(text) for tongue in _TONGUES}
     return "en" if found["en"] and not (found["zh"] and found["zh"].start() < found["en"].start()) else "zh"
 

@@ -53,8 +53,13 @@ def command(
 
     排好以后重新读一遍，意思不变才写回；有错误的文件不动，只列出错误。不写文件名时排当前文件夹。标题里的别名移到 glossary.csv。
     """
+    jobs = _jobs(targets or (".",))
+    if output is not None:
+        _refuse_what_is_there(jobs, Path(output), force)
+    elif to is not None and not (check or diff):
+        _refuse_without_place(jobs, to)
     with working():
-        laid = [(job, list(_laid(job, to, fresh=output is not None))) for job in _jobs(targets or (".",))]
+        laid = [(job, list(_laid(job, to, fresh=output is not None))) for job in jobs]
     files = [(job, file) for job, found in laid for file in found]
     bad = show_problems(dict.fromkeys(p for _, file in files for p in file.problems), lang)
     changed = [(job, file) for job, file in files if file.changed]
@@ -66,7 +71,9 @@ def command(
     if output is not None:
         _write_all([(job, [f for f in found if job.whole or not f.problems or f.changed]) for job, found in laid], Path(output), force, to)
     elif translated:
-        _print(translated, bad)
+        if not bad:
+            _, file = translated[0]
+            click.echo(file.text(file.data), nl=False)
     else:
         for job, file in changed:
             replaced(str(job.folder / file.name), file.data)
@@ -76,15 +83,20 @@ def command(
     ctx.exit(1 if bad else 0)
 
 
-def _print(translated: list[tuple[Job, Laid]], bad: bool) -> None:
-    """A translation is a new file, and has no place unless one is given."""
-    if len(translated) > 1:
+def _refuse_without_place(jobs: list[Job], to: Tongue) -> None:
+    """A translation is a new file, and has no place unless one is given; one alone is printed."""
+    from policyrules.driver.layout import spoken
+
+    if sum(spoken(name, read_bytes(str(job.folder / name))) != to for job in jobs for name in job.names) > 1:
         raise Refused(
             "译成另一种写法要有地方放：加 -o 文件夹。原文件没有改动。", "say where the translation goes: -o FOLDER. Nothing was changed."
         )
-    if not bad:
-        _, file = translated[0]
-        click.echo(file.text(file.data), nl=False)
+
+
+def _refuse_what_is_there(jobs: list[Job], output: Path, force: bool) -> None:
+    for path in (output / name for job in jobs if job.whole for name in job.names):
+        if path.exists():
+            writable(str(path), force)
 
 
 def _laid(job: Job, to: Tongue | None, fresh: bool) -> Iterator[Laid]:
