@@ -23,9 +23,9 @@ from policyrules.types import Money
 from policyrules.types.to_text import Tongue
 
 LEAD = Words(
-    "由各条规则的例外、提示和取值汇成；规则没有写的，这里也没有。同一人的逐项结论用 policyrules case 查看，依据是同一处规则。",
+    "由各条规则的例外、提示和取值汇成；规则没有写的，这里也没有。某个人的逐项结论用命令 policyrules 个案 查看，依据相同。",
     "Gathered from the exceptions, notices and values of the rules; what they do not say does not stand here."
-    " Of one person, see policyrules case, which rests on the same rules.",
+    " For one person, the command policyrules case tells all of it, by the same rules.",
 )
 NEVER_BOTH = Words("条件互相排斥的", "Excluded by the conditions")
 NEVER_BOTH_LEAD = Words(

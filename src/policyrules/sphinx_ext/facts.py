@@ -144,5 +144,5 @@ def value_words(loaded: Loaded, type: Scalar, low: int, high: int) -> str:
             unit = type.unit if isinstance(type, Number) else "元" + (f"/{type.period}" if type.period else "")
             bounds = [f"不低于 {written(low, type, loaded.vocabulary)}"] if low else []
             bounds += [f"不超过 {written(high, type, loaded.vocabulary)}"] if is_bound(type, high) else []
-            return "数" + (f"，单位 {unit}" if unit else "") + (f"，{'，'.join(bounds)}" if bounds else "")
+            return "数" + (f"，单位：{unit}" if unit else "") + (f"，{'，'.join(bounds)}" if bounds else "")
     assert_never(type)

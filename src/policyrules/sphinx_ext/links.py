@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeGuard
 
 from docutils import nodes
 from sphinx import addnodes
@@ -92,7 +93,9 @@ class Worder:
     def expr(self, node: syn.Node) -> list[Inline]:
         """The words of an expression, with what it names linked."""
         named = [(n, self.loaded.names.word(n.name)) for n in self.loaded.mentioned(node, self.entity)]
-        return linked(self.says(node.at), {w: to_parameter(n, w) if isinstance(n, Parameter) else to_rule(n, w) for n, w in named})
+        targets = {w: to_parameter(n, w) if isinstance(n, Parameter) else to_rule(n, w) for n, w in named}
+        others = {longer: nodes.Text(longer) for word in targets for longer in self.loaded.longer(word)}
+        return linked(self.says(node.at), others | targets)
 
     def notes(self, notes: Sequence[syn.Note]) -> list[Inline]:
         """（依据 …；解读 …） behind a condition; nothing where there are none."""
@@ -111,12 +114,21 @@ def to_fact(fact: Fact, words: str) -> nodes.Node:
     return link("fact", f"{fact.entity}的{fact.name}", words)
 
 
-def linked(words: str, targets: dict[str, nodes.Node]) -> list[Inline]:
-    """The words with each target put in at its name, longer names first, so that no name is cut by a shorter one."""
+def linked(words: str, targets: Mapping[str, nodes.Node]) -> list[Inline]:
+    """The words with each target put in at its name, longer names first, so that no name is cut by a shorter one.
+
+    >>> [str(part) for part in linked("证有效且证有效期至当月", {"证有效": nodes.Text("[证有效]"), "证有效期至": nodes.Text("证有效期至")})]
+    ['[证有效]', '且', '证有效期至', '当月']
+    """
     parts: list[Inline] = [words]
     for name in sorted(targets, key=len, reverse=True):
-        parts = [piece for part in parts for piece in (_cut(part, name, targets[name]) if isinstance(part, str) else [part])]
+        parts = [piece for part in parts for piece in (_cut(part, name, targets[name]) if _is_open(part) else [part])]
     return parts
+
+
+def _is_open(part: Inline) -> TypeGuard[str]:
+    """Whether a part may still be cut: a text node stands for a name, though it is a string as well."""
+    return isinstance(part, str) and not isinstance(part, nodes.Text)
 
 
 def _cut(words: str, name: str, node: nodes.Node) -> list[Inline]:

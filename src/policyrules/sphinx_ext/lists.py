@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from docutils import nodes
 
 from policyrules.core.notes import Source, Words
@@ -21,11 +23,12 @@ ORDERS = {
 
 
 def vocabulary(loaded: Loaded, show: Showing) -> nodes.section:
-    """The kinds of things, the facts on each, and the choice lists."""
+    """The kinds of things, those of which most rules speak first, the facts on each, and the choice lists."""
     zh = "规则只问这里列出的情况。没有填的按“不知道”处理，不会当作“否”。"
     en = "The rules ask for nothing else. What is not filled in is unknown, and never taken for no. Files and programs write the alias."
     page = section("policy-vocabulary", loaded.say("办理要核对的情况", "Facts"), para(loaded.say(zh, en)))
-    for entity in loaded.vocabulary.entities.values():
+    about = Counter(entry.rule.entity for entry in loaded.entries)
+    for entity in sorted(loaded.vocabulary.entities.values(), key=lambda e: -about[e.name]):
         page += _entity(loaded, entity, show)
     choices = section("policy-choices", loaded.say("可选的值", "Choices"))
     choices += [_choice(loaded, choice, show) for choice in loaded.vocabulary.choices.values()]

@@ -77,6 +77,7 @@ class Loaded:
     compiled: Compiled
     tongue: Tongue = "zh"
     entries: tuple[Entry, ...] = field(init=False)
+    _longer: dict[str, list[str]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         called = self.vocabulary.english if self.tongue == "en" else {}
@@ -120,6 +121,16 @@ class Loaded:
     def explained(self, name: str) -> str:
         """What the glossary says of a name; "" where it says nothing."""
         return self.names.text(self.compiled.checked.resolved.glossary.explanations.get(name, ""))
+
+    def longer(self, word: str) -> list[str]:
+        """The names that hold another one: words that are found in them do not speak of it (残疾人证有效 in 残疾人证有效期至)."""
+        if word not in self._longer:
+            self._longer[word] = [name for name in self._known if word in name and word != name]
+        return self._longer[word]
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.names.word(name) for name in self.vocabulary.aliases)
 
     # ------------------------------------------------------------ finding rules
 
