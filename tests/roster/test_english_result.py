@@ -48,7 +48,7 @@ def test_all_words_of_a_result_have_their_english() -> None:
     tables = {NUMBER_LOST, *PARTS.values(), ELSEWHERE, *CONFIDENCE, *(text for texts in LEFT_OUT.values() for text in texts)}
     assert said and not (said | tables) - {*ENGLISH}
     assert not {english for english in ENGLISH.values() if HAN.search(english.replace("取值", ""))}
-    gaps = re.compile(r"\{\w*\}")
+    gaps = re.compile(r"\{(\w*)(?::[^}]*)?\}")
     assert not {zh for zh, en in ENGLISH.items() if sorted(gaps.findall(zh)) != sorted(gaps.findall(en))}
 
 

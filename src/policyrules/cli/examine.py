@@ -13,6 +13,7 @@ from pathlib import Path
 
 from policyrules.classes import frozen
 from policyrules.core.notes import Words
+from policyrules.diagnostics.plural import counted
 
 LOWEST = (3, 11)
 EXTRAS: dict[str, tuple[tuple[str, ...], Words]] = {
@@ -133,7 +134,8 @@ def _pack(name: str) -> list[Finding]:
             not wrong,
             Words(
                 f"规则包 {files.name}（{len(files.rules)} 个规则文件，{digest}）" + (f"有 {wrong} 个错误" if wrong else ""),
-                f"pack {files.name} ({len(files.rules)} rule files, {digest})" + (f" has {wrong} errors" if wrong else ""),
+                f"pack {files.name} ({counted(len(files.rules), 'rule file')}, {digest})"
+                + (f" has {counted(wrong, 'error')}" if wrong else ""),
             ),
             Words(f"运行 policyrules check {name} 逐条查看", f"see policyrules check {name}"),
         )
@@ -145,7 +147,7 @@ def _cache() -> list[Finding]:
 
     found = standing()
     at = f"（{found.folder}）" if found.folder else ""
-    size = f"{found.entries} 项，{found.bytes // 1024} KB", f"{found.entries} entries, {found.bytes // 1024} KB"
+    size = f"{found.entries} 项，{found.bytes // 1024} KB", f"{counted(found.entries, 'entry')}, {found.bytes // 1024} KB"
     match found.state:
         case "used":
             return [Finding(True, Words(f"缓存 {size[0]}{at}", f"cache: {size[1]} ({found.folder})"))]

@@ -11,6 +11,7 @@ import click
 
 from policyrules.cli.common import Refused, asked_tongue, replaced, show_problems, working, writable, written
 from policyrules.diagnostics import Tongue
+from policyrules.diagnostics.plural import counted
 
 if TYPE_CHECKING:
     from policyrules.driver.pipeline import Compiled
@@ -82,7 +83,8 @@ def told(
     if check:
         if changed:
             click.echo(
-                f"会改动 {len(changed)} 个文件；没有写。" if zh else f"{len(changed)} files would change; nothing was written.", err=True
+                f"会改动 {len(changed)} 个文件；没有写。" if zh else f"{counted(len(changed), 'file')} would change; nothing was written.",
+                err=True,
             )
     elif output is not None:
         _saved(Path(output), {**files, **changed}, force)
@@ -91,7 +93,9 @@ def told(
         )
     elif changed:
         _in_place(pack, changed, force)
-        click.echo(f"已改 {len(changed)} 个文件。接着：policyrules test {pack}" if zh else f"{len(changed)} files changed.", err=True)
+        click.echo(
+            f"已改 {len(changed)} 个文件。接着：policyrules test {pack}" if zh else f"{counted(len(changed), 'file')} changed.", err=True
+        )
 
 
 def _in_place(pack: str, changed: Mapping[str, bytes], force: bool) -> None:

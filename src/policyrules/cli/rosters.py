@@ -10,6 +10,7 @@ import click
 
 from policyrules.cli.common import Refused, read_bytes, show_problems
 from policyrules.diagnostics import Tongue
+from policyrules.diagnostics.plural import counted
 
 if TYPE_CHECKING:
     from policyrules.deciding.pack import Pack
@@ -36,7 +37,10 @@ def roster_of(ctx: click.Context, plan: Pack, path: str, as_of: date, lang: Tong
     if show_problems(found.problems, lang):
         ctx.exit(1)
     if count := len(found.roster.rejected):
-        said = f"未受理的单元格或行 {count} 处（用 screen 看“未受理行”）。", f"{count} cells or rows could not be used (see `screen`)."
+        said = (
+            f"未受理的单元格或行 {count} 处（用 screen 看“未受理行”）。",
+            f"{counted(count, 'cell or row', 'cells or rows')} could not be used (see `screen`).",
+        )
         click.echo(said[lang == "en"], err=True)
     return found.roster
 

@@ -15,6 +15,7 @@ from policyrules.deciding.pack import Pack
 from policyrules.deciding.trials import Result
 from policyrules.diagnostics import Problem, Tongue
 from policyrules.diagnostics import to_json as json_of
+from policyrules.diagnostics.plural import counted
 from policyrules.diagnostics.to_junit import Tried
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Tries:
         click.echo(
             f"示例 {names} 个，期望 {len(self.examples)} 项，相符 {met}，不符 {bad}。"
             if zh
-            else f"{names} examples, {len(self.examples)} expectations: {met} met, {bad} not."
+            else f"{counted(names, 'example')}, {counted(len(self.examples), 'expectation')}: {met} met, {bad} not."
         )
         if bad:
             click.echo(
@@ -113,7 +114,8 @@ class Tries:
         click.echo(
             f"通则 {laws} 条，对 {things} 种对象、{rankings} 个排序各试 {self.tries} 例，违反 {bad} 处。"
             if self.lang == "zh"
-            else f"{laws} laws on {things} kinds of things and {rankings} rankings, {self.tries} tries each: {bad} broken."
+            else f"{counted(laws, 'law')} on {counted(things, 'kind of thing', 'kinds of things')} and {counted(rankings, 'ranking')},"
+            f" {counted(self.tries, 'try')} each: {bad} broken."
         )
         if self.laws or any(self.refuted):
             zh, en = f"同样的案例再试一次，请加 --seed {self.seed}。", f"The same cases are tried again with --seed {self.seed}."

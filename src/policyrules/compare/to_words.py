@@ -17,6 +17,7 @@ from policyrules.compare.witness import KINDS, found
 from policyrules.core.notes import Words
 from policyrules.deciding.pack import Pack
 from policyrules.diagnostics import Tongue
+from policyrules.diagnostics.plural import counted
 from policyrules.explain.names import Names
 from policyrules.prove.editions import Step
 from policyrules.prove.regions import OTHERWISE, Region, period
@@ -79,9 +80,10 @@ class Telling:
         return self.say(
             f"答案不同的规则 {shown} 条，没有找到差别但也没有证明相同的 {unsure} 条，新增 {len(of.added)} 条，删去 {len(of.gone)} 条，"
             f"改名 {len(of.renamed)} 条，参数改动 {len(of.parameters)} 处，声明改动 {len(of.vocabulary)} 处。",
-            f"{shown} rules answer otherwise, {unsure} are neither told apart nor proved the same,"
+            f"{counted(shown, 'rule answers', 'rules answer')} otherwise,"
+            f" {counted(unsure, 'is', 'are')} neither told apart nor proved the same,"
             f" {len(of.added)} new, {len(of.gone)} gone, {len(of.renamed)} renamed,"
-            f" {len(of.parameters)} changes of parameters, {len(of.vocabulary)} of declarations.",
+            f" {counted(len(of.parameters), 'change')} of parameters, {len(of.vocabulary)} of declarations.",
         )
 
     # ------------------------------------------------------------ one rule
@@ -110,7 +112,7 @@ class Telling:
             case "not found":
                 yield self.say(
                     f"    没有找到差别（试了 {of.tried} 例，不是证明）。",
-                    f"    No difference was found ({of.tried} tries, which is no proof).",
+                    f"    No difference was found ({counted(of.tried, 'try')}, which is no proof).",
                 )
             case "not compared":
                 yield self.say(

@@ -16,6 +16,7 @@ import attrs
 
 from policyrules.cases import ABSENT, Absent, Listed, Record
 from policyrules.diagnostics.nearest import nearest
+from policyrules.diagnostics.plural import counted
 from policyrules.roster.words import BIRTH
 from policyrules.types import Bool, Choice, Date, Entity, Fact, Money, Month, Number, Relation, Scalar, Vocabulary
 from policyrules.types.encode import to_date, to_month
@@ -261,7 +262,7 @@ def _thing(given: object, relation: Relation, vocabulary: Vocabulary, memo: dict
         if not 0 < len(given) <= len(facts):
             raise InputError(
                 f"“{relation.name}”的一项写成元组时，依次写 1 至 {len(facts)} 个值：{'、'.join(facts)} / "
-                f"a tuple in `{relation.name}` holds 1 to {len(facts)} values, in the order declared"
+                f"a tuple in `{relation.name}` holds at most {counted(len(facts), 'value')}, in the order declared"
             )
         return record_from_mapping(relation.target, dict(zip(facts, given, strict=False)), vocabulary, memo)
     raise InputError(

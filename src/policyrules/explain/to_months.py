@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from policyrules.diagnostics import plural
 from policyrules.explain.model import Finding, Interval
 from policyrules.explain.months import Settled, Settlement, Sum, Timeline, bounded, scale
 from policyrules.explain.names import months_text, written_month
@@ -31,7 +32,11 @@ def summary(timeline: Timeline, tongue: Tongue) -> list[str]:
     none = "没有一个月确定享受" if zh else "no month is certain"
     if entitled:
         first, last = (written_month(month, tongue) for month in (entitled[0], entitled[-1]))
-        said = f"首月 {first}，末月 {last}，共{len(entitled)}个月" if zh else f"first {first}, last {last}, {len(entitled)} months"
+        said = (
+            f"首月 {first}，末月 {last}，共{len(entitled)}个月"
+            if zh
+            else f"first {first}, last {last}, {plural.counted(len(entitled), 'month')}"
+        )
     else:
         said = none
     lines = [said]

@@ -8,6 +8,7 @@ from typing import Any, Final
 from policyrules.classes import define
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Tongue
+from policyrules.diagnostics.plural import counted
 from policyrules.diagnostics.to_json import place
 from policyrules.driver.pipeline import Compiled
 from policyrules.mutation.conditions import EVERY, SOME
@@ -79,7 +80,7 @@ class Telling:
                 late = "求解器在时限内没有得出结论，也" if verdict.open else ""
                 return f"    {late}没有找到答案不同的情形（试了 {verdict.tried} 例，不是证明）。"
             late = "The solver did not settle it in time, and no" if verdict.open else "No"
-            return f"    {late} case with another answer was found ({verdict.tried} tries, which is no proof)."
+            return f"    {late} case with another answer was found ({counted(verdict.tried, 'try')}, which is no proof)."
         facts, day = self.witness(verdict)
         if self.zh:
             return f"    能分辨的情形：计算日 {day}；{facts or '其余不必写'}。"
@@ -116,8 +117,8 @@ class Telling:
             )
         unsettled = f" ({s.open} of them not settled)" if s.open else ""
         return (
-            f"{len(verdicts)} changes{done}: {s.noticed} noticed, {s.survived} not{unsettled}, {s.equivalent} proved to change no answer"
-            f" (not counted). Score {s.percent()}."
+            f"{counted(len(verdicts), 'change')}{done}: {s.noticed} noticed, {s.survived} not{unsettled},"
+            f" {s.equivalent} proved to change no answer (not counted). Score {s.percent()}."
         )
 
     def weakest(self, verdicts: Sequence[Verdict]) -> list[str]:

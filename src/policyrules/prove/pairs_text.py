@@ -16,6 +16,7 @@ from policyrules.classes import define
 from policyrules.core import Program
 from policyrules.diagnostics import Tongue
 from policyrules.diagnostics.naming import Named, in_english
+from policyrules.diagnostics.plural import counted
 from policyrules.diagnostics.to_text import draw
 from policyrules.driver.files import PackFiles
 from policyrules.driver.pipeline import Compiled
@@ -130,7 +131,7 @@ class Telling:
         return self.say(
             f"条件、情形和表的行 {many} 个：成对 {alone + masked}（独立 {alone}，屏蔽 {masked}），达不到 {never}，未能判定 {undecided}。"
             "每一对都用参考计算核对过。" + (f"达不到的，用抽取的案例 {tried} 对反驳，没有驳倒。" if tried else ""),
-            f"{many} conditions, cases and rows: {alone + masked} pairs ({alone} alone, {masked} masked), {never} unreachable,"
+            f"conditions, cases and rows: {many}; {counted(alone + masked, 'pair')} ({alone} alone, {masked} masked), {never} unreachable,"
             f" {undecided} not settled. Each pair was run on the reference evaluator."
-            + (f" What is unreachable was tried on {tried} drawn pairs, and stood." if tried else ""),
+            + (f" What is unreachable was tried on {counted(tried, 'drawn pair')}, and stood." if tried else ""),
         )

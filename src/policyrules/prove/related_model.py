@@ -11,7 +11,7 @@ from attrs import field
 from policyrules.cases import Case
 from policyrules.classes import frozen
 from policyrules.core.notes import Words
-from policyrules.diagnostics import Tongue
+from policyrules.diagnostics import Tongue, plural
 from policyrules.prove.answers import grounds
 from policyrules.prove.asking import Found
 from policyrules.prove.problems import Culprit, Grounds
@@ -95,7 +95,7 @@ def total(relations: Sequence[Relation], tongue: Tongue) -> str:
     said = [(WORDS[key].in_(tongue), many) for key, many in counted(relations).items()]
     if tongue == "zh":
         return f"规则两两相比 {len(relations)} 对：{'；'.join(f'{words} {many}' for words, many in said)}。"
-    return f"{len(relations)} pairs of rules: {'; '.join(f'{words} {many}' for words, many in said)}."
+    return f"{plural.counted(len(relations), 'pair')} of rules: {'; '.join(f'{words} {many}' for words, many in said)}."
 
 
 def as_data(relation: Relation, tongue: Tongue) -> dict[str, Any]:

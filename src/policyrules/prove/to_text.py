@@ -9,6 +9,7 @@ from typing import Any
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Severity, Tongue
 from policyrules.diagnostics.naming import in_english, named
+from policyrules.diagnostics.plural import counted
 from policyrules.diagnostics.to_json import as_data as problem_data
 from policyrules.driver.meaning import meanings
 from policyrules.driver.proof import Apart, Proof, Row, Told, taken
@@ -44,11 +45,12 @@ def summary(report: Report, tongue: Tongue) -> str:
         ]
     else:
         lines = [
-            f"{report.rules} rules, {whole} questions: {counts['good']} fine, {counts['wrong']} wrong, "
+            f"{counted(report.rules, 'rule')}, {counted(whole, 'question')}: {counts['good']} fine, {counts['wrong']} wrong, "
             f"{counts['known']} known, {counts['open']} not settled.",
-            f"{report.replayed} cases, each run on the reference evaluator, {report.disagreements} disagreeing; what never happens was"
-            f" tried {tried} times on drawn people, and stood.",
-            f"This holds of people with at most {report.places} entries in each list; parameters without a figure lie anywhere in bounds.",
+            f"{counted(report.replayed, 'case')}, each run on the reference evaluator, {report.disagreements} disagreeing;"
+            f" what never happens was tried {counted(tried, 'time')} on drawn people, and stood.",
+            f"This holds of people with at most {counted(report.places, 'entry')} in each list;"
+            " parameters without a figure lie anywhere in bounds.",
             *([total(report.relations, tongue)] if report.relations else []),
             *([f"Assumed: {', '.join(f'`{name}`' for name in used)}."] if used else []),
             *([] if there() else [f"Without a solver: {WITHOUT.en}"]),

@@ -10,6 +10,7 @@ from attrs import evolve
 from policyrules.classes import frozen
 from policyrules.diagnostics import Diagnostic, Edit, Problem, Severity, Tongue, say
 from policyrules.diagnostics.nearest import nearest
+from policyrules.diagnostics.plural import counted
 from policyrules.resolve.type_words import ALL, FREE_TEXT, MEANT, NO_TEXT
 from policyrules.resolve.unknown_words import DAY, TODAY, alike, meant_by, two_in_one
 from policyrules.source import Span
@@ -81,7 +82,7 @@ class UnknownName:
             zh=(f"“{name}”要写明是谁的" if self.owned else DECLARE[self.wanted].none_zh.format(name))
             + (f"（用在 {times} 处）" if self.others else ""),
             en=(f"`{name}` must say whose it is" if self.owned else DECLARE[self.wanted].none_en.format(name))
-            + (f" (used in {times} places)" if self.others else ""),
+            + (f" (used in {counted(times, 'place')})" if self.others else ""),
             help_zh=(
                 self.meant[0]
                 if self.meant[0]

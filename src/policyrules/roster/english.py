@@ -37,9 +37,9 @@ ENGLISH: Final[dict[str, str]] = {
     "年-月-日": "year-month-day", "年-月": "year-month",
     # ---------------------------------------------------------------- overview
     "读入：{read}；成为对象：{subjects}": "read: {read}; subjects: {subjects}",
-    "{sheet} {count} 行": "{sheet} {count} rows",
+    "{sheet} {count} 行": "{sheet} {count:row}",
     "未受理：{rows} 行、{cells} 个单元格；另有 {others} 处不是名册内容（见“未受理行”）": (
-        "not used: {rows} rows, {cells} cells; {others} more places are no part of the roster (see the sheet “not used”)"
+        "not used: {rows:row}, {cells:cell}; {others:more place is|more places are} no part of the roster (see the sheet “not used”)"
     ),
     "“待定”是缺少事实、裁量或参数，或没有收录该日有效的规定，不是“不符合”": (
         "“undetermined” means that a fact, a judgement, a figure or the provision in force on that day is missing; it is not a no"
@@ -51,7 +51,7 @@ ENGLISH: Final[dict[str, str]] = {
         "the roster does not say who receives: {columns}; only provisions with such a column can be compared"
     ),
     "另有 {count} 项规定没有逐人判断（见“未筛查规定”）；加 --all 全部判断": (
-        "{count} more provisions were not asked of anybody (see “not screened”); --all asks every one"
+        "{count:more provision was|more provisions were} not asked of anybody (see “not screened”); --all asks every one"
     ),
     "重现本结果的命令：{command}": "the command that gives this result again: {command}",
     "规则摘要：{digest}　引擎：{engine}": "digest of the rules: {digest}; engine: {engine}",
@@ -70,9 +70,9 @@ ENGLISH: Final[dict[str, str]] = {
         "before anything is cut or stopped the person must be heard"
     ),
     # ---------------------------------------------------------------- reasons
-    "（{count} 个对象，结论和理由相同）": "({count} subjects with the same answer and reasons)", "{place} 等": "{place} and others",
+    "（{count} 个对象，结论和理由相同）": "({count:subject} with the same answer and reasons)", "{place} 等": "{place} and others",
     "不符合或待定、结论和理由又都相同的满 {count} 个对象的，合写一行；是哪些对象，看结果表": (
-        "where {count} subjects or more are refused or undetermined for the same reasons, they share a row; who they are "
+        "subjects refused or undetermined for the same reasons share a row where they are {count} or more; who they are "
         "stands on the sheets of results"
     ),
     # ---------------------------------------------------------------- what is missing
@@ -122,7 +122,7 @@ ENGLISH: Final[dict[str, str]] = {
     "困难类别": "class of hardship", "补贴类别": "subsidies received", "{name}齐全": "{name}: complete",
     "没有找到能认出的表头": "no headings that mean anything were found",
     "一律为“{value}”，行内另有内容的除外": "“{value}” for all rows that say nothing else",
-    "{count} 处由此推出": "inferred in {count} places",
+    "{count} 处由此推出": "inferred in {count:place}",
     "由身份证号推出": "from the identity number", "由残疾人证号推出": "from the card number",
     "由残疾等级推出（多项残疾按最重一项，GB/T 26341）": "from the levels of disability (the heaviest of several, GB/T 26341)",
     "残疾的类别、等级": "category and level of the disability", "残疾的等级": "level of the disability",

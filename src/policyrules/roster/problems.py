@@ -207,7 +207,10 @@ class ColumnsNotKnown(Said):
     code: ClassVar[str] = "columns-not-known"
     severity: ClassVar[Severity] = Severity.WARNING
     zh: ClassVar[Words] = ("{count} 列没有认出，没有采用：{columns}", "需要用的，在列对照（--mapping）里指定；不需要的写“不用”")
-    en: ClassVar[Words] = ("{count} columns are not known and not used: {columns}", "name them in the mapping (--mapping), or write 不用")
+    en: ClassVar[Words] = (
+        "columns that are not known and not used ({count}): {columns}",
+        "name them in the mapping (--mapping), or write 不用",
+    )
 
 
 @frozen

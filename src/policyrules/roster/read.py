@@ -5,6 +5,7 @@ from __future__ import annotations
 from policyrules.classes import define
 from policyrules.diagnostics import Problem
 from policyrules.diagnostics.nearest import nearest
+from policyrules.diagnostics.plural import counted
 from policyrules.roster.conclude import Conclusions
 from policyrules.roster.contents import NOTICE
 from policyrules.roster.disability import Disabilities
@@ -61,7 +62,7 @@ def read_roster(
         if table.table.filled_down:
             report.note(
                 f"工作表“{table.table.sheet.name}”有 {table.table.filled_down} 个单元格取自其上方的合并单元格",
-                f"{table.table.filled_down} cells of sheet {table.table.sheet.name} were filled from merged cells",
+                f"{counted(table.table.filled_down, 'cell')} of sheet {table.table.sheet.name} taken from the merged cells above",
             )
     join = Join(vocabulary, report, Conclusions(vocabulary, report, Disabilities(vocabulary, report), as_of))
     join.take(lines)
@@ -123,5 +124,5 @@ def _notes(sheets: list[Sheet], failing: int, report: Report) -> None:
     if failing:
         report.note(
             f"有 {failing} 人的身份证号末位校验不符，请按证件核对；核对以前，按所填号码处理",
-            f"the identity numbers of {failing} persons fail their checksum; check them: until then they are used as they stand",
+            f"the checksum of the identity number fails for {counted(failing, 'person')}: check; until then what stands there is used",
         )

@@ -7,8 +7,17 @@ from collections.abc import Iterable, Mapping
 from attrs import field
 
 from policyrules.classes import frozen
+from policyrules.diagnostics.plural import counted
 from policyrules.roster.english import ENGLISH
 from policyrules.types.to_text import Tongue
+
+
+class _Count(int):
+    """A number whose gap may name what is counted: `{count:row}`, or with both forms `{count:row is|rows are}`."""
+
+    def __format__(self, noun: str) -> str:
+        one, _, more = noun.partition("|")
+        return counted(self, one, more or None) if one else str(int(self))
 
 
 @frozen
@@ -25,8 +34,10 @@ class Telling:
 
     def __call__(self, chinese: str, **parts: object) -> str:
         """Words of the program, by the Chinese that stands in the code; `parts` are put into its gaps."""
-        text = chinese if self.tongue == "zh" else ENGLISH[chinese]
-        return text.format(**parts) if parts else text
+        if self.tongue == "zh":
+            return chinese.format(**parts) if parts else chinese
+        given = {name: _Count(part) if isinstance(part, int) else part for name, part in parts.items()}
+        return ENGLISH[chinese].format(**given) if parts else ENGLISH[chinese]
 
     def all(self, chinese: Iterable[str]) -> tuple[str, ...]:
         return tuple(self(text) for text in chinese)

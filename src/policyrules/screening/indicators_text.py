@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from policyrules.diagnostics.plural import counted
 from policyrules.explain.figures import percent
 from policyrules.screening.indicators import STANDINGS, Figure, Indicator
 from policyrules.types.to_text import Tongue
@@ -16,7 +17,7 @@ def indicators_text(found: Sequence[Indicator], tongue: Tongue) -> str:
     blocks = [_block(indicator, tongue) for indicator in found]
     counts = Counter(figure.standing for indicator in found for figure in indicator.figures)
     total = [f"{word.in_(tongue)} {counts[standing]}" for standing, word in STANDINGS.items() if counts[standing]]
-    closing = f"指标 {len(found)} 项：" + "，".join(total) if tongue == "zh" else f"{len(found)} indicators: " + ", ".join(total)
+    closing = f"指标 {len(found)} 项：" + "，".join(total) if tongue == "zh" else f"{counted(len(found), 'indicator')}: " + ", ".join(total)
     return "\n\n".join((*blocks, closing))
 
 
@@ -46,7 +47,7 @@ def _figure(of: Indicator, figure: Figure, tongue: Tongue) -> str:
     share = figure_words(figure, tongue)
     said = (f"{share}，{word}" if zh else f"{share}, {word}") if share else word
     if figure.missing.zh:
-        unknown = f"{figure.open_members} 个对象" if zh else f"{figure.open_members} things"
+        unknown = f"{figure.open_members} 个对象" if zh else counted(figure.open_members, "thing")
         said += f"（{unknown}{figure.missing.zh}）" if zh else f" ({unknown}: {figure.missing.en})"
     return said
 

@@ -56,7 +56,7 @@ class ColumnsDiffer(InSheet):
     code: ClassVar[str] = "columns-differ"
     zh: ClassVar[Words] = ("“{key}”有 {has} 列，规则包里是 {wanted} 列", "增减列请在规则文件里改；在这里只改格子、增减行")
     en: ClassVar[Words] = (
-        "`{key}` has {has} columns, in the pack {wanted}",
+        "the number of columns of `{key}` is {has}, in the pack {wanted}",
         "columns come and go in the rule file; change cells and rows here",
     )
 

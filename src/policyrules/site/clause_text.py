@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from policyrules.core.notes import Source
+from policyrules.diagnostics.plural import counted
 from policyrules.explain.names import MARK, Names
 from policyrules.ledger.cited import PLAN_WORD
 from policyrules.ledger.coverage import Carrier, Way
@@ -72,7 +73,7 @@ def _head(clause: Clause, names: Names) -> str:
 
 def _carrier(held: Held, carrier: Carrier, names: Names) -> Iterator[str]:
     tested, zh = held.examples.get(carrier.name, ()), names.tongue == "zh"
-    many = (f"（示例 {len(tested)} 个）" if zh else f" ({len(tested)} examples)") if tested else ""
+    many = (f"（示例 {len(tested)} 个）" if zh else f" ({counted(len(tested), 'example')})") if tested else ""
     yield f"    {carrier.way if zh else WAYS[carrier.way]} {names.word(carrier.name)}{many}"
     rule = held.rules.get(carrier.name)
     if rule is not None and (told := [*_told(rule, names)]):

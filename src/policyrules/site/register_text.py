@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from policyrules.diagnostics.plural import counted
 from policyrules.explain.names import MARK, Names
 from policyrules.ledger.calendar import Due
 from policyrules.ledger.duties import Duty, called
@@ -40,7 +41,7 @@ def register_text(found: Sequence[Duty], ledger: Ledger, names: Names, unit: str
         yield f"  {MARK[names.tongue].join(duty.clauses)}  {_duty(duty, names)}"
     counts = [(r, n) for r in ROLES if (n := sum(unit is None or d.role_of(unit) == r for d in found if r in d.units))]
     by = MARK[names.tongue].join(f"{role_word(r, names.tongue)} {n}" for r, n in counts)
-    yield f"共 {len(found)} 项职责（{by}）。" if zh else f"{len(found)} duties ({by})."
+    yield f"共 {len(found)} 项职责（{by}）。" if zh else f"{counted(len(found), 'duty')} ({by})."
 
 
 def _duty(duty: Duty, names: Names) -> str:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from policyrules.classes import frozen
 from policyrules.diagnostics import Diagnostic, Edit, Label, Problem, Severity, Tongue
+from policyrules.diagnostics.plural import counted
 from policyrules.source import Span
 
 
@@ -100,7 +101,7 @@ class RaggedTable:
             message, says = f"表的这一行有 {self.cells} 格，表头有 {self.columns} 列", "表头"
             repair = "每行的格数与表头相同；不限定的一格写『不限』，不知道的写『待定』"
         else:
-            message, says = f"this row has {self.cells} cells, and the head has {self.columns} columns", "the head"
+            message, says = f"this row has {counted(self.cells, 'cell')}, and the head has {counted(self.columns, 'column')}", "the head"
             repair = "give each row as many cells as the head; write `any` where nothing is said, `undetermined` where it is not known"
         return Diagnostic(self.code, self.severity, message, Label(self.at), (Label(self.head, says),), repair)
 

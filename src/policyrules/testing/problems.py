@@ -7,6 +7,7 @@ from typing import ClassVar
 from policyrules.classes import frozen
 from policyrules.core.notes import Words
 from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue, say
+from policyrules.diagnostics.plural import counted
 from policyrules.source import Span
 
 
@@ -48,7 +49,7 @@ class PropertyVacuous:
             tongue,
             self.at,
             zh=f"性质“{self.name.zh}”等于没有检验：试了 {self.tried} 次，“设”没有一次成立",
-            en=f"property `{self.name.en}` tests nothing: in {self.tried} tries its `given` never held",
+            en=f"property `{self.name.en}` tests nothing: in {counted(self.tried, 'try')} its `given` never held",
             help_zh="看看“设”的几项是否互相矛盾，或者“不论”里写了“设”要用的事实",
             help_en="look whether the premises contradict each other, or `regardless` names a fact that they need",
         )

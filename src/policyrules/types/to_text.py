@@ -32,7 +32,11 @@ def written(value: int, type: Scalar, vocabulary: Vocabulary, tongue: Tongue = "
         case Number(unit, den):
             if unit == "%":
                 return decimal(value * 100, den) + "%"
-            return decimal(value, den) + (unit if tongue == "zh" else UNITS_IN_ENGLISH.get(unit, f" {unit}"))
+            figure = decimal(value, den)
+            if tongue == "zh":
+                return figure + unit
+            english = UNITS_IN_ENGLISH.get(unit, f" {unit}")
+            return figure + (english.removesuffix("s") if figure in ("1", "-1") and unit != "倍" else english)
         case Money(period, den):
             return decimal(value, den) + PERIOD_WORDS[tongue][period]
         case Date():

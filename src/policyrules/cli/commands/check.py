@@ -11,6 +11,7 @@ import click
 from policyrules.cli.common import Refused, lang_option, pack_of, read_bytes, replaced, show, show_problems, working
 from policyrules.cli.formats import Format, folder_of, format_option, write_checked
 from policyrules.diagnostics import Diagnostic, Problem, Severity, Tongue
+from policyrules.diagnostics.plural import counted
 
 if TYPE_CHECKING:
     from policyrules.driver.checking import CheckedPack
@@ -58,7 +59,7 @@ def _about(problem: Problem, name: str, lang: Tongue) -> bool:
 def _praise(checked: CheckedPack, findings: bool, lang: Tongue) -> None:
     empty, packs = sum(p.severity is Severity.FINDING for p in checked.problems), checked.files.imports
     zh = f"{checked.rules} 条规则、{checked.examples} 个示例，没有错误。"
-    en = f"{checked.rules} rules, {checked.examples} examples, no errors."
+    en = f"{counted(checked.rules, 'rule')}, {counted(checked.examples, 'example')}, no errors."
     if packs:
         zh, en = f"{zh}规则中含所基于的{'、'.join(p.name for p in packs)}。", f"{en} With those of {', '.join(p.name for p in packs)}."
     if empty and not findings:

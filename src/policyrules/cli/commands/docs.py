@@ -8,6 +8,7 @@ import click
 
 from policyrules.cli.common import Refused, force_option, lang_option, show_problems
 from policyrules.diagnostics import Tongue
+from policyrules.diagnostics.plural import counted
 
 
 @click.command("docs")
@@ -39,6 +40,9 @@ def command(ctx: click.Context, pack: str, output: str, force: bool, lang: Tongu
     for warning in result.warnings:
         click.echo(warning, err=True)
     pages, warnings = len(result.pages), len(result.warnings)
-    made = f"网页 {pages} 页，警告 {warnings} 个：{output}/index.html", f"{pages} pages, {warnings} warnings: {output}/index.html"
+    made = (
+        f"网页 {pages} 页，警告 {warnings} 个：{output}/index.html",
+        f"{counted(pages, 'page')}, {counted(warnings, 'warning')}: {output}/index.html",
+    )
     click.echo(made[lang == "en"])
     ctx.exit(1 if result.warnings else 0)

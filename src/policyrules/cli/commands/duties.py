@@ -11,6 +11,7 @@ import click
 
 from policyrules.cli.common import Day, Refused, force_option, lang_option, pack_option, written
 from policyrules.diagnostics import Tongue
+from policyrules.diagnostics.plural import counted
 
 if TYPE_CHECKING:
     from policyrules.ledger.duties import Duty
@@ -70,7 +71,7 @@ def command(
             )
         with written(output, force) as stream:
             stream.write(to_icalendar(dues, compiled.files.name, names))
-        click.echo(f"已写 {output}：{len(dues)} 个日子。" if lang == "zh" else f"{output}: {len(dues)} days.", err=True)
+        click.echo(f"已写 {output}：{len(dues)} 个日子。" if lang == "zh" else f"{output}: {counted(len(dues), 'day')}.", err=True)
     elif form == "json":
         click.echo(json.dumps([_plain(duty) for duty in found], ensure_ascii=False, indent=2))
     elif calendar:

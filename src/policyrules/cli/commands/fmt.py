@@ -22,6 +22,7 @@ from policyrules.cli.common import (
     written,
 )
 from policyrules.diagnostics import Tongue
+from policyrules.diagnostics.plural import counted
 from policyrules.driver.layout import Laid
 
 RULES, GLOSSARY = ".rules", "glossary.csv"
@@ -78,7 +79,7 @@ def command(
         for job, file in changed:
             replaced(str(job.folder / file.name), file.data)
             click.echo(_shown(job.folder / file.name))
-        count = f"{len(files)} 个文件，改动 {len(changed)} 个。", f"{len(files)} files, {len(changed)} changed."
+        count = f"{len(files)} 个文件，改动 {len(changed)} 个。", f"{counted(len(files), 'file')}, {len(changed)} changed."
         click.echo(count[lang == "en"], err=True)
     ctx.exit(1 if bad else 0)
 

@@ -9,6 +9,7 @@ import click
 from policyrules.cli.common import Refused, lang_option, pack_option, read_text, show_problems
 from policyrules.cli.subcommands import Subcommands
 from policyrules.diagnostics import Tongue
+from policyrules.diagnostics.plural import counted
 
 if TYPE_CHECKING:
     from policyrules.ledger.verify import Difference
@@ -85,7 +86,7 @@ def verify(ctx: click.Context, text: str, pack: str, lang: Tongue) -> None:
     if lang == "zh":
         click.echo(f"相同 {found.same} 句，不同 {len(found.differences)} 处。")
     else:
-        click.echo(f"{found.same} sentences as fingerprinted, {len(found.differences)} differences.")
+        click.echo(f"{counted(found.same, 'sentence')} as fingerprinted, {counted(len(found.differences), 'difference')}.")
     ctx.exit(1 if found.differences else 0)
 
 

@@ -10,6 +10,7 @@ import click
 from policyrules.cli.chosen import chosen_rules
 from policyrules.cli.common import JOBS, Refused, lang_option, progress, show_problems, working
 from policyrules.diagnostics import Tongue, errors
+from policyrules.diagnostics.plural import counted
 
 if TYPE_CHECKING:
     from policyrules.mutation.bench import Bench, Options
@@ -102,7 +103,7 @@ def _show(own: Bench, telling: Telling, verdicts: list[Verdict], idle: list[str]
         click.echo(
             f"有 {unmet} 个示例本来就不相符，没有用它们；先用 policyrules test 查明。"
             if telling.zh
-            else f"{unmet} examples are not met as the rules stand and were left out: see policyrules test."
+            else f"{counted(unmet, 'example is', 'examples are')} not met as the rules stand and left out: see policyrules test."
         )
     click.echo(telling.summary(verdicts, len(own.whole)))
 

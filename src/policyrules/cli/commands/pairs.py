@@ -23,6 +23,7 @@ from policyrules.cli.common import (
     written,
 )
 from policyrules.diagnostics import Tongue, errors
+from policyrules.diagnostics.plural import counted
 
 if TYPE_CHECKING:
     from policyrules.driver.files import PackFiles
@@ -131,7 +132,7 @@ def _again(ctx: click.Context, files: PackFiles, pack: str, only: tuple[str, ...
             f"条件、情形和表的行 {found.atoms} 个：成对案例 {found.pairs} 对复算无误，"
             f"达不到的 {found.never} 个，有问题 {len(found.problems)} 处。"
             if lang == "zh"
-            else f"{found.atoms} conditions, cases and rows: {found.pairs} pairs hold, "
-            f"{found.never} unreachable, {len(found.problems)} problems."
+            else f"conditions, cases and rows: {found.atoms}; {counted(found.pairs, 'pair holds', 'pairs hold')}, "
+            f"{found.never} unreachable, {counted(len(found.problems), 'problem')}."
         )
     ctx.exit(1 if found.problems else 0)

@@ -13,6 +13,7 @@ from policyrules.cli.common import Day, Refused, force_option, lang_option, load
 from policyrules.cli.pack_changes import changes_options, compiled_pack, pack_files, told
 from policyrules.cli.subcommands import Subcommands
 from policyrules.diagnostics import Tongue
+from policyrules.diagnostics.plural import counted
 
 if TYPE_CHECKING:
     from policyrules.deciding.pack import Pack
@@ -61,7 +62,12 @@ def missing(pack: str, as_of: date | None, form: str, lang: Tongue) -> None:
     if lang == "zh":
         click.echo(f"缺 {names} 项参数、{len(found)} 段期间；{waiting} 项规定的答案在等。" if found else "没有缺的参数。")
     else:
-        click.echo(f"{names} parameters lack {len(found)} periods; {waiting} provisions wait." if found else "no figure is missing.")
+        click.echo(_lacking(names, len(found), waiting) if found else "no figure is missing.")
+
+
+def _lacking(names: int, periods: int, waiting: int) -> str:
+    lack = counted(names, "parameter lacks", "parameters lack")
+    return f"{lack} {counted(periods, 'period')}; {counted(waiting, 'provision waits', 'provisions wait')}."
 
 
 def _listed(pack: Pack, found: list[Missing], lang: Tongue) -> None:
@@ -147,7 +153,7 @@ def form(pack: str, output: str, every: bool, force: bool, lang: Tongue) -> None
     rows = len(block.rows)
     said = (
         f"已写 {output}：{rows} 行。填好后：policyrules params import {output} {pack} --check",
-        f"{output}: {rows} rows. Once filled in: policyrules params import {output} {pack} --check",
+        f"{output}: {counted(rows, 'row')}. Once filled in: policyrules params import {output} {pack} --check",
     )
     click.echo(said[lang == "en"], err=True)
 

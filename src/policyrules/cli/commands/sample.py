@@ -6,6 +6,7 @@ import click
 
 from policyrules.cli.common import Refused, force_option, lang_option, written
 from policyrules.diagnostics import Tongue
+from policyrules.diagnostics.plural import counted
 
 
 @click.command("sample")
@@ -28,5 +29,5 @@ def command(persons: int, seed: int, messy: bool, output: str, force: bool, lang
         raise Refused(f"{zh.message}。{zh.help}", f"{en.message}: {en.help}")
     with written(output, force) as stream:
         stream.write(data)
-    told = f"已写 {output}：{persons} 人，全部虚构。", f"{output}: {persons} persons, all invented."
+    told = f"已写 {output}：{persons} 人，全部虚构。", f"{output}: {counted(persons, 'person')}, all invented."
     click.echo(told[lang == "en"], err=True)

@@ -27,6 +27,7 @@ from policyrules.cli.common import (
 )
 from policyrules.cli.rosters import plain, sheets_of
 from policyrules.diagnostics import Tongue
+from policyrules.diagnostics.plural import counted
 
 if TYPE_CHECKING:
     from policyrules.deciding.pack import Pack
@@ -192,7 +193,8 @@ def _summary(screening: Screening, output: str, indicators: list[str], vocabular
         left = len(screening.unscreened)
         said = (
             f"未筛查 {left} 项：不在施行期内，或者名册没有所需的事实（见“未筛查规定”；加 --all 全部判断）。",
-            f"{left} provisions not screened: not in force, or the roster has not the facts (see the sheet; --all answers every one).",
+            f"{counted(left, 'provision')} not screened: not in force, or the roster has not the facts"
+            " (see the sheet; --all answers every one).",
         )
         click.echo(said[not chinese])
     for line in indicators:

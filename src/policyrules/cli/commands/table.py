@@ -11,6 +11,7 @@ from policyrules.cli.common import Refused, force_option, lang_option, read_byte
 from policyrules.cli.pack_changes import changes_options, compiled_pack, pack_files, told
 from policyrules.cli.subcommands import Subcommands
 from policyrules.diagnostics import Tongue
+from policyrules.diagnostics.plural import counted
 
 TITLE: dict[Tongue, str] = {"zh": "表格", "en": "tables"}
 
@@ -50,7 +51,7 @@ def export(pack: str, output: str, only: str | None, force: bool, lang: Tongue) 
     count = sum(len(page.blocks) for page in made)
     said = (
         f"已写 {output}：{count} 张表。改好后：policyrules table import {output} {pack} --check",
-        f"{output}: {count} tables. Once edited: policyrules table import {output} {pack} --check",
+        f"{output}: {counted(count, 'table')}. Once edited: policyrules table import {output} {pack} --check",
     )
     click.echo(said[lang == "en"], err=True)
 
