@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,16 @@ def test_there_are_the_same_pages_as_in_chinese(site: Site, example: Site) -> No
     assert site.result.pages == example.result.pages
     found, wanted = ({name: page.ids for name, page in there.pages().items() if "/" not in name} for there in (site, example))
     assert found == wanted, "what can be linked to"
+
+
+def test_the_page_of_a_rule_says_all_that_the_chinese_one_says(site: Site, example: Site) -> None:
+    said, wanted = ({name: _parts(page.ids) for name, page in there.pages().items() if "/" in name} for there in (site, example))
+    assert said == wanted
+
+
+def _parts(ids: Iterable[str]) -> set[str]:
+    """The parts of a page without its examples, which English pages number, and tell where they have an explanation."""
+    return {id for id in ids if "-example" not in id}
 
 
 def test_official_titles_stand_in_their_own_tongue(site: Site) -> None:

@@ -60,14 +60,16 @@ class Writer:
     def worth(self, worth: syn.Worth) -> list[nodes.Node]:
         match worth:
             case syn.Plain(_, value, notes):
-                return [para(*self.worder.expr(value), *self.worder.notes(notes), "。"), *self.opened(value)]
+                return [para(*self.worder.expr(value), *self.worder.notes(notes), self.end("。")), *self.opened(value)]
             case syn.Cases(_, whens):
                 last = len(whens) - 1
-                return [para("分情形："), bullets([self.case(w, "。" if i == last else "；") for i, w in enumerate(whens)], LIST)]
+                told = [self.case(w, "。" if i == last else "；") for i, w in enumerate(whens)]
+                return [para(self.say("分情形：", "By case:")), bullets(told, LIST)]
             case syn.RuleTable():
-                return self.table("按下表：", worth.columns, worth.headings, worth.rows)
+                return self.table(self.say("按下表：", "By the table:"), worth.columns, worth.headings, worth.rows)
             case syn.Scale():
-                lead = "分段累进，每一段按各自的比例计算，各段相加："
+                zh = "分段累进，每一段按各自的比例计算，各段相加："
+                lead = self.say(zh, "By brackets: the part in each is taken at its own rate, and the parts are added up:")
                 return self.table(lead, (worth.base,), (worth.heading,), worth.rows)
         assert_never(worth)
 
@@ -75,20 +77,26 @@ class Writer:
         self, lead: str, columns: Sequence[syn.Expr], headings: Sequence[syn.Heading], rows: Sequence[syn.TableRow]
     ) -> list[nodes.Node]:
         """The table as it stands, its rows numbered as explanations name them."""
-        head = ["行", *(self.worder.says(column.at) for column in columns), *(_result_word(h) for h in headings)]
+        head = [self.say("行", "row"), *(self.worder.says(column.at) for column in columns), *map(self.heading, headings)]
         told = [[str(i), *self.cells(row)] for i, row in enumerate(rows, 1)]
         opened = [part for node in (*columns, *rows) for part in self.opened(node)]
         return [para(lead), table(head, told), *opened]
 
     def cells(self, row: syn.TableRow) -> list[Cell]:
-        tests = ["不限" if isinstance(test, syn.NoLimit) else self.worder.says(test.at) for test in row.tests]
-        results = [self.worder.expr(r.value) if r.value else ["待定"] for r in row.results]
+        tests = [self.say("不限", "any") if isinstance(test, syn.NoLimit) else self.worder.says(test.at) for test in row.tests]
+        results = [self.worder.expr(r.value) if r.value else [self.say("待定", "undetermined")] for r in row.results]
         return [*tests, *([para(*said, *self.worder.notes(r.notes))] for said, r in zip(results, row.results, strict=True))]
 
     def case(self, when: syn.When, end: str) -> list[nodes.Node]:
-        test: list[Inline] = [*self.worder.expr(when.test), "的，"] if when.test else ["其他情形，"]
+        lead, then = self.say("", "where "), self.say("的，", ": ")
+        test: list[Inline] = [lead, *self.worder.expr(when.test), then] if when.test else [self.say("其他情形，", "otherwise: ")]
         opened = [*self.opened(when.test), *self.opened(when.value)] if when.test else self.opened(when.value)
-        return [para(spaced(when.mark), *test, *self.worder.expr(when.value), *self.worder.notes(when.notes), end), *opened]
+        return [para(self.mark(when.mark), *test, *self.worder.expr(when.value), *self.worder.notes(when.notes), self.end(end)), *opened]
+
+    def heading(self, heading: syn.Heading) -> str:
+        if heading.name:
+            return self.worder.loaded.names.word(heading.name.text)
+        return self.say(heading.at.text.strip(), "result")
 
     # ------------------------------------------------------------ opened
 
@@ -101,26 +109,25 @@ class Writer:
         return [bullets(told, LIST)] if told else []
 
     def definition(self, entry: Entry) -> list[nodes.Node]:
+        opening, close = self.say("「", "“"), self.say("」", "”")
+        called: list[Inline] = [opening, to_rule(entry, self.worder.loaded.names.word(entry.name)), close]
         if entry.rule.kind == "discretion":
-            return [para("「", to_rule(entry, entry.name), "」由主管单位认定。")]
+            return [para(*called, self.say("由主管单位认定。", " is for the body in charge to judge."))]
         if entry.key in self.seen:
-            return [para("「", to_rule(entry, entry.name), "」见上文。")]
+            return [para(*called, self.say("见上文。", ": see above."))]
         self.seen.add(entry.key)
         inner = evolve(self, worder=evolve(self.worder, entity=entry.rule.entity, page=""), seen=self.seen)
         found = editions(entry.rule.decl)
-        told = {from_to(e.since, e.until): inner.edition(e) for e in found}
-        lead: list[Inline] = ["「", to_rule(entry, entry.name), "」", "没有登记的，推定为：" if entry.rule.kind == "presume" else "是指："]
+        told = {from_to(e.since, e.until, self.worder.loaded.tongue): inner.edition(e) for e in found}
+        presumed = self.say("没有登记的，推定为：", ", where nothing is on file, is taken to be: ")
+        lead = [*called, presumed if entry.rule.kind == "presume" else self.say("是指：", ": ")]
         if len(found) == 1:
             return led(lead, next(iter(told.values()), []))
-        return [para(*lead), bullets([led([f"{period}："], said) for period, said in told.items()], LIST)] if told else []
+        return [para(*lead), bullets([led([period + self.say("：", ": ")], said) for period, said in told.items()], LIST)] if told else []
 
     def edition(self, edition: Edition) -> list[nodes.Node]:
         body, value = edition.condition("when"), edition.value("value") or edition.value("amount")
         return self.condition(body.body) if body else self.worth(value.worth) if value else []
-
-
-def _result_word(heading: syn.Heading) -> str:
-    return heading.name.text if heading.name else heading.at.text.strip()
 
 
 def led(lead: Sequence[Inline], said: list[nodes.Node]) -> list[nodes.Node]:

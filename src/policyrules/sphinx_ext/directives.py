@@ -48,7 +48,7 @@ class RuleDirective(Part):
             raise self.error(f"policy:rule: the pack has no rule “{self.arguments[0].strip()}”")
         also = (entry.name, entry.title, loaded.vocabulary.alias(entry.name))
         self.showing()("rule", entry.key, entry.key, entry.title, also)
-        return [as_page((rule_page if loaded.tongue == "zh" else english.rule_page)(loaded, entry))]
+        return [as_page(rule_page(loaded, entry))]
 
 
 def as_page(made: nodes.section) -> nodes.section:

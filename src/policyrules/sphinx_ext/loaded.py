@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TypeVar
 
 from attrs import field
 
@@ -31,6 +32,8 @@ from policyrules.syntax.from_text import parse
 from policyrules.syntax.walk import nodes
 from policyrules.types import Fact, Vocabulary
 from policyrules.types.to_text import Tongue
+
+Said = TypeVar("Said")
 
 
 @frozen(eq=False)
@@ -115,7 +118,7 @@ class Loaded:
         """The words of rules in the tongue of the pages."""
         return Names(self.vocabulary, "", self.stories, self.tongue)
 
-    def say(self, zh: str, en: str) -> str:
+    def say(self, zh: Said, en: Said) -> Said:
         return zh if self.tongue == "zh" else en
 
     def explained(self, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from docutils import nodes
 
@@ -15,9 +16,9 @@ from policyrules.sphinx_ext.make import Cell, bullets, para, section, table, ter
 from policyrules.sphinx_ext.order import of_kind
 from policyrules.sphinx_ext.showing import Showing
 from policyrules.sphinx_ext.tables import duty_table, indicator_table
-from policyrules.sphinx_ext.words import KINDS
+from policyrules.sphinx_ext.words import KINDS, day, english_day
 from policyrules.structured import Mapping
-from policyrules.syntax.numerals import numbers
+from policyrules.types.to_text import Tongue
 
 BODIES = (
     ("authority", Words("主管", "in charge")), ("lead", Words("牵头", "lead")), ("join", Words("参与", "joining")),
@@ -58,10 +59,13 @@ def _about(loaded: Loaded) -> list[nodes.Node]:
     return [terms(pairs), bullets([[para(note)] for note in notes])]
 
 
-def day_of(text: str) -> str:
+def day_of(text: str, tongue: Tongue = "zh") -> str:
     """A day of the pack's own file in words; anything else as it stands."""
-    found = numbers(text)
-    return f"{found[0]}年{found[1]}月{found[2]}日" if len(found) == 3 and text.replace("-", "").isdecimal() else text
+    try:
+        on = date.fromisoformat(text)
+    except ValueError:
+        return text
+    return day(on) if tongue == "zh" else english_day(on)
 
 
 def _table(loaded: Loaded, found: Sequence[Entry]) -> nodes.table:

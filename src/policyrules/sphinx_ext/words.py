@@ -7,7 +7,9 @@ from datetime import date
 from typing import Final
 
 from policyrules.core import Rounding
+from policyrules.core.notes import Words
 from policyrules.parameters import words as figures
+from policyrules.syntax.english import MONTHS
 from policyrules.types.to_text import Tongue
 
 KINDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -42,14 +44,31 @@ NAMES: Final[Mapping[str, str]] = {
     "starts": "起发", "stops": "停发", "deadline": "期限", "baseline": "基期", "received": "实领",
 }  # fmt: skip
 """Key of a field → its word on the page."""
+NAMES_IN_ENGLISH: Final[Mapping[str, str]] = {
+    "for": "for", "authority": "in charge", "lead": "leading", "join": "joining", "joint": "responsible", "within": "within",
+    "modality": "strength", "frequency": "how often", "direction": "direction", "effect": "effect", "task": "duty",
+    "evidence": "evidence", "guidance": "guidance", "applies": "Where it applies", "when": "Conditions", "fulfilled": "Fulfilment",
+    "denominator": "Counted against", "numerator": "Counted", "value": "value", "amount": "amount", "starts": "Paid from",
+    "stops": "Stops", "deadline": "deadline", "baseline": "baseline", "received": "received already",
+}  # fmt: skip
 
 LEADS: Final[Mapping[str, str]] = {
     "applies": "本条只在下列情形适用：", "fulfilled": "下列情形算已经做到：",
     "denominator": "计入分母的：", "numerator": "其中计入分子的：",
 }  # fmt: skip
+LEADS_IN_ENGLISH: Final[Mapping[str, str]] = {
+    "applies": "Only where: ", "fulfilled": "Done where: ", "denominator": "All of whom: ", "numerator": "Of these: ",
+}  # fmt: skip
 
-ROUNDINGS: Final[Mapping[Rounding, str]] = {"half_up": "四舍五入", "half_even": "四舍六入五成双", "down": "舍去尾数", "up": "进一"}
-ORDERS: Final[Mapping[str, str]] = {"high": "高者在先", "low": "低者在先", "early": "早者在先", "late": "晚者在先", "first": "者优先"}
+ROUNDINGS: Final[Mapping[Rounding, Words]] = {
+    "half_up": Words("四舍五入", "half up"), "half_even": Words("四舍六入五成双", "half to even"), "down": Words("舍去尾数", "down"),
+    "up": Words("进一", "up"),
+}  # fmt: skip
+ORDERS: Final[Mapping[str, Words]] = {
+    "high": Words("高者在先", ": the higher first"), "low": Words("低者在先", ": the lower first"),
+    "early": Words("早者在先", ": the earlier first"), "late": Words("晚者在先", ": the later first"),
+    "first": Words("者优先", ": these first"),
+}  # fmt: skip
 
 OUTCOMES: Final[Mapping[str, tuple[str, str]]] = {
     "benefit": ("享受", "不享受"), "eligibility": ("符合", "不符合"), "obligation": ("负担", "不负担"), "ranking": ("列入", "不列入"),
@@ -77,12 +96,16 @@ def day(on: date) -> str:
     return f"{on.year}年{on.month}月{on.day}日"
 
 
+def english_day(on: date) -> str:
+    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+
+
 def in_force(since: date | None, until: date | None, tongue: Tongue = "zh") -> str:
     """From when to when, in words that stay true whenever the page is read."""
     if tongue == "en":
         if since is None:
-            return "at all times" if until is None else f"until {until}"
-        return f"from {since} to {until}" if until else f"from {since} on"
+            return "at all times" if until is None else f"until {english_day(until)}"
+        return f"from {english_day(since)} to {english_day(until)}" if until else f"from {english_day(since)} on"
     if since is None:
         return "一直有效" if until is None else f"至 {day(until)} 期满"
     return f"自 {day(since)} 起施行" + (f"，至 {day(until)} 期满" if until else "，没有写期满日")
@@ -91,7 +114,9 @@ def in_force(since: date | None, until: date | None, tongue: Tongue = "zh") -> s
 def from_to(since: date | None, until: date | None, tongue: Tongue = "zh") -> str:
     """The same, short."""
     if tongue == "en":
-        return "all periods" if since is None else f"{since} to {until}" if until else f"from {since} on"
+        if since is None:
+            return "all periods"
+        return f"{english_day(since)} to {english_day(until)}" if until else f"from {english_day(since)} on"
     if since is None:
         return "各个时期"
     return f"{day(since)} 至 {day(until)}" if until else f"{day(since)} 起"
