@@ -140,7 +140,7 @@ def _row(answer: Answer, tongue: Tongue, *, own: bool) -> Row:
     return Row(
         rule.name, _title(pack, rule, tongue), rule.entity, pack.short(finding, tongue), told.authority,
         "" if refused else told.effect,
-        " ".join(told.reasons if own else _without_facts(answer, told)) if refused else "",
+        ("" if tongue == "zh" else " ").join(told.reasons if own else _without_facts(answer, told)) if refused else "",
         _ways(answer, tongue) if refused and own else "",
         *(_joined(answer, edition, tongue) if edition and not refused else ((), ())),
         told.notices, tuple(str(source) for source in told.sources),

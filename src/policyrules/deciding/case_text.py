@@ -18,10 +18,10 @@ QUESTIONS_AT_MOST = 12
 EFFECT, NOTE = Words("效果", "effect"), Words("提示", "note")
 WAY_OUT, IN_CHARGE = Words("出路", "way out"), Words("主管", "in charge")
 HEADS: dict[str, tuple[str, str]] = {
-    "gets": ("能得到的、应当做到的", "yes"),
-    "could": ("补齐事实才知道的", "not yet known"),
+    "gets": ("能得到的、应当做到的", "given, or to be done"),
+    "could": ("补齐事实才知道的", "known only with more facts"),
     "questions": ("先问这些（影响大的在前）", "ask these first"),
-    "refused": ("不符合的", "no"),
+    "refused": ("不符合的", "not given, and why"),
     "not_applicable": ("不适用的", "not applicable"),
     "closed": ("这一天不在施行期的", "not in force on that day"),
 }

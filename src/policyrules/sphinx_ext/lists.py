@@ -20,6 +20,10 @@ from policyrules.types import ChoiceList, Entity, Relation
 ORDERS = {
     "none": Words("", ""), "descending": Words("由重到轻", "from severe to mild"), "ascending": Words("由轻到重", "from mild to severe"),
 }  # fmt: skip
+BY_SENTENCE = (
+    "条款写作“章节#句”：3.1.4#1a 是 3.1.4 的第1句；一句里有几层意思的，再用字母分开。",
+    "Places are written section#sentence: 3.1.4#1a is sentence 1 of 3.1.4; letters part what one sentence says of several things.",
+)
 
 
 def vocabulary(loaded: Loaded, show: Showing) -> nodes.section:
@@ -134,7 +138,8 @@ def sources(loaded: Loaded, show: Showing) -> nodes.section:
         rows: list[list[Cell]] = [[_article(clause, loaded) or whole, [para(*rules(found))]] for clause, found in places.items()]
         heads = ("条款", "规则") if loaded.tongue == "zh" else ("article", "rules")
         original = [para(chinese(document))] if loaded.tongue == "en" else []
-        page += section(anchor("source", document), called, *original, table(heads, rows, widths=(2, 5), anchors=anchors))
+        by_sentence = [para(loaded.say(*BY_SENTENCE))] if any("#" in clause for clause in places) else []
+        page += section(anchor("source", document), called, *original, *by_sentence, table(heads, rows, widths=(2, 5), anchors=anchors))
     return page
 
 
