@@ -74,6 +74,7 @@ WRONG: dict[str, Change] = {
     "空档": fill(FIGURE, 自="2027-03-01"),
     "重叠": both(fill(FIGURE, 至="2028-06-30"), insert(FIRST + 1), fill(NEXT, row=FIRST + 1)),
     "少一列": lambda book: book["参数"].delete_cols(6),
+    "没有算过的公式": fill({**FIGURE, "值": "=65*2", "自": "=DATE(2027,1,1)"}),
     "很长的数字": fill({**FIGURE, "值": 123456789012345678}),
     "不是这个工作簿": put("参数", "A3", "参数"),
 }

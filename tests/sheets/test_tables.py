@@ -111,6 +111,20 @@ WRONG: dict[str, Change] = {
     "标题改了": put(CARE, "A1", "【表 照看补助标堆】"),
     "合并的格子": lambda book: book[CARE].merge_cells("A3:A4"),
     "时刻": put(CARE, "D3", time(8, 0)),
+    "没有算过的公式": put(CARE, "D3", "=12*2"),
+    "几处不相干的错": lambda book: [
+        change(book)
+        for change in (
+            lambda book: book[CARE].merge_cells("A3:A4"),
+            put(CARE, "G4", "待核"),
+            put(CARE, "C5", "五百块"),
+            put(CARE, "D6", "=12*2"),
+            put(CARE, "B6", None),
+            put(f"{CARE}（2）", "A3", "住店"),
+            put(EXAMPLES, _cell(book, "符合"), "附合"),
+            put("参数", "E5", "很多"),
+        )
+    ],
     "很长的数字": put(CARE, "D3", 110101199001011234),
     "词汇没有名称": put("词汇", "A4", None),
     "词汇名称重复": put("词汇", "A5", "困难程度"),

@@ -69,8 +69,7 @@ def read(data: bytes) -> tuple[Book, list[Problem]]:
 def back(pack: str, data: bytes) -> Taken:
     """What a workbook of tables changes."""
     book, problems = read(data)
-    taken = take(compiled(pack), pack, files(pack), book)
-    return Taken({} if problems else taken.changed, (*problems, *taken.problems))
+    return take(compiled(pack), pack, files(pack), book, problems) if book.given else Taken({}, tuple(problems))
 
 
 def supplied(pack: str, data: bytes) -> Taken:

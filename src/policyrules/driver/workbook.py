@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import field
 
@@ -15,6 +15,7 @@ from policyrules.driver.layout import laid_out
 from policyrules.driver.pipeline import Compiled, compile_pack
 from policyrules.driver.reading import parse, read_as_written
 from policyrules.parameters.words import choices as parameter_choices
+from policyrules.roster.model import Place
 from policyrules.sheets import figures, figures_write, glossary, rule_tables
 from policyrules.sheets import problems as said
 from policyrules.sheets.figure_words import ALL, KEYS, FormWords, lead
@@ -150,15 +151,18 @@ def _text(data: bytes) -> str:
 # ---------------------------------------------------------------- back
 
 
-def take(compiled: Compiled, name: str, files: Files, book: Book) -> Taken:
-    """The files of a pack with what a workbook of `pages` changes in them, checked as a whole."""
-    work = _Work(files, compiled, book)
+def take(compiled: Compiled, name: str, files: Files, book: Book, problems: Sequence[Problem] = ()) -> Taken:
+    """The files of a pack with what a workbook of `pages` changes in them, checked as a whole.
+
+    `problems`: what was wrong when it was read. Rows and tables that are free of them are checked all the same.
+    """
+    work = _Work(files, compiled, book, [*problems])
     work.rules()
     work.words()
     if (form := figures.form_in(book, ALL)) is not None:
         _, tongue, given = form
-        entries, problems = figures.from_book(given)
-        work.problems += problems
+        entries, wrong = figures.from_book(given)
+        work.problems += wrong
         if work.due(figure_form(compiled, lambda name, since: "", every=True, tongue=tongue), given):
             work.figures(entries, whole=True)
     work.others()
@@ -185,6 +189,26 @@ class _Work:
     known: set[str] = field(factory=set)
     offered: dict[str, tuple[str, Choices]] = field(factory=dict)
     """Place of a cell → its text, and what may be chosen there."""
+    thinned: set[str] = field(factory=set)
+    """Headings of tables without some of their rows: what is said of a whole column may be so for want of them."""
+    guessing: bool = False
+    """Whether names are wanting, so that what is said of the rules could mislead."""
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """More problems, but not that a cell is empty of which it was said why it cannot be read."""
+        told = [p for p in self.problems if isinstance(p, said.InSheet)]
+        self.problems += [
+            p for p in problems if not (isinstance(p, said.CellBlank | said.FormCell) and any(said.covers(q, p) for q in told))
+        ]
+
+    def wrong_rows(self) -> set[tuple[str, int]]:
+        """Sheet and number of the rows in which something is wrong, with those that merged cells run through."""
+        at = [(p.place, p) for p in errors(self.problems) if isinstance(p, said.InSheet) and isinstance(p.place, Place)]
+        return {
+            (place.sheet, row)
+            for place, p in at
+            for row in range(place.row, (p.bottom if isinstance(p, said.CellsMerged) else place.row) + 1)
+        }
 
     def due(self, block: Block, given: Given) -> bool:
         """Whether the block has to be taken: it was changed, and the pack's own was not meanwhile."""
@@ -209,10 +233,11 @@ class _Work:
             for row in given.rows:
                 for n, (text, choices) in enumerate(zip(row.texts, block.choices, strict=False)):
                     self.offered[str(row.place(n))] = text, choices
-            wrong = list(rule_tables.unfit(table, given))
-            self.problems += wrong
-            if not wrong:
-                by_file.setdefault(table.file.name, []).extend(rule_tables.splices(table, given))
+            self.tell(rule_tables.unfit(table, given))
+            if (sound := rule_tables.sound(table, given, self.wrong_rows())) is not None:
+                by_file.setdefault(table.file.name, []).extend(rule_tables.splices(table, sound))
+                if len(sound.rows) < len(given.rows):
+                    self.thinned |= {str(given.heads.place(n)) for n in range(len(given.heads.texts))}
                 sources[table.file.name] = table.file
         for name, splices in by_file.items():
             self.texts[name], self.marks[name] = spliced(sources[name].text, splices)
@@ -223,14 +248,15 @@ class _Work:
         if block is not None and given is not None and self.due(block, given):
             wrong = list(glossary.unfit(block, given))
             self.problems += wrong
-            if not errors(wrong):
+            self.guessing = bool(errors(wrong))
+            if not self.guessing:
                 self.texts[GLOSSARY] = glossary.rewritten(text, block, given)
 
     def figures(self, entries: Sequence[figures.Entry], whole: bool) -> None:
         checked = self.compiled.checked
         reader = Reader(form_words(self.compiled))
         rows = [row for entry in entries if (row := reader.read(entry)) is not None]
-        self.problems += reader.problems
+        self.tell(reader.problems)
         if not errors(reader.problems):
             made = figures_write.write(self.compiled.files.own_parameters, checked.vocabulary, rows, whole)
             self.problems += [*made.problems, *figures_write.sources_kept(self.compiled.files.own_parameters, rows)]
@@ -251,9 +277,13 @@ class _Work:
         """Everything read anew with the changes in it; then in the one layout."""
         changed = {n: encode(text, self.files[n]) for n, text in self.texts.items()}
         changed = {n: data for n, data in changed.items() if data != self.files[n]}
-        if errors(self.problems):
+        if self.guessing or (errors(self.problems) and not changed):
             return Taken({}, tuple(self.problems))
         after = compile_pack(pack_of(name, {**self.files, **changed}, self.compiled.files.shelf))
+        if errors(self.problems):
+            cells = [told for problem in errors(after.problems) if (told := self.in_a_cell(problem))]
+            more = [told for told in cells if isinstance(told, AtCell | said.NoSuchChoice) and str(told.place) not in self.thinned]
+            return Taken({}, (*self.problems, *more))
         wrong = [self.placed(problem) for problem in errors(after.problems)]
         rules = {n: data for n, data in changed.items() if n in self.marks}
         for laid in laid_out(after.files, rules, None, None, fresh=False) if rules and not wrong else ():
@@ -263,13 +293,21 @@ class _Work:
 
     def placed(self, problem: Problem) -> Problem:
         """The problem told at the cell from which its text came, or at the table that it is about."""
+        if (told := self.in_a_cell(problem)) is not None:
+            return told
+        label = problem.describe("zh").primary
+        for mark in self.marks.get(label.at.file.name, ()) if label else ():
+            if label and mark.start > label.at.end and BEFORE_TABLE.fullmatch(label.at.file.text[label.at.end : mark.start]):
+                return AtCell(mark.place, problem)
+        return problem
+
+    def in_a_cell(self, problem: Problem) -> Problem | None:
+        """The problem told at the cell from which its text came; None where there is none."""
         label = problem.describe("zh").primary
         for mark in self.marks.get(label.at.file.name, ()) if label else ():
             if label and mark.start < max(label.at.end, label.at.start + 1) and label.at.start < mark.end:
                 return self.at_cell(mark.place, problem)
-            if label and mark.start > label.at.end and BEFORE_TABLE.fullmatch(label.at.file.text[label.at.end : mark.start]):
-                return AtCell(mark.place, problem)
-        return problem
+        return None
 
     def at_cell(self, place: str, problem: Problem) -> Problem:
         text, choices = self.offered.get(place, ("", ()))

@@ -60,6 +60,8 @@ class Facts:
     tables: int = 0
     """How many tables with the headings of such a sheet there were, filled in or not."""
     disagreeing: list[FactsDisagree] = field(factory=list)
+    uncalculated: list[Place] = field(factory=list)
+    """Answers that are formulas without a value."""
 
     def __len__(self) -> int:
         return sum(map(len, self.facts.values())) + len(self.parameters)
@@ -85,6 +87,7 @@ def read_facts(sheets: Iterable[Sheet]) -> Facts:
                 continue
             found.tables += 1
             places = [table.heads.index(name) for name in names]
+            found.uncalculated += [Place(sheet.name, *at) for at in sorted(sheet.uncalculated) if at[1] == places[-1] + 1]
             said: dict[tuple[str, ...], Filled] = {}
             for number, cells in table.rows:
                 *key, value = (cells[p] for p in places)
@@ -121,6 +124,8 @@ def fill(roster: Roster, facts: Facts, vocabulary: Vocabulary, report: Report) -
     """Put the facts that were filled in into the records. What the roster says itself is not replaced."""
     for problem in facts.disagreeing:
         report.reject("填写", problem)
+    for place in facts.uncalculated:
+        report.unreadable(place, "填写", Unreadable(Fault.NOT_CALCULATED))
     by_code: dict[str, list[Subject]] = {}
     for subject in (s for subjects in roster.subjects.values() for s in subjects):
         by_code.setdefault(subject.code, []).append(subject)

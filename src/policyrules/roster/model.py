@@ -9,6 +9,7 @@ from attrs import field
 
 from policyrules.cases import Record
 from policyrules.classes import define, frozen
+from policyrules.roster.formulas import Cells
 from policyrules.types.date_text import EPOCH_1900
 from policyrules.types.from_text import Cell
 from policyrules.types.to_text import Tongue
@@ -69,6 +70,8 @@ class Sheet:
     merged: tuple[Area, ...] = ()
     hidden: bool = False
     epoch: date = EPOCH_1900
+    uncalculated: Cells = frozenset()
+    """Cells with a formula and no value, which are empty in `rows`."""
 
 
 LeftOutKind = Literal["title", "total", "note", "repeat", "twice", "sheet"]

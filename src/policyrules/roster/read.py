@@ -13,8 +13,8 @@ from policyrules.roster.facts import TELLINGS, Facts, fill
 from policyrules.roster.file_problems import NoRows, NoTable, ResultAsRoster
 from policyrules.roster.identity import checks
 from policyrules.roster.join import Join
-from policyrules.roster.mapping import Mapping, offer, plan
-from policyrules.roster.model import Roster, Sheet
+from policyrules.roster.mapping import Mapping, Planned, offer, plan
+from policyrules.roster.model import Place, Roster, Sheet, letters
 from policyrules.roster.path import FactPath, parse, reach, vouch
 from policyrules.roster.problems import ConstantUnreadable, MappingUnknownFact
 from policyrules.roster.report import Report
@@ -22,7 +22,7 @@ from policyrules.roster.rows import read_rows
 from policyrules.roster.words import IDENTITY
 from policyrules.source import Span
 from policyrules.types import BOOL, Vocabulary
-from policyrules.types.from_text import Unknown, Unreadable, read, read_fact
+from policyrules.types.from_text import Fault, Unknown, Unreadable, read, read_fact
 
 
 @define(eq=False)
@@ -59,6 +59,7 @@ def read_roster(
         report.left_out += table.table.left_out
         roster.rows_read[table.table.sheet.name] = len(table.table.rows)
         lines += read_rows(table, vocabulary, report)
+        _uncalculated(table, report)
         if table.table.filled_down:
             report.note(
                 f"工作表“{table.table.sheet.name}”有 {table.table.filled_down} 个单元格取自其上方的合并单元格",
@@ -83,6 +84,16 @@ def read_roster(
     numbers = {line.keys[IDENTITY] for line in lines if IDENTITY in line.keys}
     _notes(sheets, sum(not checks(number) for number in numbers), report)
     return Read(roster, used, problems)
+
+
+def _uncalculated(planned: Planned, report: Report) -> None:
+    """Formulas without a value in the headings, and in the rows of columns that are used; they look empty."""
+    table, used = planned.table, {n: column.head for n, column in planned.targets}
+    left_out = {place.place.row for place in table.left_out}
+    for row, column in sorted(table.sheet.uncalculated):
+        head = used.get(column - 1) or (letters(column) if row == table.head_row else "")
+        if head and row >= table.head_row and row not in left_out:
+            report.unreadable(Place(table.sheet.name, row, column), head, Unreadable(Fault.NOT_CALCULATED))
 
 
 def _constant(

@@ -17,6 +17,7 @@ from attrs import field
 from policyrules.classes import frozen
 from policyrules.diagnostics import Problem
 from policyrules.roster import file_problems as said
+from policyrules.roster.formulas import Cells, uncalculated
 from policyrules.roster.model import Place, Sheet
 from policyrules.source import Undecodable, decode
 from policyrules.types.date_text import EPOCH_1900, EPOCH_1904
@@ -142,23 +143,33 @@ def _read_xlsx(data: bytes, name: str, stem: str) -> Opened:
         return Opened(refused=said.ExcelMissing())
     try:
         book = calamine.load_workbook(io.BytesIO(data))
-        sheets = [_sheet(book, meta, epoch) for meta in book.sheets_metadata if meta.typ is calamine.SheetTypeEnum.WorkSheet]
+        formulas = _formulas(data)
+        sheets = [
+            _sheet(book, meta, epoch, formulas.get(meta.name, frozenset()))
+            for meta in book.sheets_metadata
+            if meta.typ is calamine.SheetTypeEnum.WorkSheet
+        ]
     except calamine.PasswordError:
         return Opened(refused=said.Encrypted(name))
     except calamine.CalamineError:
         return Opened(refused=said.Damaged(name))
-    if not any(sheet.rows for sheet in sheets):
+    if not any(sheet.rows or sheet.uncalculated for sheet in sheets):
         return Opened(refused=said.EmptyFile(name))
     return Opened(sheets)
 
 
-def _sheet(book: calamine.CalamineWorkbook, meta: calamine.SheetMetadata, epoch: date) -> Sheet:
+def _sheet(book: calamine.CalamineWorkbook, meta: calamine.SheetMetadata, epoch: date, formulas: Cells) -> Sheet:
     import python_calamine as calamine
 
     found = book.get_sheet_by_name(meta.name)
     rows: list[list[Cell]] = [[*row] for row in found.to_python(skip_empty_area=False)] if found.start else []
     merged = tuple((top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in found.merged_cell_ranges or ())
-    return Sheet(meta.name, rows, merged, meta.visible is not calamine.SheetVisibleEnum.Visible, epoch)
+    return Sheet(meta.name, rows, merged, meta.visible is not calamine.SheetVisibleEnum.Visible, epoch, formulas)
+
+
+def _formulas(data: bytes) -> dict[str, Cells]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return uncalculated(archive)
 
 
 def _inspected(data: bytes, name: str) -> date | Problem:

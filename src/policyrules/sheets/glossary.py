@@ -62,7 +62,7 @@ def unfit(block: Block, given: Given) -> Iterator[Problem]:
     for row in given.rows if column is not None else ():
         name = row.texts[column or 0]
         if not name or name in seen:
-            yield said.GlossaryRow(str(row.place(column or 0)), name or "—")
+            yield said.GlossaryRow(row.place(column or 0), name or "—")
         seen.add(name)
 
 

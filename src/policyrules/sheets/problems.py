@@ -156,7 +156,19 @@ class CellError(InSheet):
 
 
 @frozen
+class CellFormula(InSheet):
+    code: ClassVar[str] = "cell-formula"
+    zh: ClassVar[Words] = ("这一格是公式，没有算出的值", "用 Excel 或 WPS 打开、保存一次，或者选择性粘贴为数值")
+    en: ClassVar[Words] = ("this is a formula that was never calculated", "open and save it in Excel or WPS, or paste it as a value")
+
+
+@frozen
 class CellsMerged(InSheet):
+    """From `place` to the row `bottom` and the column `right`, both counted from 1."""
+
+    place: Place
+    bottom: int
+    right: int
     code: ClassVar[str] = "cells-merged"
     zh: ClassVar[Words] = ("表格里有合并的格子，看不出内容属于哪一行", "取消合并，每一格都写上")
     en: ClassVar[Words] = ("merged cells within a table: it is unclear to which row they belong", "unmerge them and fill in every cell")
@@ -257,6 +269,18 @@ class GlossaryRow(InSheet):
     en: ClassVar[Words] = ("a name of the glossary is empty or stands twice: {name}", "one row a name")
 
 
+def covers(first: InSheet, other: InSheet) -> bool:
+    """Whether what is said of a cell, or of merged cells, is said of the cell of another problem."""
+    at, where = first.place, other.place
+    if not isinstance(first, CellsMerged) or not isinstance(where, Place):
+        return str(at) == str(where)
+    return (
+        where.sheet == first.place.sheet
+        and first.place.row <= where.row <= first.bottom
+        and first.place.column <= where.column <= first.right
+    )
+
+
 def nearby(name: str | None, english: str | None = None) -> tuple[str, str]:
     """The words for the nearest name, in both tongues; nothing where none is near."""
     return (f"；是否指“{name}”", f"; did you mean `{english or name}`") if name else ("", "")
@@ -264,6 +288,6 @@ def nearby(name: str | None, english: str | None = None) -> tuple[str, str]:
 
 PROBLEMS: tuple[type[Said], ...] = (
     NotThisWorkbook, SheetUnknown, TableTwice, ColumnsDiffer, ColumnMissing, ColumnExtra, ColumnTwice, HeadChanged, CellBeside, CellBlank,
-    CellMarks, NoSuchChoice, CellNumber, CellError, CellsMerged, RowTwice, ChangedSince, NotSupplied, ParameterUnknown, FormCell,
-    FormShareBelowOne, SourceKept, FigureFileUnusual, GlossaryRow,
+    CellMarks, NoSuchChoice, CellNumber, CellError, CellFormula, CellsMerged, RowTwice, ChangedSince, NotSupplied, ParameterUnknown,
+    FormCell, FormShareBelowOne, SourceKept, FigureFileUnusual, GlossaryRow,
 )  # fmt: skip

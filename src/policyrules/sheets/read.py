@@ -63,19 +63,21 @@ class _Reader:
             if other is not given:
                 self.problems.append(said.TableTwice(rows[start].whole, key, other.heads.whole))
             self.merged(sheet, inside)
+        if starts:
+            self.problems += [said.CellFormula(Place(sheet.name, *at)) for at in sorted(sheet.uncalculated)]
 
     def merged(self, sheet: Sheet, inside: list[Row]) -> None:
         first, last = inside[0].number, inside[-1].number
-        for top, left, bottom, _ in sheet.merged:
+        for top, left, bottom, right in sheet.merged:
             if top <= last and bottom >= first:
-                self.problems.append(said.CellsMerged(str(Place(sheet.name, top, left))))
+                self.problems.append(said.CellsMerged(Place(sheet.name, top, left), bottom, right))
 
     def cut(self, heads: Row, row: Row) -> Row:
         """The row as wide as its headings."""
         wide = len(heads.texts)
         for column, text in enumerate(row.texts[wide:], wide):
             if text:
-                self.problems.append(said.CellBeside(str(row.place(column))))
+                self.problems.append(said.CellBeside(row.place(column)))
         return Row(row.sheet, row.number, (*row.texts[:wide], *[""] * (wide - len(row.texts))), row.numeric)
 
     def row(self, sheet: str, number: int, cells: list[Cell]) -> Row:
@@ -91,20 +93,20 @@ class _Reader:
                 return ""
             case str():
                 if cell.startswith("#") and cell.endswith(("!", "?", "#N/A")):
-                    self.problems.append(said.CellError(str(place)))
+                    self.problems.append(said.CellError(place))
                 return cell.strip()
             case bool():
                 return "是" if cell else "否"
             case int() | float():
                 if abs(cell) >= LOST_FROM:
-                    self.problems.append(said.CellNumber(str(place)))
+                    self.problems.append(said.CellNumber(place))
                 return _number(cell)
             case datetime():
                 return cell.date().isoformat()
             case date():
                 return cell.isoformat()
             case time() | timedelta():
-                self.problems.append(said.CellError(str(place)))
+                self.problems.append(said.CellError(place))
                 return ""
 
 

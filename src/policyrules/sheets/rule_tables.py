@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from difflib import SequenceMatcher
 from itertools import pairwise
+
+from attrs import evolve
 
 from policyrules.classes import frozen
 from policyrules.diagnostics import Problem
@@ -131,15 +133,22 @@ def unfit(table: Table, given: Given) -> Iterator[Problem]:
     for row in (given.heads, *given.rows):
         for column, text in enumerate(row.texts):
             if not text:
-                yield said.CellBlank(str(row.place(column)))
+                yield said.CellBlank(row.place(column))
             elif marks := "".join(mark for mark in STRUCTURE if mark in text):
-                yield said.CellMarks(str(row.place(column)), *(_shown(marks, line_break) for line_break in ("换行", "a line break")))
+                yield said.CellMarks(row.place(column), *(_shown(marks, line_break) for line_break in ("换行", "a line break")))
     if len(set(table.rows)) == len(table.rows):
         yield from doubled(given)
 
 
 def _shown(marks: str, line_break: str) -> str:
     return marks.replace("\n", line_break).replace("\r", "")
+
+
+def sound(table: Table, given: Given, wrong: Set[tuple[str, int]]) -> Given | None:
+    """The block without its rows in which something is wrong; None where not even its headings can be used."""
+    if len(given.heads.texts) != len(table.heads) or (given.heads.sheet, given.heads.number) in wrong:
+        return None
+    return evolve(given, rows=tuple(row for row in given.rows if (row.sheet, row.number) not in wrong))
 
 
 def splices(table: Table, given: Given) -> Iterator[Splice]:

@@ -22,6 +22,7 @@ class Fault(Enum):
     UNCLEAR_PERCENT = "unclear-percent"
     OUT_OF_RANGE = "out-of-range"
     NEVER_ABSENT = "never-absent"
+    NOT_CALCULATED = "not-calculated"
 
 
 FAULTS: dict[Fault | DateFault, tuple[str, str, str, str]] = {
@@ -64,6 +65,10 @@ FAULTS: dict[Fault | DateFault, tuple[str, str, str, str]] = {
     Fault.NEVER_ABSENT: (
         "本项不能填“无”", "填写实际的值，没有发生额的填 0；不清楚的留空",
         "there is always some value", "write it, or 0; leave it empty if unknown",
+    ),
+    Fault.NOT_CALCULATED: (
+        "是公式，没有算出的值", "用 Excel 或 WPS 打开、保存一次，或者选择性粘贴为数值",
+        "a formula that was never calculated", "open and save it in Excel or WPS, or paste it as a value",
     ),
     DateFault.NOT_A_DATE: (
         "不是日期", "写成 2026-03-01 的样式",

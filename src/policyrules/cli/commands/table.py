@@ -66,18 +66,17 @@ def bring(ctx: click.Context, source: str, pack: str, check: bool, output: str |
     """收回改好的工作簿：每一格都检查，全部对了才写；先列出会怎样改动。
 
     写到另一个文件夹用 -o，改规则包本身用 --force；随程序安装的规则包只能用 -o 另存。"""
-    from policyrules.diagnostics import errors
     from policyrules.driver.workbook import take
     from policyrules.sheets.read import read_book
 
     name, files = pack_files(pack)
     compiled = compiled_pack(name, files, pack)
     book, problems = read_book(read_bytes(source), Path(source).name, "导出的表格")
-    if errors(problems):
+    if not book.given:
         show_problems(problems, lang)
         ctx.exit(1)
     with working():
-        taken = take(compiled, name, files, book)
-    if show_problems((*problems, *taken.problems), lang):
+        taken = take(compiled, name, files, book, problems)
+    if show_problems(taken.problems, lang):
         ctx.exit(1)
     told(pack, files, taken.changed, check, output, force, lang)
