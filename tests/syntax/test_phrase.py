@@ -91,6 +91,13 @@ def test_what_lies_on_either_side_of_a_value_is_said_by_the_order_of_its_list(or
     assert phrase(parsed, field.body.at, "en", {"等级": "level", "三级": "level 3", "四级": "level 4"}, None, sides) == en
 
 
+def test_which_kind_of_list_it_is_follows_from_its_order_and_not_from_words_in_it() -> None:
+    parsed = clean("选项 程度，由重到轻：三级、「由高到低」。# 由高到低\n")
+    assert beyond(item for item in parsed.module.items if isinstance(item, syn.ChoiceDecl)) == dict.fromkeys(
+        ("三级", "由高到低"), ("or more severe", "or milder")
+    )
+
+
 def test_a_value_of_two_kinds_of_lists_is_said_without_either() -> None:
     parsed = clean("选项 程度，由重到轻：三级、四级。\n\n选项 学段，由低到高：三级、五级。\n")
     assert beyond(item for item in parsed.module.items if isinstance(item, syn.ChoiceDecl)) == {

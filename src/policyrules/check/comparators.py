@@ -12,6 +12,7 @@ OF_SIZE = ("大于", "小于", "不大于", "不小于", "等于或大", "等于
 OF_NUMBERS = (*OF_SIZE, "超过", "不超过", "超出", "不超出", "满", "不满", "未满", "年满", "已满", "不足", "达到", "至少", "高出")
 """第二级 is heavier than 第三级 and its number is smaller: who writes these may mean either."""
 DAYS = {"lt": "早于", "le": "不晚于", "gt": "晚于", "ge": "不早于"}
+HEIGHTS = {"lt": "低于", "le": "不高于", "gt": "高于", "ge": "不低于"}
 LEVELS = {"lt": "轻于", "le": "不重于", "gt": "重于", "ge": "不轻于"}
 
 
@@ -22,9 +23,12 @@ def unfit_comparator(expr: syn.Compare, left: Typed, vocabulary: Vocabulary) -> 
     at = Span(at.file, at.start + len(at.text) - len(at.text.lstrip()), at.start + len(at.text.rstrip()))
     match left:
         case Valued(Choice(of)) if word.startswith(OF_NUMBERS) and vocabulary.choices[of].order == "descending":
-            zh = f"写“{LEVELS[expr.relation]}”；是反过来的意思，写“{LEVELS[_OTHER[expr.relation]]}”"
-            en = "write `heavier than` or `milder than`, whichever is meant"
-            return NotSayable(at, f"“{word}”说不清是重（高）还是轻（低）", "this does not tell heavier from milder", zh, en)
+            by_height = vocabulary.choices[of].by_height
+            words, more, less = (HEIGHTS, "higher", "lower") if by_height else (LEVELS, "heavier", "milder")
+            zh = f"写“{words[expr.relation]}”；是反过来的意思，写“{words[_OTHER[expr.relation]]}”"
+            en = f"write `{'above' if by_height else 'heavier than'}` or `{'below' if by_height else 'milder than'}`, whichever is meant"
+            between = "高还是低" if by_height else "重还是轻"
+            return NotSayable(at, f"“{word}”说不清是{between}", f"this does not tell {more} from {less}", zh, en)
         case Valued(Date() | Month()) if word.startswith(OF_SIZE):
             zh = f"写“{DAYS[expr.relation]}”；是反过来的意思，写“{DAYS[_OTHER[expr.relation]]}”"
             en = "write `before` or `after`, whichever is meant"

@@ -105,7 +105,7 @@ class _Work:
             if word in values:
                 self.problems.append(DuplicateName(title.at, decl.values[[t.name.text for t in decl.values].index(word)].at, word))
             values[word] = ChoiceValue(word, code)
-        self.once(self.choices, name, ChoiceList(name, tuple(values.values()), decl.order), decl.title.at)
+        self.once(self.choices, name, ChoiceList(name, tuple(values.values()), decl.order, decl.by_height), decl.title.at)
 
     def name_subject(self, decl: syn.SubjectDecl) -> None:
         name = self.heading(decl.title)

@@ -18,7 +18,8 @@ from policyrules.sphinx_ext.showing import Showing
 from policyrules.types import ChoiceList, Entity, Relation
 
 ORDERS = {
-    "none": Words("", ""), "descending": Words("由重到轻", "from severe to mild"), "ascending": Words("由轻到重", "from mild to severe"),
+    ("descending", False): Words("由重到轻", "from severe to mild"), ("ascending", False): Words("由轻到重", "from mild to severe"),
+    ("descending", True): Words("由高到低", "from high to low"), ("ascending", True): Words("由低到高", "from low to high"),
 }  # fmt: skip
 BY_SENTENCE = (
     "条款写作“章节#句”：3.1.4#1a 是 3.1.4 的第1句；一句里有几层意思的，再用字母分开。",
@@ -86,7 +87,7 @@ def _related(loaded: Loaded, relation: Relation) -> str:
 def _choice(loaded: Loaded, choice: ChoiceList, show: Showing) -> nodes.section:
     name, called = anchor("choice", choice.name), loaded.names.word(choice.name)
     show("choice", choice.name, name, called)
-    told, order = loaded.explained(choice.name), ORDERS[choice.order].in_(loaded.tongue)
+    told, order = loaded.explained(choice.name), ORDERS.get((choice.order, choice.by_height), Words("", "")).in_(loaded.tongue)
     lead = told + (loaded.say(f"{order}。", f" In order, {order}.") if order and order not in told else "")
     if loaded.tongue == "en" or any(loaded.explained(v.name) for v in choice.values):
         rows: list[list[Cell]] = [[_called(loaded, v.name, ""), loaded.explained(v.name) or "—"] for v in choice.values]

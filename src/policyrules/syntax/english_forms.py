@@ -15,7 +15,6 @@ VERBS: Final = {
 """With which a name may begin, and the word that follows `does not`."""
 _PERFECT: Final = re.compile("has (received|applied|been|had|asked) ")
 _NOT_BEHIND: Final = ("is", "are", "was", "should", "may")
-_HEIGHT: Final = re.compile("由高到低|由低到高|high to low|low to high")
 BY_WEIGHT, BY_HEIGHT = ("or more severe", "or milder"), ("or higher", "or lower")
 
 
@@ -45,7 +44,7 @@ def beyond(choices: Iterable[syn.ChoiceDecl]) -> dict[str, tuple[str, str]]:
     found: dict[str, set[tuple[str, str]]] = {}
     for choice in choices:
         if choice.order != "none":
-            side = BY_HEIGHT if _HEIGHT.search(choice.at.text) else BY_WEIGHT
+            side = BY_HEIGHT if choice.by_height else BY_WEIGHT
             for value in choice.values:
                 found.setdefault(value.name.text, set()).add(side)
     return {value: min(sides) for value, sides in found.items() if len(sides) == 1}

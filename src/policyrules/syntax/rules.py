@@ -46,10 +46,17 @@ def subject(parts: Parts) -> syn.SubjectDecl:
     return syn.SubjectDecl(parts.at, title, own[0] if own else None, parts.has("ADDS"), parts.all(syn.Member))
 
 
+ORDERS: Final[dict[str, tuple[Literal["none", "descending", "ascending"], bool]]] = {
+    "": ("none", False), "from_heavy": ("descending", False), "from_light": ("ascending", False),
+    "from_high": ("descending", True), "from_low": ("ascending", True),
+}  # fmt: skip
+"""By the words for it, the order of a choice list, and whether it is one of heights."""
+
+
 def choice(parts: Parts) -> syn.ChoiceDecl:
     title, *values = parts.all(syn.Title)
-    order = "ascending" if parts.meaning("ORDERED") == "asc" else "descending" if parts.has("ORDERED") else "none"
-    return syn.ChoiceDecl(parts.at, title, cast(Literal["none", "descending", "ascending"], order), tuple(values))
+    order, by_height = ORDERS[parts.meaning("ORDERED") if parts.has("ORDERED") else ""]
+    return syn.ChoiceDecl(parts.at, title, order, by_height, tuple(values))
 
 
 def member(parts: Parts) -> syn.Member:

@@ -31,6 +31,8 @@ class ChoiceList:
     values: tuple[ChoiceValue, ...]
     order: Literal["none", "descending", "ascending"] = "none"
     """How the list was written: 由重到轻 is descending."""
+    by_height: bool = False
+    """Whether its values are higher and lower (由高到低), rather than heavier and lighter."""
 
     def code(self, name: str) -> int | None:
         return next((v.code for v in self.values if v.name == name), None)

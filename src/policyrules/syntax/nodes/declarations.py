@@ -61,6 +61,8 @@ class SubjectDecl(Node):
 class ChoiceDecl(Node):
     title: Title
     order: Literal["none", "descending", "ascending"]
+    by_height: bool
+    """Whether its values are higher and lower (由高到低), rather than heavier and lighter (由重到轻)."""
     values: tuple[Title, ...]
 
 
