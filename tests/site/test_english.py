@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.site.built import Site, built
@@ -46,6 +48,17 @@ def test_the_page_of_a_rule_says_all_that_the_chinese_one_says(site: Site, examp
 def _parts(ids: Iterable[str]) -> set[str]:
     """The parts of a page without its examples, which English pages number, and tell where they have an explanation."""
     return {id for id in ids if "-example" not in id}
+
+
+def test_the_search_page_calls_things_by_their_english_names(site: Site, example: Site) -> None:
+    en, zh = (dict(named[1:] for named in _searched(there)["objnames"].values()) for there in (site, example))
+    assert en["rule"] == "rule" and zh["rule"] == "规则"
+
+
+def _searched(site: Site) -> dict[str, Any]:
+    text = (site.folder / "searchindex.js").read_text("utf-8")
+    found: dict[str, Any] = json.loads(text[text.index("{") : text.rindex("}") + 1])
+    return found
 
 
 def test_official_titles_stand_in_their_own_tongue(site: Site) -> None:

@@ -14,11 +14,16 @@ from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
+from policyrules.core.notes import Words
 from policyrules.sphinx_ext import directives
+from policyrules.sphinx_ext.loading import TONGUE
 
 Shown = tuple[str, str, str]
 """Page, anchor, words."""
-KINDS = {"rule": "规则", "parameter": "标准", "fact": "情况", "choice": "选项", "source": "依据", "reading": "解读", "property": "性质"}
+KINDS = {
+    "rule": Words("规则", "rule"), "parameter": Words("标准", "figure"), "fact": Words("情况", "fact"), "choice": Words("选项", "choice"),
+    "source": Words("依据", "source"), "reading": Words("解读", "reading"), "property": Words("性质", "property"),
+}  # fmt: skip
 
 
 class PolicyDomain(Domain):
@@ -26,7 +31,7 @@ class PolicyDomain(Domain):
 
     name = "policy"
     label = "规则"
-    object_types = {kind: ObjType(word, kind) for kind, word in KINDS.items()}  # noqa: RUF012  # as Sphinx declares them
+    object_types = {kind: ObjType(word.zh, kind) for kind, word in KINDS.items()}  # noqa: RUF012  # as Sphinx declares them
     roles = {kind: XRefRole() for kind in KINDS}  # noqa: RUF012  # as above
     directives = directives.DIRECTIVES
     initial_data: dict[str, Any] = {"shown": {}, "names": {}, "docs": [], "digest": ""}  # noqa: RUF012  # as above
@@ -88,6 +93,10 @@ class PolicyDomain(Domain):
     ) -> list[tuple[str, nodes.reference]]:
         found = ((kind, self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode)) for kind in KINDS)
         return [(f"policy:{kind}", made) for kind, made in found if made is not None]
+
+    def get_type_name(self, type: ObjType, primary: bool = False) -> str:
+        """What the search page calls a kind of object."""
+        return next(word for kind, word in KINDS.items() if kind in type.roles).in_(self.env.config[TONGUE])
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         for (kind, target), (page, anchor, words) in sorted(self.shown.items()):

@@ -104,7 +104,8 @@ def glossary(loaded: Loaded, show: Showing) -> nodes.section:
     examples = {example.name for example in loaded.compiled.checked.examples}
     terms = [n for n in words.english if n in loaded.vocabulary.aliases and n not in examples]
     rows: list[list[Cell]] = []
-    for name in dict.fromkeys((*words.explanations, *terms)):
+    told = [*dict.fromkeys((*words.explanations, *terms))]
+    for name in told if loaded.tongue == "zh" else sorted(told, key=lambda name: words.english.get(name, name).casefold()):
         entry, english = loaded.find(name), words.english.get(name, "")
         called = loaded.say(name, english or name)
         title: Cell = [para(to_rule(entry, called))] if entry and entry.rule.kind != "presume" else called
@@ -123,7 +124,8 @@ def sources(loaded: Loaded, show: Showing) -> nodes.section:
         loaded.say("依据索引", "Sources"),
         para(
             loaded.say(
-                "从文件的条款查规则。", "From the article or clause of a document to the rules that rest on it. Its own title behind it."
+                "从文件的条款查规则。",
+                "From the article or clause of a document to the rules that rest on it. The Chinese title stands under the English one.",
             )
         ),
     )
