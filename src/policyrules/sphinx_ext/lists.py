@@ -105,7 +105,7 @@ def glossary(loaded: Loaded, show: Showing) -> nodes.section:
     terms = [n for n in words.english if n in loaded.vocabulary.aliases and n not in examples]
     rows: list[list[Cell]] = []
     told = [*dict.fromkeys((*words.explanations, *terms))]
-    for name in told if loaded.tongue == "zh" else sorted(told, key=lambda name: words.english.get(name, name).casefold()):
+    for name in told if loaded.tongue == "zh" else sorted(told, key=lambda name: (words.english.get(name) or name).casefold()):
         entry, english = loaded.find(name), words.english.get(name, "")
         called = loaded.say(name, english or name)
         title: Cell = [para(to_rule(entry, called))] if entry and entry.rule.kind != "presume" else called
@@ -122,12 +122,7 @@ def sources(loaded: Loaded, show: Showing) -> nodes.section:
     page = section(
         "policy-sources",
         loaded.say("依据索引", "Sources"),
-        para(
-            loaded.say(
-                "从文件的条款查规则。",
-                "From the article or clause of a document to the rules that rest on it. The Chinese title stands under the English one.",
-            )
-        ),
+        para(loaded.say("从文件的条款查规则。", "From the articles of a document, named in Chinese too, to the rules that rest on them.")),
     )
     names = loaded.names
     for document, places in loaded.cited.items():
