@@ -18,24 +18,33 @@ NEAR: Final[dict[syn.Relation, syn.Relation]] = {"lt": "le", "le": "lt", "gt": "
 """The comparator that differs at the number itself."""
 STRICT: Final[dict[syn.Suffix, syn.Relation]] = {"ge": "gt", "le": "lt", "within": "lt", "beyond": "ge", "elapsed": "gt"}
 NUMBERS: Final[dict[syn.Relation, Words]] = {
-    "lt": Words("低于", "below"), "le": Words("不超过", "no more than"), "eq": Words("等于", "equals"),
-    "ge": Words("不低于", "no less than"), "gt": Words("超过", "above"),
+    "lt": Words("低于", "is below"), "le": Words("不超过", "is no more than"), "eq": Words("等于", "equals"),
+    "ge": Words("不低于", "is no less than"), "gt": Words("超过", "is more than"),
 }  # fmt: skip
 DAYS: Final[dict[syn.Relation, Words]] = {
-    "lt": Words("早于", "before"), "le": Words("不晚于", "no later than"), "eq": Words("等于", "equals"),
-    "ge": Words("不早于", "no earlier than"), "gt": Words("晚于", "after"),
+    "lt": Words("早于", "is before"), "le": Words("不晚于", "is no later than"), "eq": Words("等于", "equals"),
+    "ge": Words("不早于", "is no earlier than"), "gt": Words("晚于", "is after"),
 }  # fmt: skip
 GRADES: Final[dict[syn.Relation, Words]] = {
-    "lt": Words("轻于", "milder than"), "le": Words("不重于", "no heavier than"), "eq": Words("等于", "equals"),
-    "ge": Words("不轻于", "no milder than"), "gt": Words("重于", "heavier than"),
+    "lt": Words("轻于", "is milder than"), "le": Words("不重于", "is no more severe than"), "eq": Words("等于", "equals"),
+    "ge": Words("不轻于", "is no milder than"), "gt": Words("重于", "is more severe than"),
 }  # fmt: skip
+HEIGHTS: Final[dict[syn.Relation, Words]] = {
+    "lt": Words("低于", "is lower than"), "le": Words("不高于", "is no higher than"), "eq": Words("等于", "equals"),
+    "ge": Words("不低于", "is no lower than"), "gt": Words("高于", "is higher than"),
+}  # fmt: skip
+OUTCOMES: Final[dict[str, tuple[Words, Words]]] = {
+    "benefit": (Words("享受", "receives"), Words("不享受", "does not receive")),
+    "obligation": (Words("负担", "owes"), Words("不负担", "does not owe")),
+}
+MEETS: Final = Words("符合", "meets"), Words("不符合", "does not meet")
 HOW: Final[dict[str, Words]] = {
-    "some": Words("中有", "some are"), "none": Words("中无", "none are"), "every": Words("均为", "all are"),
+    "some": Words("中有", "include one where"), "none": Words("中无", "include none where"), "every": Words("均为", "are all such that"),
 }  # fmt: skip
 AND, OR = Words("且", "and"), Words("或者", "or")
 EVERY, SOME = Words("同时符合", "all of"), Words("符合之一", "any of")
-ALSO = Words("、", ", ")
-EITHER = Words("之一", "either")
+ALSO = Words("、", "or")
+EITHER = Words("之一", "")
 
 
 def edits(node: syn.Node, figures: Figures) -> Iterator[Edit]:
@@ -59,7 +68,8 @@ def edits(node: syn.Node, figures: Figures) -> Iterator[Edit]:
         case syn.Negation(_, of):
             yield Edit("negation", node, of, (of.at,))
         case syn.Verdict(_, subject, rule, negated):
-            said = Words("不" if not negated else "", "not " if not negated else "")
+            kinds = [known.kind for known in figures.checked.resolved.rules.values() if known.name == rule.text]
+            said = OUTCOMES.get(kinds[0] if kinds else "", MEETS)[not negated]
             yield Edit("negation", node, evolve(node, negated=not negated), (*((subject.at,) if subject else ()), said, rule.at))
         case syn.Conjunction(_, items):
             yield Edit("connective", node, syn.Disjunction(node.at, items), _joined([i.at for i in items], OR))
@@ -90,8 +100,8 @@ def _relation(figures: Figures, left: syn.Expr, relation: syn.Relation) -> Words
     match figures.checked.types.get(left):
         case Valued(Date() | Month()):
             return DAYS[relation]
-        case Valued(Choice()):
-            return GRADES[relation]
+        case Valued(Choice(of)):
+            return (HEIGHTS if figures.vocabulary.choices[of].by_height else GRADES)[relation]
         case _:
             return NUMBERS[relation]
 

@@ -61,7 +61,7 @@ class Figures:
                     case MonthPart(later):
                         said = THIS if later else NEXT
                         new = evolve(node, name=syn.Name(node.name.at, said.zh))
-                        yield Edit("period", node, new, (node.base.at, Words("的", "'s "), said), {new: MonthPart(1 - later)})
+                        yield Edit("period", node, new, (node.base.at, Words("的", "'s"), said), {new: MonthPart(1 - later)})
                     case MonthEnd() if self.checked.types.get(node) == self.checked.types.get(node.base):
                         yield Edit("period", node, node.base, (node.base.at,))
 
@@ -69,7 +69,7 @@ class Figures:
         return Edit(kind, node, new, (self.words(value, type),))
 
     def words(self, value: int, type: Scalar) -> Words:
-        return Words(written(value, type, self.vocabulary, "zh"), written(value, type, self.vocabulary, "en"))
+        return Words(written(value, type, self.vocabulary, "zh"), written(value, type, self.vocabulary, "en").replace(" yuan/", " yuan a "))
 
     def quantity(self, node: syn.Quantity) -> Iterator[Edit]:
         """One more and one less in the last place written, of an amount one fen; and months taken for years."""

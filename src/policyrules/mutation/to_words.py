@@ -32,7 +32,9 @@ class Telling:
     compiled: Compiled
     tongue: Tongue
     named: Callable[[str], str]
-    """The name of a rule in this tongue."""
+    """The name of a rule or an example in this tongue."""
+    properties: bool = False
+    """Whether properties were asked of what no example noticed."""
 
     @property
     def zh(self) -> bool:
@@ -41,7 +43,7 @@ class Telling:
     def change(self, mutant: Mutant) -> str:
         """What was changed to what, as a clause of a sentence."""
         edit = mutant.edit
-        new = "".join(self.said(part) for part in edit.says)
+        new = self.joined([self.said(part) for part in edit.says])
         if isinstance(edit.old, WHOLE):
             return f"改成{new}" if self.zh else f"make it {new}"
         old = self.quoted(edit.old.at)
@@ -53,23 +55,27 @@ class Telling:
         inside = around and around != old and len(old) < LONG and old in around
         if self.zh:
             return f"把『{around}』中的『{old}』改成『{new}』" if inside else f"把『{old}』改成『{new}』"
-        return f"in “{around}” make “{old}” “{new}”" if inside else f"make “{old}” “{new}”"
+        return f"in “{around}” change “{old}” to “{new}”" if inside else f"change “{old}” to “{new}”"
+
+    def joined(self, words: Sequence[str]) -> str:
+        return "".join(words) if self.zh else " ".join(word for word in words if word).replace(" 's", "'s")
 
     def said(self, part: Said) -> str:
         return part.in_(self.tongue) if isinstance(part, Words) else self.compiled.says(part).in_(self.tongue)
 
     def quoted(self, at: Span) -> str:
         text = self.said(at)
-        return text if len(text) <= LONG else text[:LONG] + "……"
+        return text if len(text) <= LONG else text[:LONG].rstrip() + ("……" if self.zh else " …")
 
     def survivor(self, verdict: Verdict) -> str:
         """A survivor as a sentence with its place, and a case that shows what it would do."""
         mutant = verdict.mutant
         change, rule = self.change(mutant), self.named(mutant.rule)
         if self.zh:
-            head = f"{mutant.at.place} “{rule}”：{change}，没有一个示例发现。"
+            nobody = "示例和性质都没有发现" if self.properties else "没有一个示例发现"
+            head = f"{mutant.at.place} “{rule}”：{change}，{nobody}。"
         else:
-            head = f"{mutant.at.place} {rule}: {change}: no example notices."
+            head = f"{mutant.at.place} {rule}: {change}: no example{' or property' if self.properties else ''} notices."
         return f"{head}\n{self.shown(verdict)}"
 
     def shown(self, verdict: Verdict) -> str:
@@ -109,15 +115,18 @@ class Telling:
         """Counts and score of all that was judged."""
         s = score(list(verdicts))
         done = "" if len(verdicts) == of else (f"（共 {of} 处，只做了这些）" if self.zh else f" (of {of}; the rest was not done)")
+        alone = sum(v.fate == "noticed" and v.by in {p.name for p in self.compiled.checked.properties} for v in verdicts)
         if self.zh:
+            by_property = f"（其中 {alone} 处只有性质发现）" if self.properties else ""
             unsettled = f"（其中 {s.open} 处未能判定是否改变答案）" if s.open else ""
             return (
-                f"改动 {len(verdicts)} 处{done}：被发现 {s.noticed}，没有发现 {s.survived}{unsettled}，"
+                f"改动 {len(verdicts)} 处{done}：被发现 {s.noticed}{by_property}，没有发现 {s.survived}{unsettled}，"
                 f"证明不改变任何答案 {s.equivalent}（不计）。得分 {s.percent()}。"
             )
+        by_property = f" ({alone} of them by properties alone)" if self.properties else ""
         unsettled = f" ({s.open} of them not settled)" if s.open else ""
         return (
-            f"{counted(len(verdicts), 'change')}{done}: {s.noticed} noticed, {s.survived} not{unsettled},"
+            f"{counted(len(verdicts), 'change')}{done}: {s.noticed} noticed{by_property}, {s.survived} not{unsettled},"
             f" {s.equivalent} proved to change no answer (not counted). Score {s.percent()}."
         )
 

@@ -55,7 +55,8 @@ def command(
 
     with working():
         own = _bench(pack, Options(limit=limit, tries=tries, properties=properties, seconds=timeout), only, lang)
-    telling = Telling(own.compiled, lang, lambda rule: rule if lang == "zh" else own.compiled.checked.vocabulary.english.get(rule, rule))
+    english = own.compiled.checked.vocabulary.english
+    telling = Telling(own.compiled, lang, lambda name: name if lang == "zh" else english.get(name, name), properties > 0)
     verdicts: list[Verdict] = []
     try:
         whole = run(own, jobs, progress(), verdicts)
@@ -98,7 +99,7 @@ def _show(own: Bench, telling: Telling, verdicts: list[Verdict], idle: list[str]
         click.echo("\n".join(weakest))
     if idle:
         click.echo("哪一处改动都发现不了的示例：" if telling.zh else "Examples that notice no change:")
-        click.echo("\n".join(f"    {name}" for name in idle))
+        click.echo("\n".join(f"    {telling.named(name)}" for name in idle))
     if unmet := own.judge.unmet:
         click.echo(
             f"有 {unmet} 个示例本来就不相符，没有用它们；先用 policyrules test 查明。"
