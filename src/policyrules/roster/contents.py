@@ -143,13 +143,14 @@ def _overview(screening: Screening, lead: tuple[str, ...]) -> Contents:
         *(note.in_(tell.tongue) for note in screening.notes),
     ]
     rows: list[Row] = []
+    some_ended = any(part.ended(n) for part in screening.parts for n in range(len(part.provisions)))
     for part in screening.parts:
         for n, provision in enumerate(part.provisions):
             counts = Counter(subject.answers[n].outcome for subject in part.subjects)
-            numbers = (Cell(counts[outcome], outcome if counts[outcome] else "") for outcome in OUTCOME_WORDS)
+            numbers = [Cell(counts[outcome], outcome if counts[outcome] else "") for outcome in OUTCOME_WORDS]
             names = tell.name(part.entity), tell.name(provision.name), provision.kind, provision.authority
-            rows.append((*map(Cell, names), *numbers))
-    heads = tell.all(("对象", "规定", "种类", "主管", *OUTCOME_WORDS.values()))
+            rows.append((*map(Cell, names), *numbers, *([Cell(part.ended(n))] if some_ended else ())))
+    heads = tell.all(("对象", "规定", "种类", "主管", *OUTCOME_WORDS.values(), *(["符合而已停发"] if some_ended else ())))
     return Contents(tell("总览"), (*lead, *more), heads, tuple(rows))
 
 

@@ -31,7 +31,7 @@ ENGLISH: Final[dict[str, str]] = {
     "待补事实": "missing facts", "待补列": "missing columns", "待补参数": "missing figures", "未筛查规定": "not screened",
     "已补事实": "facts supplied", "已补参数": "figures supplied", "未受理行": "not used", "列对照": "columns", "规则版本": "versions",
     # ---------------------------------------------------------------- answers, kinds, sources
-    "符合": "yes", "不符合": "no", "待定": "undetermined", "不适用": "not applicable",
+    "符合而已停发": "yes, but payment has ended", "符合": "yes", "不符合": "no", "待定": "undetermined", "不适用": "not applicable",
     "资格": "eligibility", "待遇": "benefit", "义务": "obligation", "排序": "ranking",
     "裁量": "judgement", "名单": "list", "其他": "other", "是": "yes", "否": "no", "无": "none", "没有": "none",
     "年-月-日": "year-month-day", "年-月": "year-month",

@@ -94,6 +94,11 @@ class Part:
     provisions: tuple[Provision, ...]
     subjects: tuple[Answered, ...]
 
+    def ended(self, provision: int) -> int:
+        """How many meet the conditions of a provision and are paid no more: who died or moved away stays with those who meet them."""
+        answers = (subject.answers[provision] for subject in self.subjects)
+        return sum(answer.outcome == "yes" and answer.ended for answer in answers)
+
 
 @frozen
 class Version:

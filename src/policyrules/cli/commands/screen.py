@@ -183,11 +183,14 @@ def _summary(screening: Screening, output: str, indicators: list[str], vocabular
             for subject in part.subjects:
                 counts[subject.answers[i].outcome] += 1
             yes, no, waiting, none = counts["yes"], counts["no"], counts["open"], counts["not_applicable"]
+            ended = part.ended(i)
             if chinese:
-                told = f"{part.entity} {provision.name}：符合 {yes}，不符合 {no}，待定 {waiting}" + (f"，不适用 {none}" if none else "")
+                stopped, aside = f"（其中已停发 {ended}）" if ended else "", f"，不适用 {none}" if none else ""
+                told = f"{part.entity} {provision.name}：符合 {yes}{stopped}，不符合 {no}，待定 {waiting}{aside}"
             else:
                 called = f"{english.get(part.entity, part.entity)}, {english.get(provision.name, provision.name)}"
-                told = f"{called}: {yes} yes, {no} no, {waiting} undetermined" + (f", {none} not applicable" if none else "")
+                stopped, aside = f" ({ended} no longer paid)" if ended else "", f", {none} not applicable" if none else ""
+                told = f"{called}: {yes} yes{stopped}, {no} no, {waiting} undetermined{aside}"
             click.echo(told)
     if screening.unscreened:
         left = len(screening.unscreened)
