@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
+from attrs import evolve
 from click.testing import CliRunner, Result
 
 from policyrules.cli.group import cli
 from policyrules.deciding.pack import Pack
 from policyrules.driver.waiting import missing
+from policyrules.parameters import Parameter
 
 
 def policyrules(*arguments: str) -> Result:
@@ -43,3 +46,18 @@ def test_every_wait_of_the_plan_names_a_day_on_which_it_is_needed(lucheng: Pack)
         for w in m.waiting:
             assert m.period.since <= w.since <= (w.until or m.period.until or date.max)
             assert w.parts
+
+
+@pytest.mark.parametrize("name", ["lucheng", "example"])
+def test_no_answer_waits_for_a_day_that_no_form_asks_for(name: str, request: pytest.FixtureRequest) -> None:
+    """Each figure has a period, empty or not, from the first day on which a rule needs it: else nobody could ever supply it."""
+    ready = request.getfixturevalue(name).ready
+    before = {key: _before(parameter) for key, parameter in ready.title.parameters.items()}
+    found = missing(evolve(ready, title=evolve(ready.title, parameters=before)))
+    assert [(m.parameter.name, w.rule, w.since) for m in found for w in m.waiting if w.kind != "define"] == []
+
+
+def _before(parameter: Parameter) -> Parameter:
+    """With nothing but an empty period that ends on the day before its first."""
+    first = parameter.periods[0]
+    return evolve(parameter, periods=(evolve(first, since=date(1900, 1, 1), until=first.since - timedelta(days=1), value=None),))
