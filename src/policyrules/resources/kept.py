@@ -31,7 +31,8 @@ OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 def kept(name: str) -> bytes | None:
     """What was kept under a name by this user, or else came with the package; None where there is nothing, or nothing that can be
     trusted to be what was kept."""
-    for data in (_own(name), shipped_entry(name)):
+    for source in (_own, shipped_entry):
+        data = source(name)
         if data is not None:
             seal, _, content = data.partition(b"\n")
             if seal == _seal(name, content):
